@@ -1,0 +1,88 @@
+/**
+ * The room pattern. A room is a part of the product: tables, commands and queries in one folder. A command written once
+ * is in the web interface, the palette, the command line, the HTTP API and the history, under its name.
+ */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Reader } from '../replica/read.ts';
+import type { Arguments, Cells, Fields, Json, Table } from '../replica/schema.ts';
+
+/** Who asks, where and when: the same for commands and queries. */
+export interface Circumstances {
+  /** The member; on the server's own behalf, the member named `relais`. */
+  readonly me: Id;
+  /** Corrected time, ms since 1970. */
+  readonly now: number;
+  /** The civil date in `zone`, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** IANA name of the asker's time zone. */
+  readonly zone: string;
+}
+
+export interface QueryContext extends Reader, Circumstances {}
+
+/** What a command reads and writes. Everything it writes becomes one change; `row` sees it at once, `where` does not. */
+export interface Transaction extends Reader, Circumstances {
+  /** 128 random bits. */
+  newId(): Id;
+  /** The same id on every device for the same parts (R4). */
+  deriveId(...parts: readonly (string | number)[]): Id;
+  /** A new row; its id is drawn unless given. */
+  insert<T extends Table>(table: T, cells: Cells<T>, id?: Id): Id;
+  update<T extends Table>(table: T, id: Id, cells: Cells<T>): void;
+  /** Into the trash (R3), or two ends apart (R2). */
+  remove(table: Table, id: Id): void;
+  /** Out of the trash. */
+  restore(table: Table, id: Id): void;
+  /** The joining row between `ends` stands, whether it stood before or not (R2); answers its id. */
+  join<T extends Table>(table: T, ends: Readonly<Record<string, Id>>, cells?: Cells<T>): Id;
+  /** Turns a text column into `content`, by an edit that merges with those of others (R8). */
+  setText<T extends Table>(table: T, id: Id, column: keyof T['columns'] & string, content: string): void;
+}
+
+/** What a command answers: a row to show once it is written, or plain data. */
+export type Answer = { readonly row: { readonly table: Table; readonly id: Id } } | { readonly data: Json };
+
+export const rowAnswer = (table: Table, id: Id): Answer => ({ row: { table, id } });
+
+export interface Command<F extends Fields = Fields> {
+  /** `table.verb`, lower case with hyphens: `task.hand-over` is `relais task hand-over`. */
+  readonly name: string;
+  readonly input: F;
+  /** Arguments that the command line takes without a flag, in order. */
+  readonly positional?: readonly (keyof F & string)[];
+  /** A key for it in the web interface, when a row of its first `ref` is selected; or anywhere when it has none. */
+  readonly key?: string;
+  /** Left out of the palette: meant for programs, or reached by a gesture of its own. */
+  readonly quiet?: boolean;
+  run(tx: Transaction, input: Arguments<F>): Result<Answer>;
+}
+
+export interface Query<F extends Fields = Fields> {
+  /** `table.noun`: `task.list` is `relais task list`. */
+  readonly name: string;
+  readonly input: F;
+  readonly positional?: readonly (keyof F & string)[];
+  /** Plain data that JSON can carry. */
+  run(read: QueryContext, input: Arguments<F>): unknown;
+}
+
+/** Texts of a room in both languages: `command.<name>`, `query.<name>`, `field.<name>`, `problem.<code>`, `value.…`. */
+export interface Messages {
+  readonly en: Readonly<Record<string, string>>;
+  readonly fr: Readonly<Record<string, string>>;
+}
+
+export interface Room {
+  readonly name: string;
+  readonly tables: readonly Table[];
+  readonly commands: readonly Command[];
+  readonly queries: readonly Query[];
+  readonly messages: Messages;
+}
+
+/** Keeps the arguments' types inside `run` while rooms hold lists of commands of any arguments. */
+export const command = <const F extends Fields>(definition: Command<F>): Command => definition as unknown as Command;
+export const query = <const F extends Fields>(definition: Query<F>): Query => definition as unknown as Query;
+export const room = (definition: Room): Room => definition;
