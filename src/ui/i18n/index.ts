@@ -1,0 +1,15 @@
+/** Languages for every part of Relais, the command line and the server included: no DOM here. */
+export { civilDateAt, civilDateOfDay, dayNumber, daysBetween } from './civil.ts';
+export { createFormats, type DateStyle, type Formats, type InstantStyle } from './formats.ts';
+export { detectLocale, isLocale, type Locale, localeNames, locales } from './locale.ts';
+export {
+  type Catalogue,
+  checkCatalogue,
+  createTranslator,
+  mergeCatalogues,
+  type Messages,
+  type Params,
+  problemText,
+  type Translate,
+} from './translate.ts';
+export { typography } from './typography.ts';
