@@ -69,7 +69,7 @@ export interface Store {
   commit(commit: Commit): Promise<CommitOutcome>;
   /** Calls back, soon but not at once, with the topics another process or tab notified. The answer stops it. */
   watch(listener: (topic: string) => void): () => void;
-  /** Wakes the watchers of other processes and tabs, never this one's. May be lost: what matters is in the store. */
+  /** Wakes the watchers of other processes and tabs, never this one's. May be lost: what matters is in the store. Nothing once closed. */
   notify(topic: string): void;
   /** Names of the collections that hold anything, sorted. */
   collections(): Promise<string[]>;
