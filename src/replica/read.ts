@@ -14,10 +14,13 @@ export interface Reader {
 
 export type Trash = 'without' | 'with' | 'only';
 
-/** Per column: a value, one of several, or a test. Columns with few distinct values run the test once per value. */
+/**
+ * Per column: a value, one of several, or a test. Columns with few distinct values run the test once per value.
+ * `id` keeps these rows only: what the scan of a joining table found.
+ */
 export type Conditions<T extends Table> = {
   readonly [K in keyof T['columns']]?: Cell<T, K> | readonly Cell<T, K>[] | ((value: Cell<T, K>) => boolean);
-};
+} & { readonly id?: Id | readonly Id[] };
 
 export type Cell<T extends Table, K extends keyof T['columns']> = ValueOf<T['columns'][K]> | null;
 

@@ -16,6 +16,8 @@ export interface Field<T = unknown, Optional extends boolean = boolean> {
   readonly kind: Kind;
   /** As a command's argument: may be left out. A column may always be null (R7). */
   readonly optional: Optional;
+  /** As a command's argument: null is a value of its own and empties the cell. */
+  readonly clearable?: boolean;
   /** The choices of an `enum`. */
   readonly values?: readonly string[];
   /** The table a `ref` points to. */
@@ -52,6 +54,8 @@ export const json = (): Required<Json> => ({ kind: 'json', optional: false, max:
 /** Arguments only: several of one kind. */
 export const list = <T>(of: Field<T>, options: { max?: number } = {}): Required<readonly T[]> => ({ kind: 'list', optional: false, of: of as Field, max: 1000, ...options });
 export const optional = <T>(field: Field<T>): Field<T, true> => ({ ...field, optional: true });
+/** Arguments only: may be left out, which changes nothing, or be null, which empties the cell. */
+export const clearable = <T>(field: Field<T>): Field<T | null, true> => ({ ...field, optional: true, clearable: true }) as Field<T | null, true>;
 
 export type Fields = Readonly<Record<string, Field>>;
 
