@@ -1,0 +1,5 @@
+/** Storage on Node: everything a server, the command line and their tests open. */
+
+export * from './index.ts';
+export { openStore } from './open.ts';
+export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
