@@ -1,0 +1,113 @@
+/** Turns the layout into rules for dependency-cruiser; the comment of a rule says what to do instead. */
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+import { layers, purePackages, roomsInLine, roomTools } from './layers.ts';
+
+/** Test files, and the suites that only tests import. */
+const tests = ['\\.test\\.tsx?$', '(^|/)testing/', '/contract[^/]*\\.ts$'];
+const views = '^src/rooms/[^/]+/views/';
+
+const either = (names: readonly string[]) => `(${names.join('|')})`;
+const literally = (path: string) => path.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&');
+
+/** @param closed folders below src/ that have an index.ts, such as `src/rooms/tasks` */
+export function forbidden(closed: readonly string[]): IForbiddenRuleType[] {
+  return [
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'these files import one another in a circle: move what both need into a third file, or pass it as a parameter.',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'this import leads nowhere: correct the path (with its extension), or install the package.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'sources-stand-alone',
+      severity: 'error',
+      comment: 'src/ imports nothing from tools, sim, bench, chaos or e2e: move what you need into src/.',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: '^(tools|sim|bench|chaos|e2e)/' },
+    },
+    ...layers.map(layerRule),
+    ...roomsInLine.map(roomRule),
+    ...closed.map(indexRule),
+    ...Object.entries(purePackages).map(([layer, packages]) => packageRule(layer, packages)),
+    {
+      name: 'only-views-draw',
+      severity: 'error',
+      comment: "only the files in a room's views/ import src/ui: return data from the query and let a view show it.",
+      from: { path: '^src/rooms/', pathNot: [views, ...tests] },
+      to: { path: '^src/ui/' },
+    },
+    {
+      name: 'views-load-lazily',
+      severity: 'error',
+      comment: 'views are loaded when they are looked at: use a dynamic import(), so that the server and the CLI never load them.',
+      from: { path: '^src/', pathNot: [views, ...tests] },
+      to: { path: views, dynamic: false },
+    },
+    {
+      name: 'one-widget-library',
+      severity: 'error',
+      comment: 'widgets come from src/ui, the one seam to the library behind them: add the widget there and import it.',
+      from: { path: '^src/', pathNot: ['^src/ui/'] },
+      to: { path: 'node_modules/@kobalte/' },
+    },
+    {
+      name: 'tests-stay-tests',
+      severity: 'error',
+      comment: 'what runs in production imports no test file: move the shared part out of the test.',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: tests },
+    },
+  ];
+}
+
+function layerRule({ name, may, instead }: (typeof layers)[number]): IForbiddenRuleType {
+  const allowed = [`^src/${either([name, ...may])}/`];
+  // One door from the command line to the server: `relais serve`.
+  const from = name === 'cli' ? { path: '^src/cli/', pathNot: '^src/cli/serve\\.ts$' } : { path: `^src/${name}/` };
+  // Tests of the layers below the roots may run over the memory store.
+  const rule = { ...from, pathNot: [...[from.pathNot ?? []].flat(), ...(name === 'sync' || name === 'rooms' ? tests : [])] };
+  return { name: `arrows-of-${name}`, severity: 'error', comment: instead, from: rule, to: { path: '^src/', pathNot: allowed } };
+}
+
+function roomRule(room: (typeof roomsInLine)[number], place: number): IForbiddenRuleType {
+  const left = roomsInLine.slice(0, place + 1);
+  return {
+    name: `rooms-left-of-${room}`,
+    severity: 'error',
+    comment: `${room} may use ${left.length > 1 ? `only ${left.slice(0, -1).join(', ')}` : 'no other room'}: refer to the row by id, or name the other room's command as data.`,
+    from: { path: `^src/rooms/${room}/` },
+    to: { path: '^src/rooms/[^/]+/', pathNot: [`^src/rooms/${either(left)}/`, `^src/rooms/${either(roomTools)}/`] },
+  };
+}
+
+function indexRule(folder: string): IForbiddenRuleType {
+  const inside = `^${literally(folder)}/`;
+  return {
+    name: `through-${folder.replace(/^src\//, '').replaceAll('/', '-')}-index`,
+    severity: 'error',
+    comment: `import ${folder}/index.ts instead of a file behind it; what others need is exported there.`,
+    from: { pathNot: [inside, ...tests] },
+    to: { path: inside, pathNot: [`${inside}index\\.tsx?$`, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
+  };
+}
+
+function packageRule(layer: string, packages: readonly string[]): IForbiddenRuleType {
+  return {
+    name: `packages-of-${layer}`,
+    severity: 'error',
+    comment: `${layer} is pure: it may import ${packages.length > 0 ? `only ${packages.join(', ')}` : 'no package'}. Take the rest as a port from src/kernel.`,
+    from: { path: `^src/${layer}/`, pathNot: [views, ...tests] },
+    to: {
+      dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+      pathNot: packages.map((name) => `node_modules/${literally(name)}/`),
+    },
+  };
+}
