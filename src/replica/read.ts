@@ -33,7 +33,7 @@ export interface SortKey<T extends Table> {
 export interface Rows<T extends Table> {
   readonly count: number;
   where(conditions: Conditions<T>): Rows<T>;
-  /** By the keys in turn, then by id. Null comes last, whichever the direction; text in code-point order. */
+  /** By the keys in turn, then by id. Null comes last, whichever the direction; text by UTF-16 code units. */
   sort(...keys: readonly SortKey<T>[]): Rows<T>;
   /** As `Array.prototype.slice`. */
   slice(from: number, to?: number): Rows<T>;

@@ -1,0 +1,72 @@
+/** The blocks a replica has opened, and those it found missing while reading: reading never waits, loading does. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64url } from '../kernel/ids.ts';
+import type { Compressor } from '../kernel/ports.ts';
+import { StoreError } from '../kernel/store.ts';
+import type { BlockRef, BlockSource } from './segment-types.ts';
+
+export const hashBlock = (bytes: Uint8Array): string => base64url(sha256(bytes).subarray(0, 16));
+
+export class Blocks {
+  private readonly source: BlockSource;
+  private readonly compressor: Compressor;
+  private readonly loaded = new Map<string, Uint8Array>();
+  private readonly missing = new Map<string, BlockRef>();
+
+  constructor(source: BlockSource, compressor: Compressor) {
+    this.source = source;
+    this.compressor = compressor;
+  }
+
+  /** Something that was read is not there yet: what was computed from it does not count. */
+  get incomplete(): boolean {
+    return this.missing.size > 0;
+  }
+
+  /** The inflated bytes, given away: who takes them decodes and keeps. `undefined`, and asked for, when not loaded. */
+  take(ref: BlockRef): Uint8Array | undefined {
+    const bytes = this.loaded.get(ref.hash);
+    if (bytes === undefined) this.missing.set(ref.hash, ref);
+    return bytes;
+  }
+
+  /** Forgets what `take` asked for. */
+  forgive(): void {
+    this.missing.clear();
+  }
+
+  /** The block is there but makes no sense. Throws, as a missing one does at `load`. */
+  refuse(ref: BlockRef): never {
+    throw new StoreError('damaged', `block ${ref.hash} cannot be read`);
+  }
+
+  /** After use: the decoded form is kept elsewhere. */
+  drop(ref: BlockRef): void {
+    this.loaded.delete(ref.hash);
+  }
+
+  /** Loads what was missing. Throws `StoreError('damaged')` when the source does not have it or it is not whole. */
+  async load(): Promise<void> {
+    const refs = [...this.missing.values()];
+    this.missing.clear();
+    const found = await this.source.load(refs.map((ref) => ref.hash));
+    refs.forEach((ref, i) => {
+      const stored = found[i];
+      const bytes = stored !== undefined && stored.length === ref.bytes ? this.unpack(ref, stored) : undefined;
+      if (bytes === undefined) throw new StoreError('damaged', `block ${ref.hash} is missing or damaged`);
+      this.loaded.set(ref.hash, bytes);
+    });
+  }
+
+  private unpack(ref: BlockRef, stored: Uint8Array): Uint8Array | undefined {
+    return ref.size === ref.bytes ? stored : this.compressor.inflate(stored, ref.size);
+  }
+}
+
+/** Bytes as they are stored, and where: compressed when that saves at least an eighth. */
+export function packBlock(bytes: Uint8Array, compressor: Compressor): { ref: BlockRef; stored: Uint8Array } {
+  const packed = bytes.length > 64 ? compressor.deflate(bytes) : bytes;
+  const stored = packed.length < bytes.length * 0.875 ? packed : bytes;
+  return { ref: { hash: hashBlock(stored), bytes: stored.length, size: bytes.length }, stored };
+}

@@ -1,0 +1,183 @@
+/**
+ * One column of one segment as bytes: the smallest of a few encodings, each readable cell by cell once unpacked.
+ * A cell is absent (`undefined`: nobody wrote it) or a value. Damaged bytes give `undefined` for the whole column.
+ */
+
+import { ByteReader, ByteWriter, fromUtf8, utf8 } from '../kernel/bytes.ts';
+import { readValue, type Value, writeValue } from './value.ts';
+
+/** A decoded column of one segment. */
+export interface BaseColumn {
+  get(row: number): Value | undefined;
+  /** When the column is coded: the code of each row; 0 is absent, n is `dictionary[n - 1]`. */
+  readonly coded?: { readonly codes: Uint8Array | Uint16Array; readonly dictionary: readonly Value[] };
+}
+
+type Cells = readonly (Value | undefined)[];
+
+const CODED = 1;
+const NUMBERS = 2;
+const STRINGS = 3;
+const PLAIN = 4;
+
+export function encodeColumn(cells: Cells): Uint8Array {
+  return encodeCoded(cells) ?? encodeNumbers(cells) ?? encodeStrings(cells) ?? encodePlain(cells);
+}
+
+export function decodeColumn(bytes: Uint8Array, rows: number): BaseColumn | undefined {
+  const reader = new ByteReader(bytes);
+  switch (reader.byte()) {
+    case CODED:
+      return decodeCoded(reader, rows);
+    case NUMBERS:
+      return decodeNumbers(reader, rows);
+    case STRINGS:
+      return decodeStrings(reader, rows);
+    case PLAIN:
+      return decodePlain(reader, rows);
+    default:
+      return undefined;
+  }
+}
+
+/** A dictionary and a code of one or two bytes a row, when values repeat: at most one distinct value for two rows. */
+function encodeCoded(cells: Cells): Uint8Array | undefined {
+  const limit = Math.min(65_534, Math.max(16, cells.length / 2));
+  const codes = new Map<Value, number>();
+  const codeOf = new Uint16Array(cells.length);
+  for (let row = 0; row < cells.length; row++) {
+    const value = cells[row];
+    if (value === undefined) continue;
+    if (value instanceof Uint8Array) return undefined;
+    let code = codes.get(value);
+    if (code === undefined) {
+      if (codes.size >= limit || Object.is(value, -0)) return undefined;
+      code = codes.size + 1;
+      codes.set(value, code);
+    }
+    codeOf[row] = code;
+  }
+  const writer = new ByteWriter(cells.length * 2 + 64);
+  writer.byte(CODED);
+  writer.unsigned(codes.size);
+  for (const value of codes.keys()) writeValue(writer, value);
+  if (codes.size < 256) for (const code of codeOf) writer.byte(code);
+  else {
+    // The low bytes, then the high ones: each half packs better alone.
+    for (const code of codeOf) writer.byte(code & 255);
+    for (const code of codeOf) writer.byte(code >> 8);
+  }
+  return writer.take();
+}
+
+function decodeCoded(reader: ByteReader, rows: number): BaseColumn | undefined {
+  const size = reader.unsigned();
+  const dictionary: Value[] = [];
+  for (let i = 0; i < size && !reader.damaged; i++) dictionary.push(readValue(reader));
+  let codes: Uint8Array | Uint16Array = reader.raw(rows);
+  if (size >= 256) {
+    const low = codes;
+    const high = reader.raw(rows);
+    codes = new Uint16Array(rows);
+    for (let row = 0; row < high.length; row++) codes[row] = (low[row] as number) | ((high[row] as number) << 8);
+  }
+  if (reader.damaged || reader.remaining > 0) return undefined;
+  const known = codes;
+  for (let row = 0; row < rows; row++) if ((known[row] as number) > size) return undefined;
+  return { get: (row) => dictionary[(known[row] as number) - 1], coded: { codes: known, dictionary } };
+}
+
+/** Integers as differences from the row before; null and absent rows are told by their own first number. */
+function encodeNumbers(cells: Cells): Uint8Array | undefined {
+  const writer = new ByteWriter(cells.length * 6 + 16);
+  writer.byte(NUMBERS);
+  let last = 0;
+  for (const value of cells) {
+    if (value === undefined) writer.byte(0);
+    else if (value === null) writer.byte(1);
+    else {
+      if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > 2 ** 49 || Object.is(value, -0)) return undefined;
+      const difference = value - last;
+      writer.unsigned(difference < 0 ? -difference * 2 + 1 : difference * 2 + 2);
+      last = value;
+    }
+  }
+  return writer.take();
+}
+
+function decodeNumbers(reader: ByteReader, rows: number): BaseColumn | undefined {
+  const values = new Float64Array(rows);
+  const nulls = new Uint8Array(rows);
+  let last = 0;
+  for (let row = 0; row < rows; row++) {
+    const code = reader.unsigned();
+    if (code < 2) nulls[row] = code + 1;
+    else {
+      last += code % 2 === 1 ? -(code - 1) / 2 : (code - 2) / 2;
+      values[row] = last;
+    }
+  }
+  if (reader.damaged || reader.remaining > 0) return undefined;
+  return { get: (row) => (nulls[row] === 0 ? values[row] : nulls[row] === 2 ? null : undefined) };
+}
+
+/** All lengths, then all bytes, which stay bytes until a cell is read. */
+function encodeStrings(cells: Cells): Uint8Array | undefined {
+  const writer = new ByteWriter(cells.length * 48 + 16);
+  const texts: Uint8Array[] = [];
+  writer.byte(STRINGS);
+  for (const value of cells) {
+    if (value === undefined) writer.byte(0);
+    else if (value === null) writer.byte(1);
+    else if (typeof value === 'string') {
+      const bytes = utf8(value);
+      texts.push(bytes);
+      writer.unsigned(bytes.length + 2);
+    } else return undefined;
+  }
+  for (const bytes of texts) writer.raw(bytes);
+  return writer.take();
+}
+
+function decodeStrings(reader: ByteReader, rows: number): BaseColumn | undefined {
+  const ends = new Uint32Array(rows);
+  const nulls = new Uint8Array(rows);
+  let end = 0;
+  for (let row = 0; row < rows; row++) {
+    const code = reader.unsigned();
+    if (code < 2) nulls[row] = code + 1;
+    else end += code - 2;
+    ends[row] = end;
+  }
+  const bytes = reader.raw(end);
+  if (reader.damaged || reader.remaining > 0) return undefined;
+  return {
+    get(row) {
+      if (nulls[row] !== 0) return nulls[row] === 2 ? null : undefined;
+      return fromUtf8(bytes.subarray(row === 0 ? 0 : ends[row - 1], ends[row]));
+    },
+  };
+}
+
+/** Anything, one value after the other; absent is a byte that begins no value. */
+const ABSENT = 255;
+
+function encodePlain(cells: Cells): Uint8Array {
+  const writer = new ByteWriter(cells.length * 8 + 16);
+  writer.byte(PLAIN);
+  for (const value of cells) {
+    if (value === undefined) writer.byte(ABSENT);
+    else {
+      writer.byte(0);
+      writeValue(writer, value);
+    }
+  }
+  return writer.take();
+}
+
+function decodePlain(reader: ByteReader, rows: number): BaseColumn | undefined {
+  const values: (Value | undefined)[] = [];
+  for (let row = 0; row < rows && !reader.damaged; row++) values.push(reader.byte() === ABSENT ? undefined : readValue(reader));
+  if (reader.damaged || reader.remaining > 0) return undefined;
+  return { get: (row) => values[row] };
+}

@@ -1,0 +1,196 @@
+/**
+ * The materialised state of the scopes a device or server sees: a pure function of the set of changes laid on it (R1–R9).
+ * It knows no identity, sequence, clock or storage; those are in sync/.
+ */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Compressor } from '../kernel/ports.ts';
+import { Blocks } from './blocks.ts';
+import { type Change, type Scope, SHARED } from './change.ts';
+import { textUpdates } from './members.ts';
+import type { Conditions, Reader, Rows, Trash } from './read.ts';
+import { DELETED, type Row, type Table } from './schema.ts';
+import type { BlockSource, Manifest } from './segment-types.ts';
+import { rowObject, Selection } from './selection.ts';
+import { TableState } from './table-state.ts';
+import type { TextPort, Texts } from './text-port.ts';
+import type { Value } from './value.ts';
+
+/** Per table: the columns and rows that were written. */
+export type Touched = ReadonlyMap<string, { readonly columns: ReadonlySet<string>; readonly rows: ReadonlySet<Id> }>;
+
+/** Per table, the columns that a read looked at. */
+export type Looked = ReadonlyMap<string, ReadonlySet<string>>;
+
+export interface ReplicaOptions {
+  readonly tables: readonly Table[];
+  readonly blocks: BlockSource;
+  readonly compressor: Compressor;
+  /** Where a table lives; `shared` unless told. */
+  readonly scopeOf?: (table: string) => Scope;
+}
+
+/** What a read gave: an answer, or the wait for blocks after which to read again. */
+export type Attempt<T> = { readonly done: true; readonly value: T; readonly looked: Looked } | { readonly done: false; readonly loading: Promise<void> };
+
+export class Replica {
+  private readonly tables: ReadonlyMap<string, Table>;
+  private readonly blocks: Blocks;
+  private readonly scopeOf: (table: string) => Scope;
+  private readonly scopes = new Map<Scope, Map<string, TableState>>();
+  private readonly listeners = new Set<(touched: Touched) => void>();
+  private textPort: TextPort | undefined;
+
+  constructor(options: ReplicaOptions) {
+    this.tables = new Map(options.tables.map((table) => [table.name, table]));
+    this.blocks = new Blocks(options.blocks, options.compressor);
+    this.scopeOf = options.scopeOf ?? (() => SHARED);
+  }
+
+  /** The text engine, loaded when a text is first opened. */
+  useText(port: TextPort): void {
+    this.textPort = port;
+    this.tell(new Map([...this.tables.values()].filter(hasText).map((table) => [table.name, EVERYTHING])));
+  }
+
+  /** The text engine with this replica's texts, for commands that edit them, inside `read` or `attempt`. */
+  get texts(): Texts | undefined {
+    const port = this.textPort;
+    return port === undefined ? undefined : { port, updates: (table, row, column) => this.textUpdates(table, row, column) };
+  }
+
+  /** Lays changes over the state, in any order, any number of times (R1, R8), and tells subscribers once. */
+  apply(changes: readonly Change[]): void {
+    const touched = new Map<string, { columns: Set<string>; rows: Set<Id> }>();
+    for (const change of changes) {
+      const { scope, stamp, device } = change;
+      for (const write of change.writes) {
+        const { row, column, rule, value } = write;
+        if (!this.state(scope, write.table).apply({ row, column, rule, value, stamp, device })) continue;
+        let table = touched.get(write.table);
+        if (table === undefined) touched.set(write.table, (table = { columns: new Set(), rows: new Set() }));
+        table.columns.add(column);
+        table.rows.add(row);
+      }
+    }
+    if (touched.size > 0) this.tell(touched);
+  }
+
+  /** Forgets all of a scope but these segments; the caller lays log and pending on again (R9). */
+  reset(scope: Scope, manifest: Manifest | undefined): void {
+    const states = new Map<string, TableState>();
+    for (const [name, segments] of Object.entries(manifest?.tables ?? {})) {
+      states.set(name, new TableState(this.tables.get(name), segments, this.blocks));
+    }
+    const before = this.scopes.get(scope);
+    this.scopes.set(scope, states);
+    if (before !== undefined) this.tell(new Map([...before.keys(), ...states.keys()].map((name) => [name, EVERYTHING])));
+  }
+
+  /** Calls back after each `apply` or `reset`; a table with no named column and row was touched as a whole. */
+  subscribe(listener: (touched: Touched) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Reads, waiting for blocks as often as needed. Rejects with `StoreError('damaged')` when one cannot be had. */
+  async read<T>(body: (reader: Reader) => T): Promise<T> {
+    for (;;) {
+      const attempt = this.attempt(body);
+      if (attempt.done) return attempt.value;
+      await attempt.loading;
+    }
+  }
+
+  /** Reads at once; what was computed without a block that is not loaded yet does not count. */
+  attempt<T>(body: (reader: Reader) => T): Attempt<T> {
+    const looked = new Map<string, Set<string>>();
+    this.blocks.forgive();
+    const value = body(this.reader(looked));
+    if (!this.blocks.incomplete) return { done: true, value, looked };
+    return { done: false, loading: this.blocks.load() };
+  }
+
+  /** All tables of a scope that hold anything, known to this version or not. */
+  tableNames(scope: Scope): string[] {
+    return [...(this.scopes.get(scope)?.keys() ?? [])].sort();
+  }
+
+  /** For the fold and digests: the live state; made when there is none. */
+  state(scope: Scope, table: string): TableState {
+    let states = this.scopes.get(scope);
+    if (states === undefined) this.scopes.set(scope, (states = new Map()));
+    let state = states.get(table);
+    if (state === undefined) {
+      state = new TableState(this.tables.get(table), [], this.blocks);
+      states.set(table, state);
+    }
+    return state;
+  }
+
+  private find(table: string): TableState | undefined {
+    return this.scopes.get(this.scopeOf(table))?.get(table);
+  }
+
+  private tell(touched: Touched): void {
+    for (const listener of this.listeners) listener(touched);
+  }
+
+  private reader(looked: Map<string, Set<string>>): Reader {
+    const lookAt = (table: string) => {
+      let columns = looked.get(table);
+      if (columns === undefined) looked.set(table, (columns = new Set()));
+      const seen = columns;
+      return (column: string) => {
+        seen.add(column);
+      };
+    };
+    return {
+      row: <T extends Table>(table: T, id: Id): Row<T> | undefined => {
+        const look = lookAt(table.name);
+        const at = this.locate(table.name, id);
+        if (at === undefined) for (const column of Object.keys(table.columns)) look(column);
+        return at === undefined ? undefined : rowObject(table, at.state, at.row, look);
+      },
+      where: <T extends Table>(table: T, conditions?: Conditions<T>, trash: Trash = 'without'): Rows<T> => {
+        const look = lookAt(table.name);
+        const all = Selection.all(table, this.find(table.name), look);
+        const kept = conditions?.id === undefined ? all : all.where({ id: conditions.id } as Conditions<T>);
+        const standing = trash === 'with' ? kept : kept.where({ [DELETED]: trash === 'only' ? isThere : null } as unknown as Conditions<T>);
+        return conditions === undefined ? standing : standing.where(conditions);
+      },
+      text: (table, id, column) => {
+        lookAt(table.name)(column);
+        const updates = this.textUpdates(table.name, id, column);
+        return updates.length === 0 ? '' : (this.textPort?.plain(updates) ?? '');
+      },
+    };
+  }
+
+  private textUpdates(table: string, id: Id, column: string): Uint8Array[] {
+    const at = this.locate(table, id);
+    return at === undefined ? [] : textUpdates(at.state.get(at.row, column));
+  }
+
+  private locate(table: string, id: Id): { state: TableState; row: number } | undefined {
+    const state = this.find(table);
+    if (state === undefined || state.rowCount === undefined || !state.openIds()) return undefined;
+    const row = state.index.find(id);
+    return row < 0 ? undefined : { state, row };
+  }
+}
+
+const hasText = (table: Table): boolean => Object.values(table.columns).some((column) => column.kind === 'text');
+const isThere = (value: Value): boolean => value !== null;
+const EVERYTHING = { columns: new Set<string>(), rows: new Set<Id>() };
+
+/** Whether a read that looked at `looked` may answer otherwise after `touched`. */
+export function concerns(touched: Touched, looked: Looked): boolean {
+  for (const [table, columns] of looked) {
+    const written = touched.get(table);
+    if (written === undefined) continue;
+    if (written.columns.size === 0 || columns.size === 0) return true;
+    for (const column of written.columns) if (columns.has(column)) return true;
+  }
+  return false;
+}

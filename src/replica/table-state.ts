@@ -1,0 +1,216 @@
+/** The live state of one table of one scope: its rows, columns and stamps, over segments that open when looked at. */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Blocks } from './blocks.ts';
+import { type BaseColumn, decodeColumn } from './column-block.ts';
+import { CodedColumn, type LiveColumn, PlainColumn } from './live-column.ts';
+import { withMember } from './members.ts';
+import { RowIndex } from './row-index.ts';
+import { DELETED, type Field, type Table } from './schema.ts';
+import type { BlockRef, ColumnRef, Segment } from './segment-types.ts';
+import { Stamps } from './stamps.ts';
+import type { Stamp } from './stamp.ts';
+import { compareValues, type Value } from './value.ts';
+
+/** One write with the stamp and device of its change. */
+export interface StampedWrite {
+  readonly row: Id;
+  readonly column: string;
+  readonly rule: string;
+  readonly value: Value;
+  readonly stamp: Stamp;
+  readonly device: Id;
+}
+
+interface Column {
+  readonly rule: string;
+  readonly live: LiveColumn;
+}
+
+export class TableState {
+  readonly index = new RowIndex();
+  readonly stamps = new Stamps();
+  private readonly fields: Table['columns'];
+  private readonly blocks: Blocks;
+  private readonly columns = new Map<string, Column>();
+  private readonly segments: readonly Segment[];
+  /** How many rows the segments hold; new rows come after. */
+  readonly baseRows: number;
+  private idsLoaded = 0;
+  private stampsLoaded = 0;
+  /** Writes that wait for ids and stamps to be loaded. */
+  private queue: StampedWrite[] = [];
+  /** Rows written since the segments were made, by segment number; new rows are not counted. */
+  readonly dirty = new Set<number>();
+
+  constructor(table: Table | undefined, segments: readonly Segment[], blocks: Blocks) {
+    this.fields = table?.columns ?? {};
+    this.segments = segments;
+    this.blocks = blocks;
+    this.baseRows = segments.reduce((rows, segment) => rows + segment.rows, 0);
+    for (const segment of segments) for (const [name, ref] of Object.entries(segment.columns)) this.column(name, ref.rule);
+  }
+
+  /** All rows that are known, in the trash or not. `undefined` while blocks are missing. */
+  get rowCount(): number | undefined {
+    return this.queue.length === 0 || this.open() ? Math.max(this.index.size, this.baseRows) : undefined;
+  }
+
+  /** Ids are needed to find rows and to name them. */
+  openIds(): boolean {
+    while (this.idsLoaded < this.segments.length) {
+      const segment = this.segments[this.idsLoaded] as Segment;
+      const ids = this.takeAll(this.segments.slice(this.idsLoaded).map((each) => each.ids)) ? this.blocks.take(segment.ids) : undefined;
+      if (ids === undefined) return false;
+      this.index.addAll(ids);
+      this.blocks.drop(segment.ids);
+      this.idsLoaded++;
+    }
+    return true;
+  }
+
+  /** Ids and stamps are needed to write; what waited is then applied. */
+  open(): boolean {
+    const ids = this.openIds();
+    let stamps = true;
+    while (this.stampsLoaded < this.segments.length) {
+      const from = this.segments.slice(0, this.stampsLoaded).reduce((rows, segment) => rows + segment.rows, 0);
+      const segment = this.segments[this.stampsLoaded] as Segment;
+      const all = this.takeAll(this.segments.slice(this.stampsLoaded).map((each) => each.stamps));
+      const bytes = all ? this.blocks.take(segment.stamps) : undefined;
+      if (bytes === undefined) {
+        stamps = false;
+        break;
+      }
+      if (!this.stamps.decode(bytes, from, segment.rows)) this.blocks.refuse(segment.stamps);
+      this.blocks.drop(segment.stamps);
+      this.stampsLoaded++;
+    }
+    if (!ids || !stamps) return false;
+    const waiting = this.queue;
+    this.queue = [];
+    for (const write of waiting) this.lay(write);
+    return true;
+  }
+
+  /** Applies one write, at once or when the table is opened; true when it may have changed what readers see. */
+  apply(write: StampedWrite): boolean {
+    if (this.queue.length === 0 && (this.baseRows === 0 || (this.stampsLoaded === this.segments.length && this.idsLoaded === this.segments.length))) {
+      return this.lay(write);
+    }
+    this.queue.push(write);
+    return true;
+  }
+
+  private lay(write: StampedWrite): boolean {
+    const known = this.index.size;
+    const row = this.index.findOrAdd(write.row);
+    if (row < 0) return false;
+    const device = this.stamps.deviceNumber(write.device);
+    if (row === known) this.stamps.startRow(row, write.stamp, device);
+    const column = this.column(write.column, write.rule);
+    const changed = column.rule === 'last' ? this.layLast(row, write, column.live, device) : this.laySet(row, write, column.live, device);
+    if (changed && row < this.baseRows) this.dirty.add(this.segmentOf(row));
+    return changed;
+  }
+
+  /** R1. A cell that nobody wrote has no stamp to lose against. */
+  private layLast(row: number, write: StampedWrite, live: LiveColumn, device: number): boolean {
+    if (this.isWritten(row, write.column, live)) {
+      const order = this.stamps.compare(row, write.column, write.stamp, device);
+      if (order < 0) return false;
+      if (order === 0) {
+        // The same change again, or its second write of one cell. In a block that is not open it was folded already.
+        const before = live.get(row);
+        if (before === undefined || compareValues(write.value, before) <= 0) return false;
+      }
+    }
+    this.stamps.set(row, write.column, write.stamp, device);
+    live.set(row, write.value);
+    return true;
+  }
+
+  /** R5, R8: a set of values; its stamp is the latest one's. Waits when the members so far are not loaded. */
+  private laySet(row: number, write: StampedWrite, live: LiveColumn, device: number): boolean {
+    const before = live.get(row);
+    const written = this.isWritten(row, write.column, live);
+    if (written && before === undefined) {
+      this.queue.push(write);
+      return true;
+    }
+    const cell = withMember(before, write.value);
+    if (cell === undefined) return false;
+    if (!written || this.stamps.compare(row, write.column, write.stamp, device) > 0) this.stamps.set(row, write.column, write.stamp, device);
+    live.set(row, cell);
+    return true;
+  }
+
+  /** For rows of segments the stamps know, so that writing needs no column block. */
+  private isWritten(row: number, column: string, live: LiveColumn): boolean {
+    return row < this.baseRows ? this.stamps.isWritten(row, column) : live.get(row) !== undefined;
+  }
+
+  /** A cell as it is kept; `undefined` when absent or its block is missing. */
+  get(row: number, column: string): Value | undefined {
+    return this.columns.get(column)?.live.get(row);
+  }
+
+  liveColumn(column: string): LiveColumn | undefined {
+    return this.columns.get(column)?.live;
+  }
+
+  ruleOf(column: string): string {
+    return this.columns.get(column)?.rule ?? 'last';
+  }
+
+  columnNames(): string[] {
+    return [...this.columns.keys()];
+  }
+
+  /** Rows `from` (included) to `to` of segment `number`. */
+  segmentRange(number: number): { from: number; to: number } {
+    const from = this.segments.slice(0, number).reduce((rows, segment) => rows + segment.rows, 0);
+    return { from, to: from + (this.segments[number]?.rows ?? 0) };
+  }
+
+  private segmentOf(row: number): number {
+    let end = 0;
+    return this.segments.findIndex((segment) => row < (end += segment.rows));
+  }
+
+  private column(name: string, rule: string): Column {
+    let column = this.columns.get(name);
+    if (column === undefined) {
+      const field = this.fields[name];
+      column = { rule, live: rule === 'last' && isCoded(name, field) ? new CodedColumn() : new PlainColumn() };
+      this.columns.set(name, column);
+      let from = 0;
+      for (const segment of this.segments) {
+        const ref = segment.columns[name];
+        const { rows } = segment;
+        column.live.addSegment(from, rows, ref === undefined ? undefined : () => this.openColumn(ref, rows));
+        if (ref === undefined) this.stamps.neverWritten(name, from, from + rows);
+        from += rows;
+      }
+    }
+    return column;
+  }
+
+  private openColumn(ref: ColumnRef, rows: number): BaseColumn | undefined {
+    const bytes = this.blocks.take(ref);
+    if (bytes === undefined) return undefined;
+    const base = decodeColumn(bytes, rows);
+    this.blocks.drop(ref);
+    if (base === undefined) this.blocks.refuse(ref);
+    return base;
+  }
+
+  /** Asks for all of them at once, so that one load brings them. */
+  private takeAll(refs: readonly BlockRef[]): boolean {
+    return refs.map((ref) => this.blocks.take(ref)).every((bytes) => bytes !== undefined);
+  }
+}
+
+/** Kinds with few distinct values, and the trash mark, which nearly every row lacks. */
+const isCoded = (name: string, field: Field | undefined): boolean =>
+  name === DELETED || field?.kind === 'enum' || field?.kind === 'ref' || field?.kind === 'date' || field?.kind === 'boolean';
