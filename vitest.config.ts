@@ -3,7 +3,7 @@ import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 // The zone of most members; `npm test` runs the tests of dates in others as well.
-process.env['TZ'] ??= 'Europe/Paris';
+process.env.TZ ??= 'Europe/Paris';
 
 export default defineConfig({
   test: {

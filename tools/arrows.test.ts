@@ -54,12 +54,19 @@ let report: Report;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'relais-arrows-'));
-  const files = { ...fine, ...Object.fromEntries(planted.map(([, file, text]) => [file, text])), 'src/rooms/canteen/index.ts': 'export {};' };
+  const files = {
+    ...fine,
+    ...Object.fromEntries(planted.map(([, file, text]) => [file, text])),
+    'src/rooms/canteen/index.ts': 'export {};',
+  };
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `${text}\n`);
   }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies: { yjs: '*', '@noble/hashes': '*', '@kobalte/core': '*', vitest: '*' } }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ dependencies: { yjs: '*', '@noble/hashes': '*', '@kobalte/core': '*', vitest: '*' } }),
+  );
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   report = await checkArrows(folder, Object.keys(files));
 });

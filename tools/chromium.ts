@@ -9,15 +9,17 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ...['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) => {
     const folder = process.env[variable];
-    return folder ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Chromium', 'Application', 'chrome.exe')] : [];
+    return folder
+      ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Chromium', 'Application', 'chrome.exe')]
+      : [];
   }),
 ];
 
 /** The path of the program: `RELAIS_CHROMIUM`, else the usual names on the PATH, else the usual places. */
 export function findChromium(): string | undefined {
-  const chosen = process.env['RELAIS_CHROMIUM'];
+  const chosen = process.env.RELAIS_CHROMIUM;
   if (chosen) return existsSync(chosen) ? chosen : undefined;
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places].find((file) => existsSync(file));
 }
 

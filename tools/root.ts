@@ -15,7 +15,11 @@ export function projectFiles(folder: string = root): string[] {
 }
 
 function gitFiles(folder: string): string[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return [...new Set(listed.split('\0').filter((file) => file !== ''))];
 }
 

@@ -42,8 +42,16 @@ describe('a file goes against the style when', () => {
 describe('a file is left alone when', () => {
   test.each([
     ['it is as long as the limit', 'src/kernel/long.ts', `${opening}${'let a;\n'.repeat(399)}`],
-    ['a word stands in a comment, a text or a key', 'src/replica/a.ts', `${opening}// Date, any\nexport const a = { Date: 'fetch', at: row.Date };\n`],
-    ['a type or parameter has that name', 'src/replica/a.ts', `${opening}export const a = (process: number) => process.toFixed();\n`.replace('process.toFixed()', '1')],
+    [
+      'a word stands in a comment, a text or a key',
+      'src/replica/a.ts',
+      `${opening}// Date, any\nexport const a = { Date: 'fetch', at: row.Date };\n`,
+    ],
+    [
+      'a type or parameter has that name',
+      'src/replica/a.ts',
+      `${opening}export const a = (process: number) => process.toFixed();\n`.replace('process.toFixed()', '1'),
+    ],
     ['only the server uses the clock', 'src/server/a.ts', `${opening}export const a = () => Date.now();\n`],
     ['only a view uses timers', 'src/rooms/tasks/views/a.tsx', `${opening}export const a = () => setTimeout(b);\n`],
     ['a test runs under a condition', 'src/storage/a.test.ts', "describe.skipIf(!found)('with PostgreSQL', () => {});\n"],

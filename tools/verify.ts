@@ -24,7 +24,10 @@ const parts: Readonly<Record<string, Part>> = {
   messages: { says: 'both languages complete', run: () => runNode('tools/messages.ts') },
   browser: { says: 'browser tests', run: testInBrowser },
   types: { says: 'types, with and without a platform', run: checkTypes },
-  lint: { says: 'lint and format', run: (args) => runNode('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', ...args]) },
+  lint: {
+    says: 'lint and format',
+    run: (args) => runNode('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', ...args]),
+  },
   dead: { says: 'no dead file, export or dependency', run: (args) => runNode('node_modules/knip/bin/knip.js', args) },
   size: { says: 'weight of what a browser loads', run: weigh },
 };
@@ -45,7 +48,9 @@ function readArguments(given: readonly string[]): { names: readonly string[]; re
   const names = asked.flatMap((name) => groups[name] ?? [name]);
   const unknown = names.find((name) => parts[name] === undefined);
   if (unknown !== undefined || names.length === 0) {
-    console.error(`There is no part "${unknown ?? ''}". Parts: ${Object.keys(parts).join(', ')}. Groups: ${Object.keys(groups).join(', ')}.`);
+    console.error(
+      `There is no part "${unknown ?? ''}". Parts: ${Object.keys(parts).join(', ')}. Groups: ${Object.keys(groups).join(', ')}.`,
+    );
     process.exit(1);
   }
   return { names, rest: cut < 0 ? [] : given.slice(cut + 1) };
@@ -64,10 +69,12 @@ async function runAll(names: readonly string[], args: readonly string[]): Promis
   console.log('');
   for (const { name, outcome, seconds } of rows) {
     const word = outcome === true ? 'passed' : outcome === false ? 'FAILED' : 'NOT RUN';
-    console.log(`${name.padEnd(10)} ${word.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s${typeof outcome === 'string' ? `  ${outcome}` : ''}`);
+    console.log(
+      `${name.padEnd(10)} ${word.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s${typeof outcome === 'string' ? `  ${outcome}` : ''}`,
+    );
   }
   // A continuous integration that silently tests less than it promises is a failed one.
-  return rows.every(({ outcome }) => outcome === true || (typeof outcome === 'string' && !process.env['CI']));
+  return rows.every(({ outcome }) => outcome === true || (typeof outcome === 'string' && !process.env.CI));
 }
 
 async function testZones(): Promise<Outcome> {

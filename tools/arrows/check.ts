@@ -16,17 +16,18 @@ export interface Report {
 export async function checkArrows(root: string, files: readonly string[]): Promise<Report> {
   const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
   const folders = [...new Set(sources.filter((file) => /^src\/.+\/index\.tsx?$/.test(file)).map((file) => dirname(file)))];
-  const { output } = await cruise(
-    [...sources],
-    {
-      baseDir: root,
-      validate: true,
-      ruleSet: { forbidden: forbidden(folders) },
-      tsPreCompilationDeps: true,
-      doNotFollow: { path: 'node_modules' },
-      enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'browser', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'] },
+  const { output } = await cruise([...sources], {
+    baseDir: root,
+    validate: true,
+    ruleSet: { forbidden: forbidden(folders) },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'browser', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
     },
-  );
+  });
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text instead of a result');
   const read = output.modules.filter((module) => sources.includes(module.source));
   return {
@@ -39,9 +40,13 @@ export async function checkArrows(root: string, files: readonly string[]): Promi
 /** A checker that reads nothing finds nothing: every source must have come through it. */
 function unread(sources: readonly string[], read: readonly IModule[]): string[] {
   const seen = new Set(read.map((module) => module.source));
-  const missing = sources.filter((file) => !seen.has(file)).map((file) => `${file}: was not read by dependency-cruiser, so its imports are unchecked; look at its TypeScript support.`);
+  const missing = sources
+    .filter((file) => !seen.has(file))
+    .map((file) => `${file}: was not read by dependency-cruiser, so its imports are unchecked; look at its TypeScript support.`);
   const imports = read.some((module) => module.dependencies.length > 0);
-  return read.length > 1 && !imports ? [...missing, 'no import was found in any file: dependency-cruiser does not understand the sources.'] : missing;
+  return read.length > 1 && !imports
+    ? [...missing, 'no import was found in any file: dependency-cruiser does not understand the sources.']
+    : missing;
 }
 
 function unknownRooms(root: string): string[] {

@@ -8,19 +8,62 @@ export interface Layer {
 }
 
 export const layers: readonly Layer[] = [
-  { name: 'kernel', may: [], instead: 'kernel imports nothing: take what you need as a parameter, or move the code to the layer that knows it.' },
-  { name: 'replica', may: ['kernel'], instead: 'replica knows only kernel: describe what you need as a port in src/kernel and let a composition root pass it in.' },
-  { name: 'sync', may: ['kernel', 'replica'], instead: 'sync is a state machine without I/O: return an effect, or take a port from src/kernel.' },
-  { name: 'storage', may: ['kernel', 'replica'], instead: 'an adapter implements the port of src/kernel/store.ts and knows nothing above replica.' },
-  { name: 'rooms', may: ['kernel', 'replica', 'ui'], instead: 'a room declares tables, commands and queries; what acts on the world belongs to server, web or cli.' },
+  {
+    name: 'kernel',
+    may: [],
+    instead: 'kernel imports nothing: take what you need as a parameter, or move the code to the layer that knows it.',
+  },
+  {
+    name: 'replica',
+    may: ['kernel'],
+    instead: 'replica knows only kernel: describe what you need as a port in src/kernel and let a composition root pass it in.',
+  },
+  {
+    name: 'sync',
+    may: ['kernel', 'replica'],
+    instead: 'sync is a state machine without I/O: return an effect, or take a port from src/kernel.',
+  },
+  {
+    name: 'storage',
+    may: ['kernel', 'replica'],
+    instead: 'an adapter implements the port of src/kernel/store.ts and knows nothing above replica.',
+  },
+  {
+    name: 'rooms',
+    may: ['kernel', 'replica', 'ui'],
+    instead: 'a room declares tables, commands and queries; what acts on the world belongs to server, web or cli.',
+  },
   { name: 'ui', may: ['kernel'], instead: 'the design system knows no room and no data: take values and callbacks as properties.' },
-  { name: 'server', may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'], instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.' },
-  { name: 'web', may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'], instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.' },
-  { name: 'cli', may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'], instead: 'only src/cli/serve.ts starts the server, through src/server/index.ts; anything else two roots need moves down a layer.' },
+  {
+    name: 'server',
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.',
+  },
+  {
+    name: 'web',
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.',
+  },
+  {
+    name: 'cli',
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    instead: 'only src/cli/serve.ts starts the server, through src/server/index.ts; anything else two roots need moves down a layer.',
+  },
 ];
 
 /** Rooms from left to right: each may use those before it. */
-export const roomsInLine = ['people', 'places', 'organisation', 'tasks', 'equipment', 'fleet', 'commons', 'notebook', 'continuity', 'today'] as const;
+export const roomsInLine = [
+  'people',
+  'places',
+  'organisation',
+  'tasks',
+  'equipment',
+  'fleet',
+  'commons',
+  'notebook',
+  'continuity',
+  'today',
+] as const;
 
 /** Folders of src/rooms/ that are not rooms: the suite every room passes. */
 export const roomTools = ['testing'] as const;

@@ -30,15 +30,21 @@ function isInstalled() {
 const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 
 function install() {
-  say(existsSync(at('node_modules')) ? 'the lock file changed, installing again (a minute or so)' : 'first run, installing (a minute or so)');
+  say(
+    existsSync(at('node_modules')) ? 'the lock file changed, installing again (a minute or so)' : 'first run, installing (a minute or so)',
+  );
   freeTheRunningNode();
   const hash = lockHash();
   const { command, first, shell } = npm();
-  const outcome = spawnSync(command, [...first, 'ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell,
-  });
+  const outcome = spawnSync(
+    command,
+    [...first, 'ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell,
+    },
+  );
   if (outcome.status !== 0) {
     const why = outcome.error ? outcome.error.message : `npm ci ended with ${outcome.signal ?? `code ${outcome.status}`}`;
     giveUp(

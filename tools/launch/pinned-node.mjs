@@ -66,7 +66,10 @@ export function runScript(script, args, options = {}) {
   const stopForwarding = forwardSignals(child);
   return new Promise((resolve) => {
     child.once('error', (error) => {
-      giveUp(`${node} could not be started: ${error.message}.`, 'Set RELAIS_NODE to the path of a Node 24 or newer that runs on this machine.');
+      giveUp(
+        `${node} could not be started: ${error.message}.`,
+        'Set RELAIS_NODE to the path of a Node 24 or newer that runs on this machine.',
+      );
     });
     child.once('exit', (code, signal) => {
       stopForwarding();

@@ -41,15 +41,19 @@ export const rules: readonly Rule[] = [
   {
     name: 'purpose',
     looksAt: (path) => /^(src|sim|chaos|tools)\//.test(path) && /\.(ts|tsx|mjs|css)$/.test(path) && !isTest(path),
-    check: ({ text }) =>
-      /^(#!.*\n)?\/\*[*!]?\s*(\*\s*)?\S+\s+\S+\s+\S+/.test(text) ? [] : [{ line: 1, says: 'open the file with a comment of one sentence that says what it is for.' }],
+    check: ({ text }) => {
+      const comment = /^(?:#!.*\n)?\/\*([\s\S]*?)\*\//.exec(text)?.[1] ?? '';
+      const words = comment.match(/[\p{L}\d]+/gu) ?? [];
+      return words.length >= 3 ? [] : [{ line: 1, says: 'open the file with a comment of one sentence that says what it is for.' }];
+    },
   },
   {
     name: 'file-name',
     looksAt: (path) => isOurs(path) && isCode(path),
     check: ({ path }) => {
       const name = path.split('/').at(-1) ?? '';
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/.test(name)) return [{ line: 0, says: 'rename the file in kebab-case, such as hand-over.ts.' }];
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/.test(name))
+        return [{ line: 0, says: 'rename the file in kebab-case, such as hand-over.ts.' }];
       const vague = path.split(/[/.-]/).find((word) => ['util', 'utils', 'helper', 'helpers', 'manager', 'common', 'misc'].includes(word));
       return vague ? [{ line: 0, says: `"${vague}" says nothing: name it for what it does.` }] : [];
     },
@@ -57,12 +61,18 @@ export const rules: readonly Rule[] = [
   {
     name: 'whole-test-run',
     looksAt: (path) => isOurs(path) && isTypeScript(path),
-    check: linesWith(/\b(?:it|test|describe|bench)\.(?:only|skip|todo|fixme|fails)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/, 'every test runs: mend it, or delete it and say so in the commit.'),
+    check: linesWith(
+      /\b(?:it|test|describe|bench)\.(?:only|skip|todo|fixme|fails)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/,
+      'every test runs: mend it, or delete it and say so in the commit.',
+    ),
   },
   {
     name: 'left-for-later',
     looksAt: (path) => /^(src|bin|tools|sim)\//.test(path) && !isTest(path),
-    check: linesWith(/\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|not implemente[d]/, 'finish it, or write it under "not yet" in docs/ARCHITECTURE.md.'),
+    check: linesWith(
+      /\b(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|not implemente[d]/,
+      'finish it, or write it under "not yet" in docs/ARCHITECTURE.md.',
+    ),
   },
   {
     name: 'types-hold',
@@ -90,7 +100,10 @@ export const rules: readonly Rule[] = [
   {
     name: 'no-machine-path',
     looksAt: (path) => !/\.(png|woff2|ico|zip|gz|sqlite|svg|pdf|webp|jpg)$/.test(path),
-    check: linesWith(/(?:^|[\s"'`(=:])\/(?:home|Users|root|work)\/[\w.-]|\b[A-Z]:\\Users\\/, 'write no path of one machine: use a relative path, a parameter or a temporary folder.'),
+    check: linesWith(
+      /(?:^|[\s"'`(=:])\/(?:home|Users|root|work)\/[\w.-]|\b[A-Z]:\\Users\\/,
+      'write no path of one machine: use a relative path, a parameter or a temporary folder.',
+    ),
   },
   {
     name: 'lock-without-hosts',

@@ -41,7 +41,8 @@ export function findSyntax(file: { readonly path: string; readonly text: string 
 }
 
 function isImpure(node: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'random' && ts.isIdentifier(node.expression) && node.expression.text === 'Math';
+  if (ts.isPropertyAccessExpression(node))
+    return node.name.text === 'random' && ts.isIdentifier(node.expression) && node.expression.text === 'Math';
   if (!ts.isIdentifier(node) || !impure.has(node.text)) return false;
   return !isOnlyAName(node);
 }

@@ -1,0 +1,45 @@
+/** Gathers the texts of all catalogues: every `messages.ts`, and every file of a folder `messages`, below src/. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export type Language = 'en' | 'fr';
+
+export interface Text {
+  readonly language: Language;
+  readonly key: string;
+  readonly text: string;
+  /** The file it stands in. */
+  readonly file: string;
+}
+
+export const isCatalogue = (file: string) => /^src\/(.+\/)?messages(\.ts|\/[a-z-]+\.ts)$/.test(file) && !file.endsWith('.test.ts');
+
+/** @param files relative to `root`, with forward slashes */
+export async function readCatalogues(root: string, files: readonly string[]): Promise<Text[]> {
+  const texts = new Map<string, Text>();
+  for (const file of files.filter(isCatalogue)) {
+    const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(root, file)).href);
+    for (const exported of Object.values(module)) {
+      // One text may be seen twice, where an index gathers the parts: the file that says it first is named.
+      for (const text of textsOf(exported, file))
+        texts.set(`${text.language} ${text.key} ${text.text}`, texts.get(`${text.language} ${text.key} ${text.text}`) ?? text);
+    }
+  }
+  return [...texts.values()];
+}
+
+/** Either `{ en: {…}, fr: {…} }`, or one language in a file named for it. */
+function textsOf(exported: unknown, file: string): Text[] {
+  if (!isRecord(exported)) return [];
+  const language = /\/(en|fr)\.ts$/.exec(file)?.[1];
+  if (language === 'en' || language === 'fr') return entries(exported, language, file);
+  return [...entries(exported.en, 'en', file), ...entries(exported.fr, 'fr', file)];
+}
+
+function entries(messages: unknown, language: Language, file: string): Text[] {
+  if (!isRecord(messages)) return [];
+  return Object.entries(messages).flatMap(([key, text]) => (typeof text === 'string' ? [{ language, key, text, file }] : []));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,32 @@
+/** Builds the web application of src/web into dist/web; `npx vite` serves it while it is being written. */
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
+
+export default defineConfig({
+  root: 'src/web',
+  publicDir: 'public',
+  plugins: [
+    solid(),
+    VitePWA({
+      // The application registers the worker itself and asks before an update: nothing typed is lost, no script is inlined.
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'service-worker.ts',
+      injectRegister: null,
+      manifest: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,webmanifest,png}'] },
+    }),
+  ],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    // The content security policy forbids data: scripts and inline styles made from small files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    manifest: true,
+  },
+  server: { port: 7421, proxy: { '/api': 'http://127.0.0.1:7420', '/sync': { target: 'http://127.0.0.1:7420', ws: true } } },
+});
