@@ -54,9 +54,7 @@ export function describeModel(makePlace: () => Promise<Place>, runs: number): vo
             expect(await store.keys(read.collection, read.range)).toEqual(
               sliced(model, read.collection, read.range).map((entry) => entry.key),
             );
-            expect(await store.getMany(read.collection, read.keys)).toEqual(
-              read.keys.map((each) => model.get(read.collection)?.get(each)),
-            );
+            expect(await store.getMany(read.collection, read.keys)).toEqual(read.keys.map((each) => model.get(read.collection)?.get(each)));
           }
           for (const { outcome, wanted } of pending) expect(await outcome).toBe(wanted);
           await store.close();

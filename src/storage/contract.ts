@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../kernel/bytes.ts';
-import { after, EVERYTHING, type Store, StoreError, startingWith } from '../kernel/store.ts';
+import { EVERYTHING, after as following, type Store, StoreError, startingWith } from '../kernel/store.ts';
 import { describeModel } from './contract-model.ts';
 
 /** A place where stores are kept: a file, a database, a disk in memory. New and empty for each test. */
@@ -79,8 +79,8 @@ export function describeStore(name: string, makePlace: () => Promise<Place>, { r
       test('pages with `after` and finds by prefix', async () => {
         await fill(store, 'a', ['task', 'task/1', 'task/10', 'task/2', 'task0', 'tasks']);
         expect(await store.keys('a', startingWith('task/'))).toEqual(['task/1', 'task/10', 'task/2']);
-        expect(await store.keys('a', { ...EVERYTHING, from: after('task/1') })).toEqual(['task/10', 'task/2', 'task0', 'tasks']);
-        expect(await store.keys('a', { from: '', to: after('task/1') })).toEqual(['task', 'task/1']);
+        expect(await store.keys('a', { ...EVERYTHING, from: following('task/1') })).toEqual(['task/10', 'task/2', 'task0', 'tasks']);
+        expect(await store.keys('a', { from: '', to: following('task/1') })).toEqual(['task', 'task/1']);
       });
 
       test('names the collections that hold anything, sorted', async () => {

@@ -70,13 +70,14 @@ export class CommitGroup {
 
   private async writeTogether(batch: readonly Waiting[]): Promise<void> {
     const outcomes = await this.write(batch.map(({ commit }) => commit));
-    batch.forEach(({ resolve }, index) => resolve(outcomes[index] ?? 'conflict'));
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? 'conflict');
   }
 
   private take(): Waiting[] {
     let bytes = 0;
     let count = 0;
-    while (count < this.queue.length && count < MOST_COMMITS && (count === 0 || bytes < MOST_BYTES)) bytes += this.queue[count++]?.bytes ?? 0;
+    while (count < this.queue.length && count < MOST_COMMITS && (count === 0 || bytes < MOST_BYTES))
+      bytes += this.queue[count++]?.bytes ?? 0;
     return this.queue.splice(0, count);
   }
 }

@@ -9,7 +9,10 @@ const VALUE_BYTES = 64 * 1024 * 1024;
 const PRINTABLE = /^[ -~]+$/;
 
 export function checkCollection(name: string): void {
-  assert(name.length <= NAME_LENGTH && PRINTABLE.test(name), `a collection's name is 1 to ${NAME_LENGTH} printable ASCII characters: ${name}`);
+  assert(
+    name.length <= NAME_LENGTH && PRINTABLE.test(name),
+    `a collection's name is 1 to ${NAME_LENGTH} printable ASCII characters: ${name}`,
+  );
 }
 
 export function checkTopic(topic: string): void {

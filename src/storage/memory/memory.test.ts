@@ -30,7 +30,10 @@ describe('a disk in memory', () => {
   });
 
   test('[F28] a crash before or after a commit leaves it out or in, whole, and ends the process', async () => {
-    for (const [fault, left] of [['crash before', []], ['crash after', ['1']]] as const) {
+    for (const [fault, left] of [
+      ['crash before', []],
+      ['crash after', ['1']],
+    ] as const) {
       const disk = memoryDisk();
       const store = disk.open();
       disk.fail(() => fault);

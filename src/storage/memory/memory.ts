@@ -36,4 +36,3 @@ export function memoryDisk(start?: Snapshot): MemoryDisk {
 
 /** A store on a disk of its own. */
 export const memoryStore = (): Store => memoryDisk().open();
-

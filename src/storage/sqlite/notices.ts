@@ -75,13 +75,16 @@ export class Notices {
   }
 
   private start(): void {
-    this.version = this.use('dataVersion').get()?.['data_version'];
-    this.seen = Number(this.use('lastNotice').get()?.['serial'] ?? 0);
+    this.version = this.use('dataVersion').get()?.data_version;
+    this.seen = Number(this.use('lastNotice').get()?.serial ?? 0);
   }
 
   private look(): void {
-    if (this.seen === undefined) return this.start();
-    const version = this.use('dataVersion').get()?.['data_version'];
+    if (this.seen === undefined) {
+      this.start();
+      return;
+    }
+    const version = this.use('dataVersion').get()?.data_version;
     if (version === this.version) return;
     const news = this.use('notices').all(this.seen, this.writer);
     this.version = version;

@@ -55,7 +55,7 @@ function makePlace(path: string): void {
 
 function prepare(driver: Driver, path: string): void {
   const found = recognise(driver, path);
-  const mode = driver.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
+  const mode = driver.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   if (mode !== 'wal') throw new StoreError('unavailable', `${path}: this file system cannot hold a write-ahead log; use a local disk`);
   driver.exec(SETTINGS);
   if (found === 'new') createTables(driver, path);

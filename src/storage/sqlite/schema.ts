@@ -11,25 +11,28 @@ const APPLICATION = 0x52454c53;
 /** Raised when an older Relais could no longer read the file. */
 export const SCHEMA_VERSION = 1;
 
-export const TABLES = `
-  CREATE TABLE collection (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE entry (
+/** `database` is `main`, or the name of an attached one. */
+export const tables = (database: string): string => `
+  CREATE TABLE ${database}.collection (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE ${database}.entry (
     collection INTEGER NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (collection, key)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE notice (
+  CREATE TABLE ${database}.notice (
     topic TEXT PRIMARY KEY, serial INTEGER NOT NULL UNIQUE, writer TEXT NOT NULL, other INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
-  PRAGMA application_id = ${APPLICATION};
-  PRAGMA user_version = ${SCHEMA_VERSION};
+  PRAGMA ${database}.application_id = ${APPLICATION};
+  PRAGMA ${database}.user_version = ${SCHEMA_VERSION};
 `;
 
 type Found = 'new' | 'ours';
 
 /** Reads the file's head only. Throws `foreign` or `newer` without having touched the file. */
 export function recognise(driver: Driver, path: string): Found {
-  const head = driver.prepare('SELECT application_id AS application, user_version AS version FROM pragma_application_id, pragma_user_version').get();
-  const application = head?.['application'];
-  const version = Number(head?.['version']);
+  const head = driver
+    .prepare('SELECT application_id AS application, user_version AS version FROM pragma_application_id, pragma_user_version')
+    .get();
+  const application = head?.application;
+  const version = Number(head?.version);
   if (application === APPLICATION) {
     if (version <= SCHEMA_VERSION) return 'ours';
     throw new StoreError('newer', `${path} has version ${version}; this Relais knows versions up to ${SCHEMA_VERSION}`);
@@ -42,7 +45,7 @@ export function recognise(driver: Driver, path: string): Found {
 export function createTables(driver: Driver, path: string): void {
   driver.exec('BEGIN IMMEDIATE');
   try {
-    if (recognise(driver, path) === 'new') driver.exec(TABLES);
+    if (recognise(driver, path) === 'new') driver.exec(tables('main'));
     driver.exec('COMMIT');
   } catch (error) {
     driver.exec('ROLLBACK');

@@ -76,7 +76,11 @@ export class SqliteStore implements Store {
   }
 
   collections(): Promise<string[]> {
-    return this.read(() => this.use('collections').all().map((row) => String(row['name'])));
+    return this.read(() =>
+      this.use('collections')
+        .all()
+        .map((row) => String(row.name)),
+    );
   }
 
   close(): Promise<void> {
@@ -124,7 +128,7 @@ export class SqliteStore implements Store {
     if (known !== undefined) return known;
     const row = this.use('collectionId').get(name);
     if (row === undefined) return undefined;
-    const id = Number(row['id']);
+    const id = Number(row.id);
     this.collectionIds.set(name, id);
     return id;
   }
@@ -178,12 +182,12 @@ export class SqliteStore implements Store {
   }
 
   private text(row: Row): string {
-    const key = row['key'];
+    const key = row.key;
     return typeof key === 'string' ? key : this.damaged('a key');
   }
 
   private bytes(row: Row): Uint8Array {
-    const value = row['value'];
+    const value = row.value;
     return value instanceof Uint8Array ? value : this.damaged('a value');
   }
 
