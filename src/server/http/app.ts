@@ -1,0 +1,69 @@
+/** The HTTP application: what every request passes through, then the API, then the web interface's files. */
+
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { StoreError } from '../../kernel/store.ts';
+import { accountRoutes } from '../accounts/routes/index.ts';
+import { isLoopback, limitKey, origination } from './addresses.ts';
+import { guardHeaders, MARK_VALUE } from './headers.ts';
+import { mount } from './mount.ts';
+import { problemResponse } from './problems.ts';
+import type { Route } from './route.ts';
+import type { Env, Shell } from './shell.ts';
+import type { WebFiles } from './web-files.ts';
+
+export interface AppParts {
+  readonly shell: Shell;
+  /** Routes beside those of the accounts: files, sync, rooms. */
+  readonly routes: readonly Route[];
+  readonly web: WebFiles | undefined;
+}
+
+export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (context, next) => {
+    const begun = performance.now();
+    const peer = context.env?.incoming?.socket.remoteAddress;
+    const from = origination(peer, (name) => context.req.header(name), shell.proxies);
+    context.set('from', from);
+    context.set('place', shell.site.place(context.req.header('host'), shell.tls || from.forwardedSecure));
+    const within = await shell.limits.use('request', limitKey(from.address));
+    if (within.ok) await next();
+    else context.res = problemResponse(within.problem);
+    guardHeaders(context.res.headers, context.var.place.secure);
+    const seconds = (performance.now() - begun) / 1000;
+    // The pattern of the route, never the path: paths carry ids.
+    const route = routePath(context, -1);
+    shell.metrics.request(context.req.method, route, context.res.status, seconds);
+    shell.log.info('request', { method: context.req.method, route, status: context.res.status, ms: Math.round(seconds * 1000) });
+  });
+  app.get('/healthz', async (context) => {
+    await shell.accounts.store.get('server', 'health');
+    return context.json({ relais: MARK_VALUE, version: shell.version, ok: true }, 200, { 'cache-control': 'no-store' });
+  });
+  app.get('/metrics', async (context) => {
+    const { address, forwarded } = context.var.from;
+    const bearer = shell.metricsToken !== undefined && context.req.header('authorization') === `Bearer ${shell.metricsToken}`;
+    if (!bearer && (forwarded || !isLoopback(address))) return problemResponse({ code: 'not-found' });
+    return context.text(await shell.metrics.text(), 200, { 'cache-control': 'no-store' });
+  });
+  mount(app, shell, [...accountRoutes, ...routes]);
+  app.all('/api/*', () => problemResponse({ code: 'not-found' }));
+  app.on(['GET', 'HEAD'], '*', async (context) => {
+    const answer = await web?.answer(context.req.path, (name) => context.req.header(name));
+    return answer ?? problemResponse({ code: web === undefined ? 'web.missing' : 'not-found' });
+  });
+  app.notFound(() => problemResponse({ code: 'not-found' }));
+  app.onError((cause, context) => {
+    shell.log.error('fault', cause, { route: routePath(context, -1) });
+    return problemResponse({ code: codeOf(cause) });
+  });
+  return app;
+}
+
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof StoreError)) return 'server.fault';
+  if (cause.reason === 'full') return 'store.full';
+  if (cause.reason === 'closed') return 'server.closing';
+  return cause.reason === 'damaged' ? 'server.fault' : 'store.unavailable';
+}

@@ -1,0 +1,29 @@
+/** What the HTTP shell is made of, and what each request carries through it. */
+
+import type { IncomingMessage } from 'node:http';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Origination, Proxies } from './addresses.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Place, Site } from './site.ts';
+
+export interface Shell {
+  readonly accounts: Accounts;
+  readonly limits: Limits;
+  readonly site: Site;
+  readonly proxies: Proxies;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Lets /metrics be read from elsewhere than this machine. */
+  readonly metricsToken: string | undefined;
+  /** True when connections arrive over TLS here. */
+  readonly tls: boolean;
+  /** Release of Relais, such as 0.1.0. */
+  readonly version: string;
+}
+
+export interface Env {
+  Bindings: { readonly incoming?: IncomingMessage };
+  Variables: { from: Origination; place: Place };
+}

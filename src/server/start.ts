@@ -1,0 +1,153 @@
+/** The server as a process has it: opens the doors in order, says where it listens, and closes them in the reverse order. */
+
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Clock, Random } from '../kernel/ports.ts';
+import { failed, ok, type Result } from '../kernel/result.ts';
+import type { Store } from '../kernel/store.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { setupLink } from './accounts/join.ts';
+import type { PasswordCost } from './accounts/passwords.ts';
+import { startSweeping } from './accounts/sweep.ts';
+import { trustedProxies } from './http/addresses.ts';
+import { createApp } from './http/app.ts';
+import { createLimits, type Limit, type LimitName } from './http/limits.ts';
+import { createLog, type LogLevel } from './http/log.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Shell } from './http/shell.ts';
+import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
+import { webFiles } from './http/web-files.ts';
+
+export interface ServerOptions {
+  readonly store: Store;
+  readonly host?: string;
+  /** 0 picks one. */
+  readonly port?: number;
+  /** The origin people use, when it is not the address the server listens on. */
+  readonly publicUrl?: string | undefined;
+  /** Paths of PEM files. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** Addresses or ranges of proxies whose forwarding headers are believed; "loopback" and "private" name the usual ones. */
+  readonly trustedProxies?: readonly string[];
+  /** Folder of the built web interface. */
+  readonly web?: string | undefined;
+  readonly metricsToken?: string | undefined;
+  readonly logLevel?: LogLevel;
+  readonly version?: string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly passwordCost?: PasswordCost;
+  readonly limits?: Partial<Record<LimitName, Limit>>;
+}
+
+export interface RunningServer {
+  /** The origin people use. */
+  readonly url: string;
+  /** The one-time set-up link, when there is no workplace yet. */
+  readonly setup: string | undefined;
+  /** Codes of things the administrator should know, such as `insecure-origin`; the command line has the words. */
+  readonly notices: readonly string[];
+  /** Stops accepting, tells open connections, finishes commits and closes the store. May be called twice. */
+  close(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+export const systemRandom: Random = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+
+/** How long a closing server waits for requests under way, in ms. */
+const PATIENCE = 5000;
+
+export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
+  const { store, host = '127.0.0.1', clock = systemClock, random = systemRandom, tls } = options;
+  const proxies = trustedProxies(options.trustedProxies ?? []);
+  if (!proxies.ok) return proxies;
+  const publicUrl = options.publicUrl === undefined ? ok(undefined) : readPublicUrl(options.publicUrl);
+  if (!publicUrl.ok) return publicUrl;
+  const certificate = await readCertificate(tls);
+  if (!certificate.ok) return certificate;
+
+  const scheme = tls === undefined ? 'http' : 'https';
+  let listening = `${scheme}://${urlHost(host)}`;
+  const accounts = await openAccounts({ store, clock, random, passwordCost: options.passwordCost });
+  const shell: Shell = {
+    accounts,
+    limits: createLimits(options.limits),
+    site: createSite(publicUrl.value, () => listening),
+    proxies: proxies.value,
+    log: createLog(options.logLevel ?? 'info'),
+    metrics: createMetrics(),
+    metricsToken: options.metricsToken,
+    tls: tls !== undefined,
+    version: options.version ?? '0',
+  };
+  const web = options.web === undefined ? undefined : await webFiles(options.web);
+  const app = createApp({ shell, routes: [], web });
+  const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+  const server = certificate.value === undefined ? createServer(limited, listener) : createTlsServer({ ...limited, ...certificate.value }, listener);
+  const bound = await listen(server, host, options.port ?? 7420);
+  if (!bound.ok) return bound;
+  listening = `${scheme}://${urlHost(host)}:${bound.value}`;
+  const stopSweeping = startSweeping(accounts, shell.log);
+  const url = publicUrl.value ?? listening;
+  shell.log.info('listening', { port: bound.value });
+
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    stopSweeping();
+    await closeServer(server);
+    await store.close();
+    shell.log.info('closed');
+  }
+  return ok({
+    url,
+    setup: await setupLink(accounts, url),
+    notices: isSecureOrigin(url) ? [] : ['insecure-origin'],
+    close: () => (closing ??= close()),
+  });
+}
+
+/** Who sends headers by the drop, or nothing at all, is not waited for [A27]. */
+const limited = {
+  headersTimeout: 20_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 15_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+} as const;
+
+function listen(server: Server, host: string, port: number): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(failed('server.cannot-listen', { host, port, reason: error.code ?? 'unknown' })));
+    server.listen({ host, port }, () => {
+      const address: AddressInfo | string | null = server.address();
+      resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
+    });
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await closed;
+  clearTimeout(patience);
+}
+
+async function readCertificate(tls: ServerOptions['tls']): Promise<Result<{ cert: Buffer; key: Buffer } | undefined>> {
+  if (tls === undefined) return ok(undefined);
+  try {
+    return ok({ cert: await readFile(tls.cert), key: await readFile(tls.key) });
+  } catch {
+    return failed('option.tls', { cert: tls.cert, key: tls.key });
+  }
+}
+
+/** What a URL can say for the address listened on: "every address" is reached on this machine as loopback. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
