@@ -33,20 +33,25 @@ export const layers: readonly Layer[] = [
     may: ['kernel', 'replica', 'ui'],
     instead: 'a room declares tables, commands and queries; what acts on the world belongs to server, web or cli.',
   },
+  {
+    name: 'workplace',
+    may: ['kernel', 'replica', 'sync', 'rooms'],
+    instead: 'workplace ties a device to the rooms, for every composition root alike: storage, transports and screens belong to the roots.',
+  },
   { name: 'ui', may: ['kernel'], instead: 'the design system knows no room and no data: take values and callbacks as properties.' },
   {
     name: 'server',
-    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'workplace', 'ui'],
     instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.',
   },
   {
     name: 'web',
-    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'workplace', 'ui'],
     instead: 'server, web and cli are composition roots side by side: what two of them need moves down to a layer both may import.',
   },
   {
     name: 'cli',
-    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'ui'],
+    may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'workplace', 'ui'],
     instead: 'only src/cli/serve.ts starts the server, through src/server/index.ts; anything else two roots need moves down a layer.',
   },
 ];

@@ -1,0 +1,3 @@
+/** A device's workplace: what web, command line and server stand on. */
+
+export { type Done, Workplace, type WorkplaceDevice, type WorkplaceOptions } from './workplace.ts';

@@ -1,0 +1,196 @@
+/**
+ * One person's workplace on one device: the device's replica with the rooms' commands and queries on it. Web, command line
+ * and server all work through this, so that a gesture means the same in each.
+ */
+
+import { newId, type Id } from '../kernel/ids.ts';
+import type { Random } from '../kernel/ports.ts';
+import { failed, ok, type Result } from '../kernel/result.ts';
+import { StoreError } from '../kernel/store.ts';
+import { wallClock } from '../kernel/zones.ts';
+import { type Change, type Scope, SHARED, type Write } from '../replica/change.ts';
+import type { Reader } from '../replica/read.ts';
+import { concerns, type Looked, type Replica } from '../replica/replica.ts';
+import type { TextPort } from '../replica/text-port.ts';
+import type { Registry } from '../rooms/create-registry.ts';
+import type { Answer, Circumstances } from '../rooms/room.ts';
+import { type Asking, runCommand, runQuery } from '../rooms/run.ts';
+import { cutWrites } from './cut.ts';
+
+/** What a workplace needs of the device under it. */
+export interface WorkplaceDevice {
+  readonly replica: Replica;
+  /** Corrected time, ms since 1970 (C2). */
+  now(): number;
+  /** Writes one change: seen at once, durable soon. */
+  commit(scope: Scope, command: string, writes: readonly Write[], options: { readonly gesture?: Id; readonly behalf?: string }): Change;
+  /** The writes that take a gesture back where nothing newer stands, or `undo-unknown`. */
+  undoing(undo: string): Promise<Result<readonly Write[]>>;
+}
+
+export interface WorkplaceOptions {
+  readonly device: WorkplaceDevice;
+  readonly registry: Registry;
+  readonly random: Random;
+  readonly me: Id;
+  /** The asker's time zone when their row has none, IANA. */
+  readonly zone: string;
+  /** Brings the text engine, when a command or query first needs it. */
+  loadText(): Promise<TextPort>;
+  /** Whom the server writes for. */
+  readonly behalf?: string;
+  /** The device's own copy cannot be read: its blocks must be fetched again. */
+  onDamage(error: StoreError): void;
+}
+
+export interface Done {
+  /** What the command answers: a row or plain data. */
+  readonly answer: unknown;
+  /** Names the gesture for `undo`; missing when there was nothing to write. */
+  readonly undo?: string;
+}
+
+export class Workplace {
+  readonly registry: Registry;
+  readonly me: Id;
+  private readonly options: WorkplaceOptions;
+  private text: Promise<void> | undefined;
+
+  constructor(options: WorkplaceOptions) {
+    this.options = options;
+    this.registry = options.registry;
+    this.me = options.me;
+  }
+
+  private get replica(): Replica {
+    return this.options.device.replica;
+  }
+
+  /** Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. */
+  async run(name: string, input: unknown, options: { readonly confirmed?: boolean; readonly gesture?: Id } = {}): Promise<Result<Done>> {
+    const { registry, random } = this.options;
+    for (;;) {
+      const outcome = await this.replica.read((reader) => {
+        const texts = this.replica.texts;
+        return runCommand({ ...this.asking(reader), random, ...(texts === undefined ? {} : { text: texts }) }, name, input, options);
+      });
+      if (!outcome.ok && outcome.problem.code === 'text-not-loaded' && this.replica.texts === undefined) {
+        await this.needText();
+        continue;
+      }
+      if (!outcome.ok) return outcome;
+      const undo = this.write(registry.commands.get(name)?.name ?? name, outcome.value.writes, options.gesture);
+      const answer = await this.show(outcome.value.answer);
+      return ok(undo === undefined ? { answer } : { answer, undo });
+    }
+  }
+
+  /** Answers a query. */
+  async ask(name: string, input: unknown): Promise<Result<unknown>> {
+    await this.textFor(name);
+    return this.replica.read((reader) => runQuery(this.asking(reader), name, input));
+  }
+
+  /** Answers a query now and whenever a change may have altered the answer. The answer stops it. */
+  watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void {
+    return this.follow((reader) => runQuery(this.asking(reader), name, input), listener, () => this.textFor(name));
+  }
+
+  /** As `watch`, for any reading. */
+  follow<T>(body: (reader: Reader) => T, listener: (value: T) => void, before: () => Promise<void> = async () => {}): () => void {
+    let looked: Looked | undefined;
+    let stopped = false;
+    let running = false;
+    let again = false;
+    const run = async (): Promise<void> => {
+      if (running) {
+        again = true;
+        return;
+      }
+      running = true;
+      do {
+        again = false;
+        const attempt = this.replica.attempt(body);
+        if (attempt.done) {
+          looked = attempt.looked;
+          if (!stopped) listener(attempt.value);
+        } else {
+          again = await this.loaded(attempt.loading);
+        }
+      } while (again && !stopped);
+      running = false;
+    };
+    const stop = this.replica.subscribe((touched) => {
+      if (looked === undefined || concerns(touched, looked)) void run();
+    });
+    void before().then(run);
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }
+
+  /** False when a block cannot be had: whoever mends it resets the replica, which runs the follower again. */
+  private async loaded(loading: Promise<void>): Promise<boolean> {
+    try {
+      await loading;
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.options.onDamage(error);
+      return false;
+    }
+  }
+
+  /** Takes a gesture back by a new change, where nothing newer stands. Its answer's `undo` takes the undo back. */
+  async undo(undo: string): Promise<Result<Done>> {
+    const writes = await this.options.device.undoing(undo);
+    if (!writes.ok) return writes;
+    if (writes.value.length === 0) return failed('undo-overtaken');
+    const again = this.write('undo', writes.value, undefined);
+    return ok({ answer: { writes: writes.value.length }, ...(again === undefined ? {} : { undo: again }) });
+  }
+
+  /** Now, here, as the person's own row has it. */
+  circumstances(reader: Reader): Circumstances {
+    const now = this.options.device.now();
+    const member = this.registry.tables.get('member');
+    const own = member === undefined ? undefined : (reader.row(member, this.me) as { readonly zone?: unknown } | undefined);
+    const zone = typeof own?.zone === 'string' && own.zone !== '' ? own.zone : this.options.zone;
+    return { me: this.me, now, today: wallClock(now, zone).date, zone };
+  }
+
+  private asking(reader: Reader): Asking {
+    return { reader, registry: this.registry, circumstances: this.circumstances(reader) };
+  }
+
+  private write(command: string, writes: readonly Write[], gesture: Id | undefined): string | undefined {
+    if (writes.length === 0) return undefined;
+    const { device, behalf, random } = this.options;
+    const parts = cutWrites(writes);
+    const tie = gesture ?? (parts.length > 1 ? newId(random) : undefined);
+    const options = { ...(tie === undefined ? {} : { gesture: tie }), ...(behalf === undefined ? {} : { behalf }) };
+    const changes = parts.map((part) => device.commit(SHARED, command, part, options));
+    const [first] = changes;
+    return tie ?? (first === undefined ? undefined : `${first.device}.${first.seq}`);
+  }
+
+  private async show(answer: Answer): Promise<unknown> {
+    if ('data' in answer) return answer.data;
+    const { table, id } = answer.row;
+    const query = this.registry.queries.get(`${table.name}.show`);
+    if (query === undefined) return this.replica.read((reader) => reader.row(table, id) ?? null);
+    const shown = await this.ask(query.name, { [table.name]: id });
+    return shown.ok ? shown.value : this.replica.read((reader) => reader.row(table, id) ?? null);
+  }
+
+  /** Queries that show one row show its texts. */
+  private async textFor(query: string): Promise<void> {
+    if (query.endsWith('.show') && this.replica.texts === undefined) await this.needText();
+  }
+
+  private needText(): Promise<void> {
+    this.text ??= this.options.loadText().then((port) => this.replica.useText(port));
+    return this.text;
+  }
+}
