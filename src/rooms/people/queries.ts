@@ -1,0 +1,30 @@
+/** The team, as its members declared themselves. */
+
+import { boolean, optional } from '../../replica/schema.ts';
+import type { Row } from '../../replica/schema.ts';
+import { query } from '../room.ts';
+import { contactsOf, weekOf } from './declared.ts';
+import { member } from './schema.ts';
+
+const list = query({
+  name: 'member.list',
+  input: { left: optional(boolean()) },
+  run(read, { left }) {
+    const rows = read.where(member, left === true ? {} : { left: null }).sort({ by: 'name' });
+    return rows.all().map(shown);
+  },
+});
+
+const me = query({
+  name: 'member.me',
+  input: {},
+  run(read) {
+    const row = read.row(member, read.me);
+    return row === undefined ? null : shown(row);
+  },
+});
+
+/** Hours and contacts as they can be relied on: null and an empty list when they cannot be read. */
+const shown = (row: Row<typeof member>) => ({ ...row, hours: weekOf(row.hours) ?? null, contacts: contactsOf(row.contacts) });
+
+export const queries = [list, me];

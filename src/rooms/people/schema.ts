@@ -1,0 +1,17 @@
+/** Who belongs to the workplace, as each of them declared it. */
+
+import { instant, json, string, table } from '../../replica/schema.ts';
+
+/** Those who left stay as rows, with `left`: what they did keeps their name. */
+export const member = table('member', {
+  name: string({ max: 120 }),
+  pronouns: string({ max: 60 }),
+  /** IANA time zone. */
+  zone: string({ max: 64 }),
+  /** Declared hours: seven days from Monday, each a list of ["HH:MM","HH:MM"]. */
+  hours: json(),
+  /** Ways to be reached: [{"kind":"phone","value":"…"}], in the order preferred. */
+  contacts: json(),
+  joinedAt: instant(),
+  left: instant(),
+});

@@ -1,0 +1,13 @@
+/** The places of the workplace. */
+
+import { oneOf, optional } from '../../replica/schema.ts';
+import { query } from '../room.ts';
+import { PLACE_KINDS, place } from './schema.ts';
+
+const list = query({
+  name: 'place.list',
+  input: { kind: optional(oneOf(PLACE_KINDS)) },
+  run: (read, { kind }) => read.where(place, kind === undefined ? {} : { kind }).sort({ by: 'name' }).all(),
+});
+
+export const queries = [list];

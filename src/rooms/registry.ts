@@ -1,0 +1,12 @@
+/** All rooms, in the order in which they may use each other. */
+
+import { createRegistry } from './create-registry.ts';
+import { organisation } from './organisation/index.ts';
+import { people } from './people/index.ts';
+import { places } from './places/index.ts';
+import { tasks } from './tasks/index.ts';
+import { today } from './today/index.ts';
+
+export { createRegistry, type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
+
+export const registry = createRegistry([people, places, organisation, tasks, today]);

@@ -1,0 +1,101 @@
+/** Carries out commands and queries: arguments in, one change's writes and an answer out. Pure: the caller commits. */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Random } from '../kernel/ports.ts';
+import { failed, ok, type Result } from '../kernel/result.ts';
+import type { Write } from '../replica/change.ts';
+import { parseArguments } from '../replica/fields.ts';
+import type { Reader } from '../replica/read.ts';
+import type { Field, Fields } from '../replica/schema.ts';
+import type { Texts } from '../replica/text-port.ts';
+import type { Registry } from './create-registry.ts';
+import type { Answer, Circumstances, QueryContext } from './room.ts';
+import { Draft } from './transaction.ts';
+
+/** A change that puts this many rows in the trash, and this share of a table, waits for a word of confirmation (F33). */
+const MASS = 20;
+const MASS_SHARE = 0.5;
+
+export interface Asking {
+  readonly reader: Reader;
+  readonly registry: Registry;
+  readonly circumstances: Circumstances;
+}
+
+export interface Running extends Asking {
+  readonly random: Random;
+  /** Needed by commands that write text columns; without it they are refused with `text-not-loaded`. */
+  readonly text?: Texts;
+}
+
+export interface Outcome {
+  readonly command: string;
+  /** Empty when everything stood already as asked: then there is no change to make. */
+  readonly writes: readonly Write[];
+  readonly answer: Answer;
+}
+
+/** Runs the command `name`. `confirmed`: the person was told that most of a table goes to the trash, and means it. */
+export function runCommand(
+  running: Running,
+  name: string,
+  input: unknown,
+  options: { readonly confirmed?: boolean } = {},
+): Result<Outcome> {
+  const command = running.registry.commands.get(name);
+  if (command === undefined) return failed('command-unknown', { name: name.slice(0, 80) });
+  const parsed = parseArguments(command.input, input);
+  if (!parsed.ok) return parsed;
+  const dangling = findDangling(running, command.input, parsed.value);
+  if (dangling !== undefined) return dangling;
+  const draft = new Draft(running.reader, running.circumstances, running.random, running.text);
+  const answer = command.run(draft, parsed.value);
+  if (!answer.ok) return answer;
+  if (draft.textMissing) return failed('text-not-loaded');
+  const mass = options.confirmed === true ? undefined : massDeletion(running, draft);
+  return mass ?? ok({ command: name, writes: draft.writes(), answer: answer.value });
+}
+
+/** Runs the query `name`. A row that nobody knows is `null` in the answer, not a failure. */
+export function runQuery(asking: Asking, name: string, input: unknown): Result<unknown> {
+  const query = asking.registry.queries.get(name);
+  if (query === undefined) return failed('query-unknown', { name: name.slice(0, 80) });
+  const parsed = parseArguments(query.input, input);
+  return parsed.ok ? ok(query.run(queryContext(asking.reader, asking.circumstances), parsed.value)) : parsed;
+}
+
+/** A reader with who asks, where and when. */
+export const queryContext = (reader: Reader, circumstances: Circumstances): QueryContext => ({
+  ...circumstances,
+  row: (table, id) => reader.row(table, id),
+  where: (table, conditions, trash) => reader.where(table, conditions, trash),
+  text: (table, id, column) => reader.text(table, id, column),
+});
+
+/** The first argument that points to a row nobody wrote: a slip of the pen, or a row that has not arrived yet. */
+function findDangling(running: Running, fields: Fields, input: Readonly<Record<string, unknown>>): Result<never> | undefined {
+  for (const [name, field] of Object.entries(fields)) {
+    for (const id of idsIn(field, input[name])) {
+      const table = running.registry.tables.get(field.table ?? field.of?.table ?? '');
+      if (table !== undefined && running.reader.row(table, id) === undefined) {
+        return failed('row-unknown', { field: name, table: table.name, id });
+      }
+    }
+  }
+  return undefined;
+}
+
+function idsIn(field: Field, value: unknown): readonly Id[] {
+  if (field.kind === 'ref') return typeof value === 'string' ? [value] : [];
+  if (field.kind !== 'list' || field.of?.kind !== 'ref' || !Array.isArray(value)) return [];
+  return value.filter((item): item is Id => typeof item === 'string');
+}
+
+function massDeletion(running: Running, draft: Draft): Result<never> | undefined {
+  for (const [table, count] of draft.removals()) {
+    if (count < MASS) continue;
+    const total = running.reader.where(table).count;
+    if (count >= total * MASS_SHARE) return failed('mass-deletion', { table: table.name, count, total });
+  }
+  return undefined;
+}

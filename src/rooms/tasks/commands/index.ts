@@ -1,0 +1,5 @@
+/** What can be done with tasks. */
+
+import { add } from './add.ts';
+
+export const commands = [add];

@@ -1,0 +1,103 @@
+/** A device for tests: it runs commands against the reference model and keeps the changes it made. */
+
+import { isId } from '../../kernel/ids.ts';
+import type { Random } from '../../kernel/ports.ts';
+import { failed, type Problem, type Result } from '../../kernel/result.ts';
+import { type Change, SHARED } from '../../replica/change.ts';
+import { deriveId } from '../../replica/ids.ts';
+import { instantOf, nextStamp, type Stamp } from '../../replica/stamp.ts';
+import type { Registry } from '../create-registry.ts';
+import type { Circumstances } from '../room.ts';
+import { type Outcome, runCommand, runQuery } from '../run.ts';
+import { NaiveReplica } from './naive-reader.ts';
+
+/** 2026-03-02T08:00Z, a Monday. */
+export const START = Date.UTC(2026, 2, 2, 8);
+
+/** A small generator (xorshift32): the same seed, the same bytes. */
+export function seededRandom(seed: number): Random {
+  let state = seed === 0 ? 1 : seed >>> 0;
+  return {
+    bytes(length) {
+      const bytes = new Uint8Array(length);
+      for (let i = 0; i < length; i++) {
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        bytes[i] = state & 255;
+      }
+      return bytes;
+    },
+  };
+}
+
+export class Device {
+  readonly replica = new NaiveReplica();
+  readonly changes: Change[] = [];
+  readonly me: string;
+  /** ms since 1970; tests move it. */
+  now = START;
+  private readonly id: string;
+  private readonly registry: Registry;
+  private readonly random: Random;
+  private stamp: Stamp = 0;
+
+  constructor(registry: Registry, member: string, device = `${member} device`) {
+    this.registry = registry;
+    this.me = isId(member) ? member : deriveId(member);
+    this.id = deriveId(device);
+    this.random = seededRandom([...device].reduce((sum, character) => sum * 31 + character.charCodeAt(0), 7));
+  }
+
+  get circumstances(): Circumstances {
+    return { me: this.me, now: this.now, today: new Date(this.now).toISOString().slice(0, 10), zone: 'Europe/Paris' };
+  }
+
+  /** Runs a command and applies what it wrote. */
+  run(name: string, input: unknown = {}, options: { readonly confirmed?: boolean } = {}): Result<Outcome> {
+    const { replica, registry, circumstances, random } = this;
+    const outcome = runCommand({ reader: replica, registry, circumstances, random, text: replica }, name, input, options);
+    if (outcome.ok) this.commit(name, outcome.value);
+    return outcome;
+  }
+
+  /** As `run`; answers the id of the row, and throws when refused. */
+  do(name: string, input: unknown = {}, options: { readonly confirmed?: boolean } = {}): string {
+    const outcome = this.run(name, input, options);
+    if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.problem)}`);
+    return 'row' in outcome.value.answer ? outcome.value.answer.row.id : '';
+  }
+
+  /** As `run`; the problem with which it was refused. */
+  refused(name: string, input: unknown = {}): Problem | undefined {
+    const outcome = this.run(name, input);
+    return outcome.ok ? undefined : outcome.problem;
+  }
+
+  ask(name: string, input: unknown = {}): unknown {
+    const answer = runQuery({ reader: this.replica, registry: this.registry, circumstances: this.circumstances }, name, input);
+    return answer.ok ? answer.value : failed(answer.problem.code, answer.problem.params);
+  }
+
+  /** Takes over the changes of another device and moves the clock past them (C1). */
+  receive(changes: readonly Change[]): void {
+    this.replica.apply(changes);
+    for (const change of changes) this.stamp = Math.max(this.stamp, change.stamp);
+  }
+
+  /** Makes two devices know the same. */
+  meet(other: Device): void {
+    const mine = [...this.changes];
+    this.receive(other.changes);
+    other.receive(mine);
+  }
+
+  private commit(command: string, { writes }: Outcome): void {
+    if (writes.length === 0) return;
+    this.stamp = nextStamp(this.stamp, this.now);
+    this.now = Math.max(this.now, instantOf(this.stamp));
+    const change: Change = { scope: SHARED, device: this.id, seq: this.changes.length + 1, stamp: this.stamp, command, writes };
+    this.changes.push(change);
+    this.replica.apply([change]);
+  }
+}

@@ -1,0 +1,3 @@
+/** What can be asked about today. */
+import type { Query } from '../room.ts';
+export const queries: readonly Query[] = [];
