@@ -1,0 +1,244 @@
+/** One device's connection to the hub: each message in, messages out. Who is at the other end is already authenticated. */
+
+import { sameBytes } from '../kernel/bytes.ts';
+import type { Id } from '../kernel/ids.ts';
+import { ByteReader } from '../kernel/bytes.ts';
+import type { Problem } from '../kernel/result.ts';
+import type { Scope } from '../replica/change.ts';
+import type { Connection, Receiver } from './connection.ts';
+import { type Entry, EntryDecoder } from './entries.ts';
+import { answerHistory } from './hub-history.ts';
+import { HubFeed } from './hub-feed.ts';
+import { COLLECTIONS, scopeKey } from './hub-layout.ts';
+import { markOf } from './log-mark.ts';
+import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
+
+/** What the server vouches for: it authenticated the member and knows which scopes are theirs. */
+export interface Authority {
+  readonly workplace: Id;
+  readonly member: Id;
+  readonly scopes: readonly Scope[];
+  /** The server's own device, which writes on behalf of portals, jobs and API callers. */
+  readonly mayActForOthers?: boolean;
+}
+
+interface OpenScope extends HubScope {
+  readonly scope: Scope;
+  readonly feed: HubFeed;
+  readonly decoder: EntryDecoder;
+  /** After a refusal nothing more is taken on this connection: the chain has a hole. */
+  refused: boolean;
+}
+
+/** Bytes of one `blocks` message. */
+const BLOCKS_LIMIT = 1 << 20;
+
+export class HubConnection implements Receiver, OpenConnection {
+  readonly member: Id;
+  device: Id | undefined;
+  private readonly workplace: HubWorkplace;
+  private readonly authority: Authority;
+  private readonly connection: Connection;
+  private scopes: OpenScope[] = [];
+  private roster = 0;
+  private ended = false;
+  /** What needs the store is done one after the other, in the order it came. */
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(workplace: HubWorkplace, authority: Authority, connection: Connection) {
+    this.workplace = workplace;
+    this.authority = authority;
+    this.connection = connection;
+    this.member = authority.member;
+    workplace.connections.add(this);
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.ended) return;
+    const decoded = decodeMessage(bytes);
+    if (!decoded.ok) return this.deny(decoded.problem);
+    const message = decoded.value;
+    if (message.kind === 'hello') {
+      if (this.device !== undefined) return this.deny({ code: 'unexpected-message' });
+      this.device = message.device;
+      return this.later(() => this.hello(message));
+    }
+    if ('scope' in message) {
+      const open = this.scopes[message.scope];
+      if (open === undefined) return this.deny({ code: 'unexpected-message' });
+      return this.inScope(open, message);
+    }
+    this.deny({ code: 'unexpected-message' });
+  }
+
+  closed(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.workplace.connections.delete(this);
+    for (const { feed, feeds } of this.scopes) {
+      feed.stop();
+      feeds.delete(feed);
+    }
+  }
+
+  end(code: string): void {
+    this.deny({ code });
+  }
+
+  private deny(problem: Problem): void {
+    if (this.ended) return;
+    this.send({ kind: 'denied', code: problem.code, params: problem.params ?? {} });
+    this.closed();
+    this.connection.close(problem.code);
+  }
+
+  private send(message: Message): void {
+    if (!this.ended) this.connection.send(encodeMessage(message));
+  }
+
+  private later(task: () => Promise<void>): void {
+    this.work = this.work.then(() => (this.ended ? undefined : task())).catch(() => this.deny({ code: 'store' }));
+  }
+
+  private async hello(hello: MessageOf<'hello'>): Promise<void> {
+    const { workplace, authority } = this;
+    if (hello.workplace !== authority.workplace) return this.deny({ code: 'other-workplace' });
+    const foreign = hello.scopes.find(({ scope }) => !authority.scopes.includes(scope));
+    if (foreign !== undefined) return this.deny({ code: 'not-yours' });
+    const registered = await workplace.roster.register(hello.device, authority.member, hello.key);
+    if (!registered.ok) return this.deny(registered.problem);
+    for (const other of [...workplace.connections]) if (other !== this && other.device === hello.device) other.end('replaced');
+    const scopes: OpenScope[] = [];
+    for (const [scopeIndex, { scope }] of hello.scopes.entries()) scopes.push(await this.open(scope, scopeIndex, hello.device));
+    const told = [];
+    for (const [index, open] of scopes.entries()) told.push(await this.told(open, hello.scopes[index] as (typeof hello.scopes)[number]));
+    if (this.ended) return;
+    this.scopes = scopes;
+    for (const { feeds, feed } of scopes) feeds.add(feed);
+    const now = Math.max(...scopes.map(({ log }) => log.now()), workplace.ports.clock.now());
+    this.send({ kind: 'welcome', protocol: Math.min(hello.protocol, PROTOCOL), now, member: authority.member, scopes: told });
+    this.roster = hello.roster > workplace.roster.version ? 0 : hello.roster;
+    this.rosterChanged();
+    if (workplace.roster.version > 0) for (const other of workplace.connections) if (other !== this) other.rosterChanged();
+  }
+
+  private async open(scope: Scope, scopeIndex: number, device: Id): Promise<OpenScope> {
+    const open = await this.workplace.scope(scope);
+    const { compressor } = this.workplace.ports;
+    const send = (message: Uint8Array): void => this.connection.send(message);
+    const feed = new HubFeed({ log: open.log, stream: open.stream, compressor, device, scopeIndex, send });
+    return { ...open, scope, feed, decoder: new EntryDecoder(scope), refused: false };
+  }
+
+  private async told(open: OpenScope, said: MessageOf<'hello'>['scopes'][number]): Promise<MessageOf<'welcome'>['scopes'][number]> {
+    const { workplace } = this;
+    const manifest = await workplace.manifest(open.scope);
+    let common = workplace.common(open.scope, said.epoch, said.cursor);
+    if (common > open.log.cursor || !(await this.sameMark(open, said, common))) common = 0;
+    return {
+      epoch: workplace.epoch.epoch,
+      common,
+      cursor: open.log.cursor,
+      accepted: open.log.heads.get(this.device as Id).seq,
+      covered: workplace.coveredCursor(open.scope),
+      segments: manifest?.cursor ?? 0,
+    };
+  }
+
+  /** Whether the entry at the device's cursor is the one here: a store that lost commits unawares has another (S5). */
+  private async sameMark(open: OpenScope, said: MessageOf<'hello'>['scopes'][number], common: number): Promise<boolean> {
+    if (said.mark.length === 0 || common !== said.cursor || common === 0) return true;
+    const block = await open.log.blockAt(common);
+    const entry = block?.entries[common - block.first];
+    return entry === undefined || sameBytes(markOf(entry), said.mark);
+  }
+
+  rosterChanged(): void {
+    if (this.scopes.length === 0) return;
+    const message = this.workplace.roster.message(this.roster);
+    this.roster = this.workplace.roster.version;
+    if (message !== undefined) this.send(message);
+  }
+
+  covered(scope: Scope, cursor: number): void {
+    const index = this.scopes.findIndex((open) => open.scope === scope);
+    if (index >= 0) this.send({ kind: 'covered', scope: index, cursor });
+  }
+
+  private inScope(open: OpenScope, message: Message): void {
+    switch (message.kind) {
+      case 'push':
+        return this.push(open, message.body);
+      case 'follow':
+        return this.later(() => open.feed.follow(Math.min(message.cursor, open.log.cursor)));
+      case 'got':
+        return this.later(() => open.feed.got(message.cursor));
+      case 'join':
+        return this.later(() => this.join(open, message.scope));
+      case 'want':
+        return this.later(() => this.blocks(open, message));
+      case 'ask':
+        return this.later(async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
+      default:
+        this.deny({ code: 'unexpected-message' });
+    }
+  }
+
+  private push(open: OpenScope, body: Uint8Array): void {
+    if (open.refused) return;
+    const reader = new ByteReader(body);
+    const entries = open.decoder.read(reader);
+    if (reader.damaged) return this.deny({ code: 'damaged-message' });
+    const changes: Entry[] = [];
+    for (const entry of entries) {
+      const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : '';
+      if (device !== this.device) return this.deny({ code: 'not-yours' });
+      if (entry.kind === 'link') open.links.add(entry.link);
+      else changes.push(entry);
+    }
+    if (changes.length === 0) return;
+    const from = { refused: (seq: number, problem: Problem): void => this.refused(open, seq, problem) };
+    open.log.propose({ from, entries: changes, mayActForOthers: this.authority.mayActForOthers === true });
+    this.workplace.schedule(open.log);
+  }
+
+  private refused(open: OpenScope, seq: number, problem: Problem): void {
+    if (open.refused) return;
+    open.refused = true;
+    this.send({ kind: 'refused', scope: open.feed.scopeIndex, seq, code: problem.code, params: problem.params ?? {} });
+  }
+
+  private async join(open: OpenScope, scope: number): Promise<void> {
+    const found = await this.workplace.manifest(open.scope);
+    this.send({
+      kind: 'manifest',
+      scope,
+      cursor: found?.cursor ?? 0,
+      manifest: found?.manifest ?? new Uint8Array(0),
+      heads: found?.heads ?? [],
+    });
+  }
+
+  private async blocks(open: OpenScope, want: MessageOf<'want'>): Promise<void> {
+    const prefix = scopeKey(this.workplace.id, open.scope);
+    const found = await this.workplace.ports.store.getMany(
+      COLLECTIONS.block,
+      want.hashes.map((hash) => `${prefix}/${hash}`),
+    );
+    let page: Uint8Array[] = [];
+    let size = 0;
+    for (const block of found) {
+      if (block === undefined) continue;
+      if (size > 0 && size + block.length > BLOCKS_LIMIT) {
+        this.send({ kind: 'blocks', scope: want.scope, missing: [], blocks: page });
+        page = [];
+        size = 0;
+      }
+      page.push(block);
+      size += block.length;
+    }
+    const missing = want.hashes.filter((_, index) => found[index] === undefined);
+    this.send({ kind: 'blocks', scope: want.scope, missing, blocks: page });
+  }
+}

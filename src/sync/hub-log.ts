@@ -1,0 +1,252 @@
+/**
+ * One scope's log on the hub: takes what devices propose, gives each accepted entry the next cursor in one durable,
+ * conditional commit for many devices (S2, S3), and tells its followers afterwards. Several processes may share the
+ * store: who loses the race reads what the other wrote and tries again.
+ */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Clock, Compressor } from '../kernel/ports.ts';
+import type { Problem } from '../kernel/result.ts';
+import { after, type Store, startingWith } from '../kernel/store.ts';
+import type { Scope } from '../replica/change.ts';
+import { instantOf } from '../replica/stamp.ts';
+import type { Entry } from './entries.ts';
+import { Admission } from './hub-admission.ts';
+import { HubHeads } from './hub-heads.ts';
+import { COLLECTIONS, cursorRecord, decodeRecord, encodeRecord, scopeKey } from './hub-layout.ts';
+import { type HubRoster, stored } from './hub-roster.ts';
+import { blockLength, cursorKey, cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
+
+/** Who proposes. */
+export interface Proposer {
+  /** Of this device nothing from `seq` on is accepted. */
+  refused(seq: number, problem: Problem): void;
+}
+
+export interface Proposal {
+  readonly from: Proposer;
+  /** Changes that follow one device's chain, or verified links. */
+  readonly entries: readonly Entry[];
+  readonly mayActForOthers: boolean;
+}
+
+/** A block of the log in memory. */
+export interface LogBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly block: Uint8Array;
+  /** What is in it, while it is new. */
+  readonly entries: readonly Entry[];
+}
+
+/** Blocks kept in memory for those who are a little behind, in bytes. */
+const RECENT_LIMIT = 4 << 20;
+/** Changes in one commit. */
+const GROUP_LIMIT = 4096;
+/** Entries after which the heads are written down, so that loading stays short. */
+const HEADS_EVERY = 2000;
+
+export class HubLog {
+  readonly workplace: Id;
+  readonly scope: Scope;
+  private readonly store: Store;
+  private readonly clock: Clock;
+  private readonly compressor: Compressor;
+  private readonly roster: HubRoster;
+  private readonly admission = new Admission();
+  private readonly onBlocks: (blocks: readonly LogBlock[]) => void;
+  private readonly key: string;
+  heads = new HubHeads();
+  cursor = 0;
+  private recent: LogBlock[] = [];
+  private recentBytes = 0;
+  private headsAt = 0;
+  private queue: Proposal[] = [];
+  private working: Promise<void> | undefined;
+  private stamped: Uint8Array | undefined;
+
+  constructor(
+    hub: { store: Store; clock: Clock; compressor: Compressor },
+    workplace: Id,
+    scope: Scope,
+    roster: HubRoster,
+    onBlocks: (blocks: readonly LogBlock[]) => void,
+  ) {
+    this.store = hub.store;
+    this.clock = hub.clock;
+    this.compressor = hub.compressor;
+    this.workplace = workplace;
+    this.scope = scope;
+    this.roster = roster;
+    this.onBlocks = onBlocks;
+    this.key = scopeKey(workplace, scope);
+  }
+
+  /** ms since 1970; never before what was accepted, so that a clock set back refuses nobody (F05). */
+  now(): number {
+    return Math.max(this.clock.now(), this.heads.stamp === 0 ? 0 : instantOf(this.heads.stamp));
+  }
+
+  /** Reads the heads and the log after them. */
+  async load(): Promise<void> {
+    const snapshot = await this.store.get(COLLECTIONS.heads, this.key);
+    if (snapshot !== undefined) {
+      const { heads, cursor } = HubHeads.decode(this.scope, snapshot, this.compressor);
+      this.heads = heads;
+      this.cursor = cursor;
+      this.headsAt = cursor;
+    }
+    await this.catchUp();
+  }
+
+  /** Reads what other processes added. */
+  async catchUp(): Promise<void> {
+    const stamped = await this.store.get(COLLECTIONS.cursor, this.key);
+    for (;;) {
+      const found = await this.stored(this.cursor);
+      if (found.length === 0) break;
+      const added: LogBlock[] = [];
+      for (const { first, block } of found) {
+        const entries = stored(decodeBlock(this.scope, block, this.compressor));
+        const known = this.cursor + 1 - first;
+        added.push(known === 0 ? this.append(entries, block) : this.append(entries.slice(known), encodeBlock(entries.slice(known))));
+      }
+      this.onBlocks(added);
+    }
+    this.stamped = stamped;
+  }
+
+  private append(entries: readonly Entry[], block: Uint8Array): LogBlock {
+    const added = { first: this.cursor + 1, last: this.cursor + entries.length, block, entries };
+    this.cursor = added.last;
+    this.heads.add(entries);
+    this.recent.push(added);
+    this.recentBytes += block.length;
+    while (this.recentBytes > RECENT_LIMIT && this.recent.length > 1) this.recentBytes -= (this.recent.shift() as LogBlock).block.length;
+    return added;
+  }
+
+  /** Queues what follows a device's chain. What is there already is ignored: the log itself acknowledges it (S4). */
+  propose(proposal: Proposal): void {
+    this.queue.push(proposal);
+  }
+
+  get waiting(): boolean {
+    return this.queue.length > 0;
+  }
+
+  /** Commits all that is queued, in groups. Rejects with the store's failure; then nothing of it was acknowledged. */
+  commit(): Promise<void> {
+    this.working ??= this.work().finally(() => {
+      this.working = undefined;
+    });
+    return this.working;
+  }
+
+  private async work(): Promise<void> {
+    while (this.queue.length > 0) {
+      const taken = this.queue.splice(0, GROUP_LIMIT);
+      const entries = this.admit(taken);
+      if (entries.length === 0) continue;
+      const block = encodeBlock(entries);
+      if (await this.write(entries, block)) {
+        const added = this.append(entries, block);
+        this.onBlocks([added]);
+      } else {
+        this.queue.unshift(...taken);
+        await this.roster.load();
+        await this.catchUp();
+      }
+    }
+  }
+
+  private async write(entries: readonly Entry[], block: Uint8Array): Promise<boolean> {
+    const last = this.cursor + entries.length;
+    const stamped = encodeRecord(cursorRecord, { cursor: last });
+    const put: { collection: string; key: string; value: Uint8Array }[] = [
+      { collection: COLLECTIONS.cursor, key: this.key, value: stamped },
+      { collection: COLLECTIONS.log, key: cursorKey(this.key, this.cursor + 1), value: block },
+    ];
+    if (this.cursor - this.headsAt >= HEADS_EVERY) {
+      put.push({ collection: COLLECTIONS.heads, key: this.key, value: this.heads.encode(this.cursor) });
+      this.headsAt = this.cursor;
+    }
+    const expect = [{ collection: COLLECTIONS.cursor, key: this.key, value: this.stamped }, this.roster.expectation()];
+    if ((await this.store.commit({ expect, put })) === 'conflict') return false;
+    this.stamped = stamped;
+    return true;
+  }
+
+  /** What of the proposals is new and may stand, in order. Refusals are told at once: they change nothing. */
+  private admit(taken: readonly Proposal[]): Entry[] {
+    const now = this.now();
+    const last = new Map<Id, number>();
+    const admitted: Entry[] = [];
+    for (const { from, entries, mayActForOthers } of taken) {
+      for (const entry of entries) {
+        if (entry.kind === 'link') {
+          if (this.heads.digestOf(entry.link) !== undefined) admitted.push(entry);
+          continue;
+        }
+        if (entry.kind !== 'change') continue;
+        const { device, seq } = entry.change;
+        const head = last.get(device) ?? this.heads.get(device).seq;
+        if (seq <= head) continue;
+        const refusal = this.roster.refuses(device, this.scope, seq);
+        const problem =
+          seq > head + 1 ? { code: 'gap' } : refusal === undefined ? this.admission.refusal(entry.change, now, mayActForOthers) : { code: refusal };
+        if (problem !== undefined) {
+          from.refused(seq, problem);
+          break;
+        }
+        last.set(device, seq);
+        admitted.push(entry);
+      }
+    }
+    return admitted;
+  }
+
+  /** The blocks that follow `cursor`, up to about `bytes` of them, at least one when there is any. */
+  async after(cursor: number, bytes: number): Promise<readonly LogBlock[]> {
+    const oldest = this.recent[0];
+    if (oldest === undefined || oldest.first > cursor + 1) return within(await this.stored(cursor), 0, bytes);
+    let low = 0;
+    let high = this.recent.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.recent[middle] as LogBlock).last > cursor) high = middle;
+      else low = middle + 1;
+    }
+    return within(this.recent, low, bytes);
+  }
+
+  /** The block that holds a cursor, with its entries; `undefined` beyond the end. */
+  async blockAt(cursor: number): Promise<LogBlock | undefined> {
+    const [block] = await this.after(cursor - 1, 0);
+    if (block === undefined || block.entries.length > 0) return block;
+    return { ...block, entries: stored(decodeBlock(this.scope, block.block, this.compressor)) };
+  }
+
+  /** Some of the blocks in the store that reach beyond `cursor`; the first may begin before it. */
+  private async stored(cursor: number): Promise<readonly LogBlock[]> {
+    const every = startingWith(`${this.key}/`);
+    const upTo = { from: every.from, to: after(cursorKey(this.key, cursor + 1)), limit: 1, reverse: true };
+    const [start] = await this.store.keys(COLLECTIONS.log, upTo);
+    const found = await this.store.range(COLLECTIONS.log, { from: start ?? every.from, to: every.to, limit: 64 });
+    const blocks = found.map(({ key, value }) => {
+      const first = cursorOfKey(key);
+      return { first, last: first + blockLength(value) - 1, block: value, entries: [] };
+    });
+    return blocks.filter((block) => block.last > cursor);
+  }
+}
+
+function within(blocks: readonly LogBlock[], from: number, bytes: number): readonly LogBlock[] {
+  let total = 0;
+  let to = from;
+  while (to < blocks.length && (to === from || total + (blocks[to] as LogBlock).block.length <= bytes)) {
+    total += (blocks[to] as LogBlock).block.length;
+    to++;
+  }
+  return blocks.slice(from, to);
+}

@@ -1,0 +1,200 @@
+/** One workplace on the hub: its roster, its epoch, its scopes' logs, and the connections open on it. */
+
+import type { Id } from '../kernel/ids.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Clock, Compressor, Random, Signer, Timers } from '../kernel/ports.ts';
+import { type Store, startingWith } from '../kernel/store.ts';
+import type { Change, Scope } from '../replica/change.ts';
+import { HubFeed } from './hub-feed.ts';
+import { COLLECTIONS, decodeRecord, encodeRecord, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
+import { HubLinks } from './hub-links.ts';
+import { HubLog, type LogBlock } from './hub-log.ts';
+import { HubRoster, stored } from './hub-roster.ts';
+import { HubStream } from './hub-stream.ts';
+
+export interface HubPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly signer: Signer;
+  readonly compressor: Compressor;
+  /** ms to gather what devices push before one commit for all of it; 0 for the next turn. */
+  readonly gather: number;
+  /** Called with changes once they are durable, for the server's own replica, feeds and webhooks. */
+  readonly onAccepted: (workplace: Id, scope: Scope, changes: readonly Change[], cursor: number) => void;
+}
+
+/** What the workplace does to the connections open on it. */
+export interface OpenConnection {
+  readonly member: Id;
+  readonly device: Id | undefined;
+  rosterChanged(): void;
+  covered(scope: Scope, cursor: number): void;
+  end(code: string): void;
+}
+
+export interface HubScope {
+  readonly log: HubLog;
+  readonly stream: HubStream;
+  readonly links: HubLinks;
+  readonly feeds: Set<HubFeed>;
+}
+
+export class HubWorkplace {
+  readonly id: Id;
+  readonly ports: HubPorts;
+  readonly roster: HubRoster;
+  readonly connections = new Set<OpenConnection>();
+  private readonly scopes = new Map<Scope, Promise<HubScope>>();
+  private readonly scheduled = new Set<HubLog>();
+  epoch: EpochRecord = { epoch: '', previous: [], covered: [] };
+
+  constructor(ports: HubPorts, id: Id) {
+    this.ports = ports;
+    this.id = id;
+    this.roster = new HubRoster(ports.store, id);
+  }
+
+  async load(): Promise<void> {
+    await this.roster.load();
+    await this.loadEpoch();
+    if (this.epoch.epoch === '') await this.changeEpoch((before) => (before.epoch === '' ? { ...before, epoch: newId(this.ports.random) } : before));
+  }
+
+  private async loadEpoch(): Promise<Uint8Array | undefined> {
+    const bytes = await this.ports.store.get(COLLECTIONS.epoch, this.id);
+    if (bytes !== undefined) this.epoch = stored(decodeRecord(epochRecord, bytes));
+    return bytes;
+  }
+
+  /** Writes the epoch record anew, whoever else writes it. */
+  private async changeEpoch(change: (before: EpochRecord) => EpochRecord): Promise<void> {
+    for (;;) {
+      const bytes = await this.loadEpoch();
+      const next = change(this.epoch);
+      const outcome = await this.ports.store.commit({
+        expect: [{ collection: COLLECTIONS.epoch, key: this.id, value: bytes }],
+        put: [{ collection: COLLECTIONS.epoch, key: this.id, value: encodeRecord(epochRecord, next) }],
+      });
+      if (outcome === 'conflict') continue;
+      this.epoch = next;
+      return;
+    }
+  }
+
+  /** The store was restored from a copy: what it holds now begins a new epoch, and devices give back what it lacks (S5). */
+  async renewEpoch(): Promise<void> {
+    const ends: { scope: Scope; cursor: number }[] = [];
+    for (const scope of await this.everyScope()) ends.push({ scope, cursor: (await this.scope(scope)).log.cursor });
+    await this.changeEpoch((before) => ({ ...before, epoch: newId(this.ports.random), previous: [{ epoch: before.epoch, ends }, ...before.previous].slice(0, 1000) }));
+    for (const connection of [...this.connections]) connection.end('epoch');
+  }
+
+  /** Up to where the log of a device that last saw `epoch` is the hub's; 0 when that is not known. */
+  common(scope: Scope, epoch: string, cursor: number): number {
+    if (epoch === this.epoch.epoch) return cursor;
+    let common = cursor;
+    for (const previous of this.epoch.previous) {
+      common = Math.min(common, previous.ends.find((end) => end.scope === scope)?.cursor ?? 0);
+      if (previous.epoch === epoch) return common;
+    }
+    return 0;
+  }
+
+  /** The scopes in which anything was ever accepted. */
+  async everyScope(): Promise<readonly Scope[]> {
+    const prefix = scopeKey(this.id, '');
+    return (await this.ports.store.keys(COLLECTIONS.cursor, startingWith(prefix))).map((key) => key.slice(prefix.length));
+  }
+
+  scope(scope: Scope): Promise<HubScope> {
+    let open = this.scopes.get(scope);
+    if (open === undefined) {
+      open = this.openScope(scope);
+      this.scopes.set(scope, open);
+      open.catch(() => this.scopes.delete(scope));
+    }
+    return open;
+  }
+
+  private async openScope(scope: Scope): Promise<HubScope> {
+    const feeds = new Set<HubFeed>();
+    const stream = new HubStream();
+    let loaded = false;
+    const log: HubLog = new HubLog(this.ports, this.id, scope, this.roster, (blocks) => {
+      if (loaded) this.deliver({ log, stream, links, feeds }, blocks);
+    });
+    const links = new HubLinks(log, this.roster, this.ports.signer, () => this.schedule(log));
+    await log.load();
+    loaded = true;
+    return { log, stream, links, feeds };
+  }
+
+  /** Commits what is proposed, a little later, for all who proposed in the meantime. */
+  schedule(log: HubLog): void {
+    if (this.scheduled.has(log)) return;
+    this.scheduled.add(log);
+    this.ports.timers.after(this.ports.gather, () => {
+      this.scheduled.delete(log);
+      log.commit().catch(() => this.failScope(log.scope));
+    });
+  }
+
+  /** The store failed: nothing was acknowledged, so everybody comes again, and finds what is stored. */
+  private failScope(scope: Scope): void {
+    this.scopes.delete(scope);
+    for (const connection of [...this.connections]) connection.end('store');
+  }
+
+  private deliver(scope: HubScope, blocks: readonly LogBlock[]): void {
+    for (const { first, entries } of blocks) {
+      const own = new Map<Id, number>();
+      const changes: Change[] = [];
+      for (const entry of entries) {
+        if (entry.kind !== 'change') continue;
+        changes.push(entry.change);
+        own.set(entry.change.device, (own.get(entry.change.device) ?? 0) + 1);
+      }
+      for (const feed of scope.feeds) feed.beforeGroup(own.get(feed.device) ?? 0);
+      scope.stream.send(first, entries, this.ports.clock.now());
+      if (changes.length > 0) this.ports.onAccepted(this.id, scope.log.scope, changes, first + entries.length - 1);
+    }
+    for (const feed of scope.feeds) feed.pump().catch(() => this.failScope(scope.log.scope));
+    scope.links.advance();
+    this.ports.store.notify(scopeKey(this.id, scope.log.scope));
+  }
+
+  /** Another process wrote to this scope, or to the roster. */
+  async wake(scope: Scope): Promise<void> {
+    if (await this.roster.load()) this.rosterChanged();
+    const open = await this.scopes.get(scope);
+    await open?.log.commit();
+    await open?.log.catchUp();
+  }
+
+  rosterChanged(): void {
+    for (const connection of [...this.connections]) {
+      if (connection.device !== undefined && this.roster.get(connection.device)?.ended === true) connection.end('removed');
+      else connection.rosterChanged();
+    }
+  }
+
+  async manifest(scope: Scope): Promise<ManifestRecord | undefined> {
+    const bytes = await this.ports.store.get(COLLECTIONS.manifest, scopeKey(this.id, scope));
+    return bytes === undefined ? undefined : stored(decodeRecord(manifestRecord, bytes));
+  }
+
+  coveredCursor(scope: Scope): number {
+    return this.epoch.covered.find((item) => item.scope === scope)?.cursor ?? 0;
+  }
+
+  /** A verified backup holds the logs up to these cursors: devices may let go of what is older than that and 30 days. */
+  async cover(cursors: readonly { scope: Scope; cursor: number }[]): Promise<void> {
+    await this.changeEpoch((before) => ({
+      ...before,
+      covered: [...cursors, ...before.covered.filter((old) => !cursors.some((item) => item.scope === old.scope))],
+    }));
+    for (const connection of this.connections) for (const { scope, cursor } of cursors) connection.covered(scope, cursor);
+  }
+}

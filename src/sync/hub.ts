@@ -1,0 +1,106 @@
+/** The server's side of sync: opens workplaces when asked, connects devices, registers and removes. No I/O of its own. */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Scope } from '../replica/change.ts';
+import type { Connection, Receiver } from './connection.ts';
+import { type Authority, HubConnection } from './hub-connection.ts';
+import { type HubPorts, HubWorkplace } from './hub-workplace.ts';
+
+export type HubOptions = Omit<HubPorts, 'gather' | 'onAccepted'> & Partial<Pick<HubPorts, 'gather' | 'onAccepted'>>;
+
+export class Hub {
+  private readonly ports: HubPorts;
+  private readonly workplaces = new Map<Id, Promise<HubWorkplace>>();
+  private readonly unwatch: () => void;
+
+  constructor(options: HubOptions) {
+    this.ports = { gather: 0, onAccepted: () => undefined, ...options };
+    this.unwatch = options.store.watch((topic) => void this.wake(topic));
+  }
+
+  private workplace(id: Id): Promise<HubWorkplace> {
+    let open = this.workplaces.get(id);
+    if (open === undefined) {
+      const workplace = new HubWorkplace(this.ports, id);
+      open = workplace.load().then(() => workplace);
+      this.workplaces.set(id, open);
+      open.catch(() => this.workplaces.delete(id));
+    }
+    return open;
+  }
+
+  private async wake(topic: string): Promise<void> {
+    const slash = topic.indexOf('/');
+    const open = await this.workplaces.get(topic.slice(0, slash));
+    await open?.wake(topic.slice(slash + 1));
+  }
+
+  /**
+   * A device that the server authenticated is at the other end of `connection`. What arrives goes to the receiver.
+   * Messages may arrive before the workplace is loaded; they wait.
+   */
+  connect(authority: Authority, connection: Connection): Receiver {
+    let early: Uint8Array[] = [];
+    let receiver: Receiver | undefined;
+    let gone = false;
+    this.workplace(authority.workplace).then(
+      (workplace) => {
+        if (gone) return;
+        receiver = new HubConnection(workplace, authority, connection);
+        for (const message of early) receiver.receive(message);
+        early = [];
+      },
+      () => connection.close('store'),
+    );
+    return {
+      receive: (message) => (receiver === undefined ? void early.push(message) : receiver.receive(message)),
+      closed: () => {
+        gone = true;
+        receiver?.closed();
+      },
+    };
+  }
+
+  /** Registers a device for a member, with the public key it signs with. Devices also register themselves on connecting. */
+  async registerDevice(workplace: Id, device: Id, member: Id, key: Uint8Array): Promise<Result<undefined>> {
+    const open = await this.workplace(workplace);
+    const registered = await open.roster.register(device, member, key);
+    open.rosterChanged();
+    return registered;
+  }
+
+  /** Ends every device of a member: their connections close at once, and what comes later is refused (X2, A30). */
+  async removeMember(workplace: Id, member: Id): Promise<void> {
+    const open = await this.workplace(workplace);
+    const scopes = await open.everyScope();
+    await open.roster.remove(member, async (device) =>
+      Promise.all(scopes.map(async (scope) => ({ scope, seq: (await open.scope(scope)).log.heads.get(device).seq }))),
+    );
+    open.rosterChanged();
+    for (const connection of [...open.connections]) if (connection.member === member) connection.end('removed');
+    for (const scope of scopes) this.ports.store.notify(`${workplace}/${scope}`);
+  }
+
+  /** After the store was restored from a copy, before anybody connects (S5). */
+  async renewEpoch(workplace: Id): Promise<void> {
+    await (await this.workplace(workplace)).renewEpoch();
+  }
+
+  /** A verified backup holds the logs up to these cursors. */
+  async cover(workplace: Id, cursors: readonly { scope: Scope; cursor: number }[]): Promise<void> {
+    await (await this.workplace(workplace)).cover(cursors);
+  }
+
+  /** How far each scope's log goes: what a backup taken now will cover. */
+  async cursors(workplace: Id): Promise<readonly { scope: Scope; cursor: number }[]> {
+    const open = await this.workplace(workplace);
+    return Promise.all((await open.everyScope()).map(async (scope) => ({ scope, cursor: (await open.scope(scope)).log.cursor })));
+  }
+
+  /** Ends all connections; the store is the caller's to close. */
+  async close(): Promise<void> {
+    this.unwatch();
+    for (const open of this.workplaces.values()) for (const connection of [...(await open).connections]) connection.end('closing');
+  }
+}
