@@ -8,13 +8,15 @@ import { checkMessages } from './messages/check.ts';
 import { registryKeys } from './messages/registry-keys.ts';
 import { findUses, noUses } from './messages/uses.ts';
 
+const noRegistry = registryKeys([]);
+
 /** The faults of one message in a source that asks for it. */
 function faults(en: string, fr: string, source = "t('a.b');", key = 'a.b'): string[] {
   const texts: Text[] = [
     { language: 'en', key, text: en, file: 'src/a/messages.ts' },
     { language: 'fr', key, text: fr, file: 'src/a/messages.ts' },
   ];
-  return checkMessages(texts, used(source), new Set());
+  return checkMessages(texts, used(source), noRegistry);
 }
 
 function used(source: string) {
@@ -46,7 +48,7 @@ describe('a fault is seen when', () => {
 
   test('one language lacks the message', () => {
     const texts: Text[] = [{ language: 'en', key: 'a.b', text: 'Done', file: 'src/a/messages.ts' }];
-    expect(checkMessages(texts, used("t('a.b')"), new Set())).toEqual(['a.b: missing in fr']);
+    expect(checkMessages(texts, used("t('a.b')"), noRegistry)).toEqual(['a.b: missing in fr']);
   });
 
   test('two files say different things under one key', () => {
@@ -54,13 +56,14 @@ describe('a fault is seen when', () => {
       { language, key: 'a.b', text: 'One', file: 'src/a/messages.ts' },
       { language, key: 'a.b', text: 'Two', file: 'src/b/messages.ts' },
     ]);
-    expect(checkMessages(texts, used("t('a.b')"), new Set())).toHaveLength(2);
+    expect(checkMessages(texts, used("t('a.b')"), noRegistry)).toHaveLength(2);
   });
 
   test.each([
     ["t('a.c')", 'there is no message a.c'],
     ["open ? t('a.b') : t(late ? 'a.b' : 'a.d')", 'there is no message a.d'],
     ["t('a.b'); failed('why-missing')", 'there is no message problem.why-missing'],
+    ["t('a.b'); ({ ok: false, problem: { code: 'link.used' } })", 'there is no message problem.link.used'],
   ])('the source %s asks for what is not there', (source, expected) => {
     expect(faults('Done', 'Fait', source)).toContainEqual(expect.stringContaining(expected));
   });
@@ -72,6 +75,8 @@ describe('no fault is seen when', () => {
     ['the key stands in a table', faults('Done', 'Fait', "const titles = { done: 'a.b' };")],
     ['its beginning is completed at run time', faults('Done', 'Fait', ['t(`a.', '{state}`);'].join('$'))],
     ['the problem is reported', faults('Full', 'Plein', "failed('disk-full')", 'problem.disk-full')],
+    ['the code of a problem is completed at run time', faults('Who?', 'Qui ?', ['failed(`who.', '{kind}`)'].join('$'), 'problem.who.role')],
+    ['an example of data has straight marks', faults('As \\{"a":1\\}', 'Comme \\{"a":1\\}')],
     ['French has its spaces, narrow or plain', faults('Why? “{a}”: 14:02!', 'Pourquoi ? « {a} » : 14:02\u202F!')],
     [
       'plurals differ by language',
@@ -86,16 +91,23 @@ test('the registry asks for the texts of every table, column, value, command and
   const task = table('task', { state: oneOf(['open', 'done']), why: string() });
   const add = { name: 'task.add', input: { why: string() }, run: () => ({ ok: false, problem: { code: 'x' } }) as const };
   const keys = registryKeys([room({ name: 'tasks', tables: [task], commands: [add], queries: [], messages: { en: {}, fr: {} } })]);
-  expect([...keys].sort()).toEqual([
-    'column.task.state',
-    'column.task.why',
+  expect(keys.required.map((any) => any.join(' or ')).sort()).toEqual([
     'command.task.add',
     'command.task.add.help',
+    'field.state or column.task.state',
     'field.why',
+    'field.why or column.task.why',
+    'room.tasks',
     'table.task',
     'value.task.state.done',
     'value.task.state.open',
   ]);
+  const [first] = checkMessages(
+    [],
+    noUses(),
+    registryKeys([room({ name: 'tasks', tables: [], commands: [], queries: [], messages: { en: {}, fr: {} } })]),
+  );
+  expect(first).toContain('asks for room.tasks');
 });
 
 test('catalogues are messages.ts and the files of a folder messages', () => {

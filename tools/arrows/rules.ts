@@ -95,7 +95,7 @@ function indexRule(folder: string): IForbiddenRuleType {
     severity: 'error',
     comment: `import ${folder}/index.ts instead of a file behind it; what others need is exported there.`,
     from: { pathNot: [inside, ...tests] },
-    to: { path: inside, pathNot: [`${inside}index\\.tsx?$`, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
+    to: { path: inside, pathNot: [`${inside}(.+/)?index\\.tsx?$`, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
   };
 }
 

@@ -24,10 +24,14 @@ export async function alone(name, work) {
     told = true;
     await pause(200);
   }
+  const release = () => rmSync(lock, { force: true });
+  // The work may end the process, when it cannot be done.
+  process.once('exit', release);
   try {
     return await work();
   } finally {
-    rmSync(lock, { force: true });
+    release();
+    process.off('exit', release);
   }
 }
 

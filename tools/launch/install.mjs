@@ -3,52 +3,52 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { alone } from './alone.mjs';
-import { at, root } from './root.mjs';
+import { at } from './root.mjs';
 import { giveUp, say } from './say.mjs';
 
-const lockFile = at('package-lock.json');
-/** Lives inside node_modules, so that it goes when they go. Holds the hash of the lock file they were made from. */
-const stamp = at('node_modules', '.relais-install');
-
-/** Installs if needed. `bin/relais` repeats the quick half of this test to stay fast. */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+/** Installs if needed, the project itself or a folder of it that has packages of its own. `bin/relais` repeats the quick half of the test. */
+export async function ensureInstalled(folder = '.') {
+  const place = placeOf(folder);
+  if (isInstalled(place)) return;
   await alone('install', () => {
-    if (!isInstalled()) install();
+    if (!isInstalled(place)) install(place);
   });
 }
 
-function isInstalled() {
+/** The stamp lives inside node_modules, so that it goes when they go. It holds the hash of the lock file they were made from. */
+function placeOf(folder) {
+  return {
+    folder: at(folder),
+    lockFile: at(folder, 'package-lock.json'),
+    packages: at(folder, 'node_modules'),
+    stamp: at(folder, 'node_modules', '.relais-install'),
+  };
+}
+
+function isInstalled({ lockFile, stamp }) {
   if (!existsSync(stamp)) return false;
   if (statSync(stamp).mtimeMs >= statSync(lockFile).mtimeMs) return true;
-  if (readFileSync(stamp, 'utf8') !== lockHash()) return false;
+  if (readFileSync(stamp, 'utf8') !== hashOf(lockFile)) return false;
   const now = new Date();
   utimesSync(stamp, now, now);
   return true;
 }
 
-const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-function install() {
+function install({ folder, lockFile, packages, stamp }) {
   say(
-    existsSync(at('node_modules')) ? 'the lock file changed, installing again (a minute or so)' : 'first run, installing (a minute or so)',
+    existsSync(packages) ? 'the lock file changed, installing again (a minute or so)' : 'first run, installing packages (a minute or so)',
   );
   freeTheRunningNode();
-  const hash = lockHash();
+  const hash = hashOf(lockFile);
   const { command, first, shell } = npm();
-  const outcome = spawnSync(
-    command,
-    [...first, 'ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell,
-    },
-  );
+  const options = ['--include=dev', '--include=optional', '--loglevel=error', '--no-fund', '--no-audit'];
+  const outcome = spawnSync(command, [...first, 'ci', ...options], { cwd: folder, stdio: ['ignore', 2, 2], shell });
   if (outcome.status !== 0) {
     const why = outcome.error ? outcome.error.message : `npm ci ended with ${outcome.signal ?? `code ${outcome.status}`}`;
     giveUp(
-      `the dependencies could not be installed: ${why}. Your data and the source were not touched.`,
+      `the packages could not be installed: ${why}. Your data and the source were not touched.`,
       'Check that npm is there (npm --version) and that it reaches its registry (npm ping), then run the same command again.',
     );
   }

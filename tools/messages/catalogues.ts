@@ -1,4 +1,4 @@
-/** Gathers the texts of all catalogues: every `messages.ts`, and every file of a folder `messages`, below src/. */
+/** Gathers the texts of all catalogues: every `messages.ts`, and every file of a folder `messages`, below the parts of src/ that speak to people. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -12,7 +12,8 @@ export interface Text {
   readonly file: string;
 }
 
-export const isCatalogue = (file: string) => /^src\/(.+\/)?messages(\.ts|\/[a-z-]+\.ts)$/.test(file) && !file.endsWith('.test.ts');
+export const isCatalogue = (file: string) =>
+  /^src\/(ui|web|cli|server|rooms)\/(.+\/)?messages(\.ts|\/[a-z-]+\.ts)$/.test(file) && !file.endsWith('.test.ts');
 
 /** @param files relative to `root`, with forward slashes */
 export async function readCatalogues(root: string, files: readonly string[]): Promise<Text[]> {

@@ -1,10 +1,8 @@
 /** What is wrong with the texts of the product, one sentence each, with what to do. */
 import { checkCatalogue } from '../../src/ui/i18n/index.ts';
 import type { Language, Text } from './catalogues.ts';
+import type { RegistryKeys } from './registry-keys.ts';
 import type { Uses } from './uses.ts';
-
-/** Keys that generated screens and texts ask for. */
-export type RegistryKeys = ReadonlySet<string>;
 
 /** Families of keys made from names in the registry: each member is asked for by generated code. */
 export const families = ['command.', 'query.', 'table.', 'column.', 'field.', 'value.', 'room.'] as const;
@@ -51,19 +49,21 @@ function missingProblems(keys: ReadonlySet<string>, uses: Uses): string[] {
     );
 }
 
-function missingFromRegistry(keys: ReadonlySet<string>, registryKeys: RegistryKeys): string[] {
-  return [...registryKeys]
-    .filter((key) => !keys.has(key))
-    .map((key) => `the rooms' registry asks for ${key}; add it to the messages of its room in both languages.`);
+function missingFromRegistry(keys: ReadonlySet<string>, { required }: RegistryKeys): string[] {
+  return required
+    .filter((any) => !any.some((key) => keys.has(key)))
+    .map((any) => `the rooms' registry asks for ${any.join(' or ')}; add it to the messages of its room in both languages.`);
 }
 
 function unused(texts: readonly Text[], uses: Uses, registryKeys: RegistryKeys): string[] {
   const codes = new Set(uses.codes.map(({ code }) => code));
+  const generated = new Set([...registryKeys.required.flat(), ...registryKeys.optional]);
+  const isBegun = (key: string) => [...uses.beginnings].some((beginning) => key.startsWith(beginning));
   const isUsed = (key: string) => {
-    if (uses.literals.has(key) || registryKeys.has(key)) return true;
-    if (key.startsWith('problem.')) return codes.has(key.slice(8)) || uses.literals.has(key.slice(8));
+    if (uses.literals.has(key) || generated.has(key)) return true;
+    if (key.startsWith('problem.')) return codes.has(key.slice(8)) || uses.literals.has(key.slice(8)) || isBegun(key.slice(8));
     if (families.some((family) => key.startsWith(family))) return false;
-    return [...uses.beginnings].some((beginning) => key.startsWith(beginning));
+    return isBegun(key);
   };
   const files = new Map(texts.map(({ key, file }) => [key, file]));
   return [...files].filter(([key]) => !isUsed(key)).map(([key, file]) => `${file}: nothing asks for ${key}; remove it, or use it.`);
@@ -75,7 +75,7 @@ function frenchFaults({ key, text, file }: Text): string[] {
   if (/[\p{L}\p{N})}%»][;!?](?=\s|$)/u.test(text)) faults.push('put a space before ; ! and ?');
   if (/[\p{L}\p{N})}»]:(?=\s|$)/u.test(text)) faults.push('put a space before the colon');
   if (/«(?![ \u00A0\u202F])/.test(text) || /(?<![ \u00A0\u202F])»/.test(text)) faults.push('put a space after « and before »');
-  if (/"/.test(text)) faults.push('write quotations as « … »');
+  if (/"/.test(text.replace(/\\\{.*?\\\}/g, ''))) faults.push('write quotations as « … »');
   return faults.map((fault) => `${file}: ${key} (fr): ${fault}.`);
 }
 

@@ -2,25 +2,37 @@
 import type { Fields } from '../../src/replica/schema.ts';
 import type { Room } from '../../src/rooms/room.ts';
 
-/** `command.<name>` and `.help`, `query.<name>`, `field.<argument>`, `table.<table>`, `column.<table>.<column>`, `value.<table>.<column>.<value>`. */
-export function registryKeys(rooms: readonly Pick<Room, 'name' | 'tables' | 'commands' | 'queries'>[]): Set<string> {
-  const keys = new Set<string>();
-  for (const room of rooms) {
-    for (const { name, input } of room.commands) addCall(keys, `command.${name}`, input);
-    for (const { name, input } of room.queries) addCall(keys, `query.${name}`, input);
-    for (const { name, columns } of room.tables) {
-      keys.add(`table.${name}`);
-      for (const [column, field] of Object.entries(columns)) {
-        if (column === 'deleted') continue;
-        keys.add(`column.${name}.${column}`);
-        for (const value of field.values ?? []) keys.add(`value.${name}.${column}.${value}`);
-      }
-    }
-  }
-  return keys;
+export interface RegistryKeys {
+  /** Of each line, one key must be there; the first is the one to add. */
+  readonly required: readonly (readonly string[])[];
+  /** Asked for where they are there. */
+  readonly optional: ReadonlySet<string>;
 }
 
-function addCall(keys: Set<string>, key: string, input: Fields): void {
-  keys.add(key).add(`${key}.help`);
-  for (const argument of Object.keys(input)) keys.add(`field.${argument}`);
+/**
+ * Required: `room.<room>`, `command.<name>`, `query.<name>` and their `.help`, `field.<argument>`, `table.<table>`,
+ * `value.<table>.<column>.<value>`, and for a column `field.<column>` or, where it means something else there,
+ * `column.<table>.<column>`. Optional: `field.<argument>.hint`.
+ */
+export function registryKeys(rooms: readonly Pick<Room, 'name' | 'tables' | 'commands' | 'queries'>[]): RegistryKeys {
+  const fields = rooms.flatMap((room) => [...room.commands, ...room.queries].flatMap(({ input }) => Object.keys(input)));
+  const required = rooms.flatMap((room) => [
+    [`room.${room.name}`],
+    ...room.commands.flatMap(({ name }) => [[`command.${name}`], [`command.${name}.help`]]),
+    ...room.queries.flatMap(({ name }) => [[`query.${name}`], [`query.${name}.help`]]),
+    ...room.tables.flatMap(({ name, columns }) => [[`table.${name}`], ...columnKeys(name, columns)]),
+  ]);
+  return {
+    required: [...required, ...[...new Set(fields)].map((field) => [`field.${field}`])],
+    optional: new Set(fields.map((field) => `field.${field}.hint`)),
+  };
+}
+
+function columnKeys(table: string, columns: Fields): string[][] {
+  return Object.entries(columns)
+    .filter(([column]) => column !== 'deleted')
+    .flatMap(([column, field]) => [
+      [`field.${column}`, `column.${table}.${column}`],
+      ...(field.values ?? []).map((value) => [`value.${table}.${column}.${value}`]),
+    ]);
 }

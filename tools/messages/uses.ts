@@ -23,6 +23,7 @@ export function findUses(uses: Uses, path: string, text: string): void {
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) uses.literals.add(node.text);
     if (ts.isTemplateExpression(node) && /^[a-z][a-z0-9-]*\.([a-z0-9-]+\.)*$/.test(node.head.text)) uses.beginnings.add(node.head.text);
+    if (isProblem(node)) for (const literal of literalsOf(node.initializer)) uses.codes.push({ code: literal.text, where: where(literal) });
     if (ts.isCallExpression(node)) {
       const name = calledName(node);
       const literals = literalsOf(node.arguments[0]);
@@ -33,6 +34,13 @@ export function findUses(uses: Uses, path: string, text: string): void {
     ts.forEachChild(node, visit);
   };
   visit(source);
+}
+
+/** The code in `problem: { code: 'link.used' }`. */
+function isProblem(node: ts.Node): node is ts.PropertyAssignment {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'code' || !ts.isObjectLiteralExpression(node.parent)) return false;
+  const { parent } = node.parent;
+  return ts.isPropertyAssignment(parent) && parent.name.getText() === 'problem';
 }
 
 function calledName(call: ts.CallExpression): string {

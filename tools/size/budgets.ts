@@ -1,4 +1,4 @@
-/** What a browser may have to load, in bytes after gzip (docs/QUALITY figures: script to Today, a room, the engine). */
+/** What a browser may have to load, in bytes after gzip: script until Today is on the screen, a room, the engine. */
 
 const kilobyte = 1000;
 

@@ -60,7 +60,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'whole-test-run',
-    looksAt: (path) => isOurs(path) && isTypeScript(path),
+    looksAt: (path) => isOurs(path) && isTest(path),
     check: linesWith(
       /\b(?:it|test|describe|bench)\.(?:only|skip|todo|fixme|fails)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/,
       'every test runs: mend it, or delete it and say so in the commit.',

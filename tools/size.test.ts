@@ -1,0 +1,43 @@
+/** What counts towards Today, a room and the engine: a weight that forgets files would always fit. */
+import { expect, test } from 'vitest';
+import { collectTaken } from './size/engine.ts';
+import { type Manifest, sortFiles } from './size/web.ts';
+
+const manifest: Manifest = {
+  'index.html': { file: 'assets/index.js', src: 'index.html', isEntry: true, imports: ['_solid.js'], css: ['assets/index.css'] },
+  '_solid.js': { file: 'assets/solid.js' },
+  '_list.js': { file: 'assets/list.js', imports: ['_solid.js'] },
+  '../rooms/today/views/today.tsx': { file: 'assets/today.js', src: '../rooms/today/views/today.tsx', imports: ['_solid.js'] },
+  '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', src: '../rooms/tasks/views/board.tsx', imports: ['_list.js'] },
+  '../rooms/tasks/views/task.tsx': { file: 'assets/task.js', src: '../rooms/tasks/views/task.tsx', imports: ['_list.js'] },
+};
+const scripts = ['index', 'solid', 'list', 'today', 'board', 'task', 'worker-1a2b'].map((name) => `assets/${name}.js`);
+
+test('Today needs the page, the worker, its views and all they import; a room what comes on top', () => {
+  const { today, rooms, styles } = sortFiles(manifest, [...scripts, 'service-worker.js']);
+  expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
+  expect([...(rooms.get('tasks') ?? [])].sort()).toEqual(['assets/board.js', 'assets/list.js', 'assets/task.js']);
+  expect([...rooms.keys()]).toEqual(['tasks']);
+  expect([...styles]).toEqual(['assets/index.css']);
+});
+
+test('the engine is what others take from replica and sync at once, types left out', () => {
+  const taken = new Map<string, Set<string>>();
+  collectTaken(
+    taken,
+    'src/web/worker.ts',
+    [
+      "import { openReplica, type Replica } from '../replica/replica.ts';",
+      "import type { Change } from '../replica/change.ts';",
+      "import { session as start } from '../sync/session.ts';",
+      "import { render } from '../ui/index.ts';",
+      "const later = () => import('../replica/text.ts');",
+    ].join('\n'),
+  );
+  expect(taken).toEqual(
+    new Map([
+      ['src/replica/replica.ts', new Set(['openReplica'])],
+      ['src/sync/session.ts', new Set(['session'])],
+    ]),
+  );
+});

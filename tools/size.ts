@@ -1,0 +1,25 @@
+/** Prints what a browser loads beside the budgets, and fails when something is over: `npm run verify -- size`. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { projectFiles, root } from './root.ts';
+import { budgets } from './size/budgets.ts';
+import { weighEngine } from './size/engine.ts';
+import { weighWeb } from './size/web.ts';
+
+const web = weighWeb(join(root, 'dist', 'web'));
+const engine = await weighEngine(root, projectFiles());
+
+const rows: readonly (readonly [what: string, bytes: number, budget?: number])[] = [
+  ['script to Today', web.today, budgets.today],
+  ...[...web.rooms].map(([room, bytes]) => [`room ${room}`, bytes, budgets.room] as const),
+  ['engine alone', engine, budgets.engine],
+  ['styles (no budget)', web.styles],
+];
+
+const inKilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
+for (const [what, bytes, budget] of rows) {
+  const verdict =
+    budget === undefined ? '' : `of ${inKilobytes(budget)}  ${bytes > budget ? 'OVER: load it later, or find what weighs' : 'fits'}`;
+  console.log(`${what.padEnd(24)} ${inKilobytes(bytes)} gz  ${verdict}`);
+}
+process.exitCode = rows.some(([, bytes, budget]) => budget !== undefined && bytes > budget) ? 1 : 0;

@@ -1,0 +1,46 @@
+/** Weighs the engine alone: what the web application and the rooms take from src/replica and src/sync, bundled by itself. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { build } from 'vite';
+
+/** Bytes after gzip. Yjs is loaded when a text is opened and is left out. @param files relative to `root`, with forward slashes */
+export async function weighEngine(root: string, files: readonly string[]): Promise<number> {
+  const users = files.filter((file) => /^src\/(web|rooms)\/.*\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file));
+  const taken = new Map<string, Set<string>>();
+  for (const file of users) collectTaken(taken, file, readFileSync(join(root, file), 'utf8'));
+  const folder = mkdtempSync(join(root, 'dist', 'engine-'));
+  try {
+    const lines = [...taken].map(([file, names]) => `export { ${[...names].join(', ')} } from '../../${file}';`);
+    writeFileSync(join(folder, 'engine.ts'), `${lines.join('\n')}\n`);
+    const code = await bundle(join(folder, 'engine.ts'));
+    return gzipSync(code, { level: 9 }).length;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Adds the values (not the types) that `path` imports at once from replica and sync. Exported for its test. */
+export function collectTaken(taken: Map<string, Set<string>>, path: string, text: string): void {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const target = posix.join(posix.dirname(path), statement.moduleSpecifier.text);
+    const bindings = statement.importClause?.namedBindings;
+    if (!/^src\/(replica|sync)\//.test(target) || bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) continue;
+    const names = bindings.elements.filter((element) => !element.isTypeOnly).map((element) => (element.propertyName ?? element.name).text);
+    if (names.length > 0) taken.set(target, new Set([...(taken.get(target) ?? []), ...names]));
+  }
+}
+
+async function bundle(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, lib: { entry, formats: ['es'] }, rollupOptions: { external: ['yjs'] } },
+  });
+  const chunks = (Array.isArray(output) ? output : [output]).flatMap((result) => ('output' in result ? result.output : []));
+  return chunks.map((chunk) => (chunk.type === 'chunk' && chunk.isEntry ? chunk.code : '')).join('\n');
+}

@@ -1,0 +1,73 @@
+/** Weighs what a browser loads, from the list that the build leaves behind: to show Today first, then each room. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** One entry of Vite's manifest. */
+interface Chunk {
+  readonly file: string;
+  readonly src?: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+export type Manifest = Readonly<Record<string, Chunk>>;
+
+export interface WebWeights {
+  /** Bytes after gzip: page, worker and the views of Today. */
+  readonly today: number;
+  /** By room, what entering it adds to that. */
+  readonly rooms: ReadonlyMap<string, number>;
+  readonly styles: number;
+}
+
+/** @param folder what the build wrote */
+export function weighWeb(folder: string): WebWeights {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const weigh = (files: Iterable<string>) =>
+    [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+  const { today, rooms, styles } = sortFiles(
+    manifest,
+    scripts.map((file) => file.replaceAll('\\', '/')),
+  );
+  return { today: weigh(today), rooms: new Map([...rooms].map(([room, files]) => [room, weigh(files)])), styles: weigh(styles) };
+}
+
+/** Which files are needed for what. Exported for its test. */
+export function sortFiles(manifest: Manifest, scripts: readonly string[]) {
+  const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(manifest[name]?.src ?? name)?.[1];
+  const lazy = Object.keys(manifest).filter(
+    (name) => roomOf(name) !== undefined && manifest[name]?.file.endsWith('.js') && !manifest[name]?.isEntry,
+  );
+  const page = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
+  const workers = scripts.filter(
+    (file) => /worker/.test(file) && file !== 'service-worker.js' && !Object.values(manifest).some((chunk) => chunk.file === file),
+  );
+  const today = new Set([...filesOf(manifest, [...page, ...lazy.filter((name) => roomOf(name) === 'today')]), ...workers]);
+  const rooms = new Map<string, Set<string>>();
+  for (const name of lazy) {
+    const room = roomOf(name);
+    if (room === undefined || room === 'today') continue;
+    const files = rooms.get(room) ?? new Set();
+    for (const file of filesOf(manifest, [name])) if (!today.has(file)) files.add(file);
+    rooms.set(room, files);
+  }
+  const styles = new Set(
+    Object.values(manifest).flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
+  );
+  return { today, rooms, styles };
+}
+
+/** The files of these chunks and of all they import at once. */
+function filesOf(manifest: Manifest, names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const add = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const next of manifest[name]?.imports ?? []) add(next);
+  };
+  for (const name of names) add(name);
+  return new Set([...seen].flatMap((name) => (manifest[name]?.file.endsWith('.js') ? [manifest[name].file] : [])));
+}
