@@ -3,7 +3,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { layers, purePackages, roomsInLine, roomTools } from './layers.ts';
 
 /** Test files, and the suites that only tests import. */
-const tests = ['\\.test\\.tsx?$', '(^|/)testing/', '/contract[^/]*\\.ts$'];
+const tests = ['\\.test\\.tsx?$', '/testing/', '/contract[^/]*\\.ts$'];
 const views = '^src/rooms/[^/]+/views/';
 
 const either = (names: readonly string[]) => `(${names.join('|')})`;
@@ -33,7 +33,7 @@ export function forbidden(closed: readonly string[]): IForbiddenRuleType[] {
       from: { path: '^src/', pathNot: tests },
       to: { path: '^(tools|sim|bench|chaos|e2e)/' },
     },
-    ...layers.map(layerRule),
+    ...layers.flatMap(layerRules),
     ...roomsInLine.map(roomRule),
     ...closed.map(indexRule),
     ...Object.entries(purePackages).map(([layer, packages]) => packageRule(layer, packages)),
@@ -68,13 +68,21 @@ export function forbidden(closed: readonly string[]): IForbiddenRuleType[] {
   ];
 }
 
-function layerRule({ name, may, instead }: (typeof layers)[number]): IForbiddenRuleType {
-  const allowed = [`^src/${either([name, ...may])}/`];
+function layerRules({ name, may, instead }: (typeof layers)[number]): IForbiddenRuleType[] {
   // One door from the command line to the server: `relais serve`.
-  const from = name === 'cli' ? { path: '^src/cli/', pathNot: '^src/cli/serve\\.ts$' } : { path: `^src/${name}/` };
-  // Tests of the layers below the roots may run over the memory store.
-  const rule = { ...from, pathNot: [...[from.pathNot ?? []].flat(), ...(name === 'sync' || name === 'rooms' ? tests : [])] };
-  return { name: `arrows-of-${name}`, severity: 'error', comment: instead, from: rule, to: { path: '^src/', pathNot: allowed } };
+  const doors = name === 'cli' ? ['^src/cli/(verbs/)?serve\\.ts$'] : [];
+  const rule = (suffix: string, from: IForbiddenRuleType['from'], allowed: readonly string[]): IForbiddenRuleType => ({
+    name: `arrows-of-${name}${suffix}`,
+    severity: 'error',
+    comment: instead,
+    from,
+    to: { path: '^src/', pathNot: `^src/${either([name, ...allowed])}/` },
+  });
+  return [
+    rule('', { path: `^src/${name}/`, pathNot: [...doors, ...tests] }, may),
+    // Tests of what stands above a store may run over the one in memory.
+    rule('-in-tests', { path: tests.map((pattern) => `^src/${name}/.*${pattern}`) }, name === 'kernel' ? may : [...may, 'storage']),
+  ];
 }
 
 function roomRule(room: (typeof roomsInLine)[number], place: number): IForbiddenRuleType {
@@ -95,7 +103,7 @@ function indexRule(folder: string): IForbiddenRuleType {
     severity: 'error',
     comment: `import ${folder}/index.ts instead of a file behind it; what others need is exported there.`,
     from: { pathNot: [inside, ...tests] },
-    to: { path: inside, pathNot: [`${inside}(.+/)?index\\.tsx?$`, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
+    to: { path: inside, pathNot: ['/index\\.tsx?$', `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
   };
 }
 
