@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly random?: Random;
   readonly passwordCost?: PasswordCost;
   readonly limits?: Partial<Record<LimitName, Limit>>;
+  /** How long a connection may take to say what it wants, in ms. */
+  readonly headersTimeout?: number;
 }
 
 export interface RunningServer {
@@ -87,7 +89,9 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const web = options.web === undefined ? undefined : await webFiles(options.web);
   const app = createApp({ shell, routes: [], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
-  const server = certificate.value === undefined ? createServer(limited, listener) : createTlsServer({ ...limited, ...certificate.value }, listener);
+  const timed = { ...limited, headersTimeout: options.headersTimeout ?? limited.headersTimeout };
+  const server =
+    certificate.value === undefined ? createServer(timed, listener) : createTlsServer({ ...timed, ...certificate.value }, listener);
   const bound = await listen(server, host, options.port ?? 7420);
   if (!bound.ok) return bound;
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
@@ -115,13 +119,15 @@ const limited = {
   headersTimeout: 20_000,
   requestTimeout: 300_000,
   keepAliveTimeout: 15_000,
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
 } as const;
 
 function listen(server: Server, host: string, port: number): Promise<Result<number>> {
   return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(failed('server.cannot-listen', { host, port, reason: error.code ?? 'unknown' })));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(failed('server.cannot-listen', { host, port, reason: error.code ?? 'unknown' })),
+    );
     server.listen({ host, port }, () => {
       const address: AddressInfo | string | null = server.address();
       resolve(ok(typeof address === 'object' && address !== null ? address.port : port));

@@ -1,7 +1,7 @@
 /** A server in memory for tests: its clock is moved by hand, its people join through real links. */
 
-import type { Hono } from 'hono';
 import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
 import { present } from '../kernel/assert.ts';
 import { base64url, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
@@ -149,7 +149,11 @@ async function ask(app: Hono<Env>, path: string, request: TestRequest): Promise<
   const origin = request.origin === undefined ? (request.cookie === undefined ? null : ORIGIN) : request.origin;
   if (origin !== null) headers.set('origin', origin);
   const env = { incoming: { socket: { remoteAddress: request.address ?? '203.0.113.7' } } };
-  const response = await app.request(path, { method: request.method ?? 'GET', headers, ...(text === undefined ? {} : { body: text }) }, env);
+  const response = await app.request(
+    path,
+    { method: request.method ?? 'GET', headers, ...(text === undefined ? {} : { body: text }) },
+    env,
+  );
   const answer = await response.text();
   return {
     status: response.status,

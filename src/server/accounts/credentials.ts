@@ -21,7 +21,12 @@ export interface Prepared {
 }
 
 /** `names` are what a password must not simply be. */
-export async function prepare(accounts: Accounts, site: PasskeySite, credential: Credential, names: readonly string[]): Promise<Result<Prepared>> {
+export async function prepare(
+  accounts: Accounts,
+  site: PasskeySite,
+  credential: Credential,
+  names: readonly string[],
+): Promise<Result<Prepared>> {
   if (credential.kind === 'passkey') {
     const verified = await verifyRegistration(accounts, site, credential.response, credential.label ?? '');
     if (!verified.ok) return verified;
@@ -57,16 +62,27 @@ export async function changePassword(accounts: Accounts, change: PasswordChange,
   if (!checked.ok) return checked;
   const hashed = await hashPassword(accounts.random, accounts.passwordCost, checked.value, accounts.clock.now());
   if (!hashed.ok) return hashed;
-  const others = (await sessionsOf(accounts, workplace, member)).filter(({ record }) => record.id !== change.session && record.kind === 'cookie');
+  const others = (await sessionsOf(accounts, workplace, member)).filter(
+    ({ record }) => record.id !== change.session && record.kind === 'cookie',
+  );
   const expect = [before === undefined ? absent(kinds.password, workplace, member) : unchanged(before)];
-  const outcome = await accounts.store.commit({ expect, put: [put(kinds.password, workplace, member, hashed.value)], remove: others.map(remove) });
+  const outcome = await accounts.store.commit({
+    expect,
+    put: [put(kinds.password, workplace, member, hashed.value)],
+    remove: others.map(remove),
+  });
   if (outcome === 'conflict') return failed('password.wrong');
   await accounts.tell({ kind: 'sessions-ended', workplace, member });
   return ok(true);
 }
 
 /** Adds a passkey to the member who asked for its challenge, and to nobody else. */
-export async function addPasskey(accounts: Accounts, site: PasskeySite, who: { workplace: Id; member: Id }, credential: Credential): Promise<Result<true>> {
+export async function addPasskey(
+  accounts: Accounts,
+  site: PasskeySite,
+  who: { workplace: Id; member: Id },
+  credential: Credential,
+): Promise<Result<true>> {
   if (credential.kind !== 'passkey') return failed('passkey.refused');
   const prepared = await prepare(accounts, site, credential, []);
   if (!prepared.ok) return prepared;

@@ -22,13 +22,19 @@ describe('the set-up link', () => {
     const [earlier, later] = [await server.setupToken(), await server.setupToken()];
     expect(earlier.slice(0, 22)).toBe(later.slice(0, 22));
     await server.ask('/api/v1/join', post({ token: later, name: 'Ada', workplace: 'V', device: deviceClaim('ada'), want: 'token' }));
-    const late = await server.ask('/api/v1/join', post({ token: earlier, name: 'Eve', workplace: 'W', device: deviceClaim('eve'), want: 'token' }));
+    const late = await server.ask(
+      '/api/v1/join',
+      post({ token: earlier, name: 'Eve', workplace: 'W', device: deviceClaim('eve'), want: 'token' }),
+    );
     expect(late.body.problem).toEqual({ code: 'link.used' });
   });
 
   it('asks for the name of the workplace', async () => {
     const server = await testServer();
-    const answer = await server.ask('/api/v1/join', post({ token: await server.setupToken(), name: 'Ada', device: deviceClaim('a'), want: 'token' }));
+    const answer = await server.ask(
+      '/api/v1/join',
+      post({ token: await server.setupToken(), name: 'Ada', device: deviceClaim('a'), want: 'token' }),
+    );
     expect(answer.body.problem).toEqual({ code: 'workplace.name-missing' });
   });
 
@@ -48,7 +54,10 @@ describe('an invitation', () => {
     const made = await server.ask('/api/v1/invitations', post({}, { token: ada.token }));
     expect(String(made.body.link)).toMatch(new RegExp(`^${ORIGIN}/join#[A-Za-z0-9_-]{65}$`));
     const token = tokenOf(String(made.body.link));
-    expect((await server.ask('/api/v1/links/inspect', post({ token }))).body).toMatchObject({ kind: 'invitation', workplace: { name: 'Vallée' } });
+    expect((await server.ask('/api/v1/links/inspect', post({ token }))).body).toMatchObject({
+      kind: 'invitation',
+      workplace: { name: 'Vallée' },
+    });
     const bo = post({ token, name: 'Bo', device: deviceClaim('bo'), want: 'token' });
     expect((await server.ask('/api/v1/join', bo)).body.member).toMatchObject({ name: 'Bo', steward: false });
   });

@@ -25,6 +25,9 @@ export interface PasskeySite {
   readonly host: string;
 }
 
+/** EdDSA, ES256, RS256 (COSE numbers): what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
+
 export async function registrationOptions(
   accounts: Accounts,
   site: PasskeySite,
@@ -38,6 +41,7 @@ export async function registrationOptions(
     userDisplayName: who.name,
     userID: handleOf(who.workplace, who.member),
     challenge: accounts.challenges.make('registration', who.member),
+    supportedAlgorithmIDs: ALGORITHMS,
     attestationType: 'none',
     excludeCredentials: known.map(({ record }) => ({ id: record.id, transports: record.transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -59,6 +63,7 @@ export async function verifyRegistration(
     expectedChallenge: challenge,
     expectedOrigin: site.origin,
     expectedRPID: site.host,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined);
   if (!verified?.verified) return failed('passkey.refused');
   const { credential } = verified.registrationInfo;

@@ -53,7 +53,12 @@ export async function verifyPassword(record: PasswordRecord | undefined, cost: P
   const salt = fromBase64url(believed?.salt ?? '') ?? new Uint8Array(0);
   const expected = fromBase64url(believed?.hash ?? '') ?? new Uint8Array(0);
   const usable = salt.length >= SALT_BYTES && expected.length >= HASH_BYTES;
-  const hash = await derive(usable && believed ? believed : cost, usable ? salt : new Uint8Array(SALT_BYTES), password, usable ? expected.length : HASH_BYTES);
+  const hash = await derive(
+    usable && believed ? believed : cost,
+    usable ? salt : new Uint8Array(SALT_BYTES),
+    password,
+    usable ? expected.length : HASH_BYTES,
+  );
   if (!hash.ok) return hash;
   return ok(usable && timingSafeEqual(hash.value, expected));
 }
@@ -64,7 +69,9 @@ export function isOutdated(record: PasswordRecord, cost: PasswordCost): boolean 
 }
 
 function atLeast(cost: PasswordCost): boolean {
-  return cost.memory >= leastCost.memory && cost.passes >= leastCost.passes && cost.lanes >= leastCost.lanes && cost.memory <= 4 * 1_048_576;
+  return (
+    cost.memory >= leastCost.memory && cost.passes >= leastCost.passes && cost.lanes >= leastCost.lanes && cost.memory <= 4 * 1_048_576
+  );
 }
 
 let running = 0;
@@ -86,7 +93,14 @@ async function derive(cost: PasswordCost, salt: Uint8Array, password: string, le
 }
 
 function argon2id(cost: PasswordCost, salt: Uint8Array, password: string, length: number): Promise<Uint8Array> {
-  const parameters = { message: password, nonce: salt, parallelism: cost.lanes, tagLength: length, memory: cost.memory, passes: cost.passes };
+  const parameters = {
+    message: password,
+    nonce: salt,
+    parallelism: cost.lanes,
+    tagLength: length,
+    memory: cost.memory,
+    passes: cost.passes,
+  };
   return new Promise((resolve, reject) => {
     argon2('argon2id', parameters, (error, hash) => (error === null ? resolve(hash) : reject(error)));
   });

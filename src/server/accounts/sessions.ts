@@ -102,7 +102,10 @@ export async function endSession(accounts: Accounts, workplace: Id, member: Id, 
 export async function bindDevice(accounts: Accounts, actor: Actor, device: Id): Promise<void> {
   const held = await read(accounts.store, kinds.session, actor.workplace, actor.session);
   if (held === undefined || held.record.device === device) return;
-  await accounts.store.commit({ expect: [unchanged(held)], put: [put(kinds.session, actor.workplace, actor.session, { ...held.record, device })] });
+  await accounts.store.commit({
+    expect: [unchanged(held)],
+    put: [put(kinds.session, actor.workplace, actor.session, { ...held.record, device })],
+  });
 }
 
 async function renew(accounts: Accounts, workplace: Id, held: Held<SessionRecord>, now: number): Promise<void> {

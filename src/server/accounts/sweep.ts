@@ -2,8 +2,8 @@
 
 import type { Log } from '../http/log.ts';
 import type { Accounts } from './accounts.ts';
-import { kinds, list, remove } from './records.ts';
 import { linkState } from './links.ts';
+import { kinds, list, remove } from './records.ts';
 import { listWorkplaces } from './workplaces.ts';
 
 const DAY = 86_400_000;

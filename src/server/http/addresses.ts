@@ -42,7 +42,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
 
 /** The first address from the right of X-Forwarded-For that no trusted proxy answers for; whoever lies adds to the left. */
 export function origination(peer: string | undefined, header: (name: string) => string | undefined, proxies: Proxies): Origination {
-  const chain = (header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const chain = (header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const forwarded = chain.length > 0 || header('forwarded') !== undefined || header('x-forwarded-proto') !== undefined;
   let address = unmapped(peer ?? 'unknown');
   const trusted = proxies.trusts(address);
@@ -67,4 +70,5 @@ export function limitKey(address: string): string {
   return [...groups, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':');
 }
 
-const unmapped = (address: string): string => (address.toLowerCase().startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address);
+const unmapped = (address: string): string =>
+  address.toLowerCase().startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;

@@ -1,7 +1,6 @@
 /** The HTTP application: what every request passes through, then the API, then the web interface's files. */
 
 import { Hono } from 'hono';
-import { routePath } from 'hono/route';
 import { StoreError } from '../../kernel/store.ts';
 import { accountRoutes } from '../accounts/routes/index.ts';
 import { isLoopback, limitKey, origination } from './addresses.ts';
@@ -32,16 +31,17 @@ export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
     else context.res = problemResponse(within.problem);
     guardHeaders(context.res.headers, context.var.place.secure);
     const seconds = (performance.now() - begun) / 1000;
-    // The pattern of the route, never the path: paths carry ids.
-    const route = routePath(context, -1);
+    const route = context.var.route ?? 'other';
     shell.metrics.request(context.req.method, route, context.res.status, seconds);
     shell.log.info('request', { method: context.req.method, route, status: context.res.status, ms: Math.round(seconds * 1000) });
   });
   app.get('/healthz', async (context) => {
+    context.set('route', '/healthz');
     await shell.accounts.store.get('server', 'health');
     return context.json({ relais: MARK_VALUE, version: shell.version, ok: true }, 200, { 'cache-control': 'no-store' });
   });
   app.get('/metrics', async (context) => {
+    context.set('route', '/metrics');
     const { address, forwarded } = context.var.from;
     const bearer = shell.metricsToken !== undefined && context.req.header('authorization') === `Bearer ${shell.metricsToken}`;
     if (!bearer && (forwarded || !isLoopback(address))) return problemResponse({ code: 'not-found' });
@@ -50,12 +50,13 @@ export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
   mount(app, shell, [...accountRoutes, ...routes]);
   app.all('/api/*', () => problemResponse({ code: 'not-found' }));
   app.on(['GET', 'HEAD'], '*', async (context) => {
+    context.set('route', 'web');
     const answer = await web?.answer(context.req.path, (name) => context.req.header(name));
     return answer ?? problemResponse({ code: web === undefined ? 'web.missing' : 'not-found' });
   });
   app.notFound(() => problemResponse({ code: 'not-found' }));
   app.onError((cause, context) => {
-    shell.log.error('fault', cause, { route: routePath(context, -1) });
+    shell.log.error('fault', cause, { route: context.var.route });
     return problemResponse({ code: codeOf(cause) });
   });
   return app;

@@ -30,5 +30,12 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 function describe(cause: unknown): LogFields {
   if (!(cause instanceof Error)) return { cause: typeof cause };
   const frames = (cause.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  return { cause: cause.name, reason: cause instanceof StoreError ? cause.reason : undefined, at: frames.slice(0, 6).map((line) => line.trim()).join(' < ') };
+  return {
+    cause: cause.name,
+    reason: cause instanceof StoreError ? cause.reason : undefined,
+    at: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
 }

@@ -1,6 +1,6 @@
 /** Counters for the administrator (Prometheus): about requests, connections and commits, never about persons. */
 
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Transport = 'websocket' | 'stream' | 'poll';
 
@@ -18,7 +18,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'relais_' });
   const registers = [registry];
-  const requests = new Counter({ name: 'relais_http_requests_total', help: 'Requests answered', labelNames: ['method', 'route', 'status'], registers });
+  const requests = new Counter({
+    name: 'relais_http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
   const duration = new Histogram({
     name: 'relais_http_request_seconds',
     help: 'Time to answer a request',

@@ -18,7 +18,11 @@ export function mount(app: Hono<Env>, shell: Shell, routes: readonly Route[]): v
 }
 
 /** Who asks, by Bearer token or cookie. A request that carries both is judged by the token alone [A03]. */
-export async function whoAsks(shell: Shell, header: (name: string) => string | undefined, cookie: string | undefined): Promise<Actor | undefined> {
+export async function whoAsks(
+  shell: Shell,
+  header: (name: string) => string | undefined,
+  cookie: string | undefined,
+): Promise<Actor | undefined> {
   const authorization = header('authorization');
   if (authorization === undefined) return cookie === undefined ? undefined : actorOfToken(shell.accounts, cookie, 'cookie');
   const bearer = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(authorization)?.[1];
@@ -29,6 +33,7 @@ export async function whoAsks(shell: Shell, header: (name: string) => string | u
 export const cookieName = (secure: boolean): string => (secure ? '__Host-relais' : 'relais');
 
 async function answer(context: Context<Env>, shell: Shell, route: Route): Promise<Response> {
+  context.set('route', route.path);
   const result = await judge(context, shell, route);
   if (result instanceof Response) return result;
   if (!result.ok) return problemResponse(result.problem);
@@ -97,6 +102,10 @@ function callOf(context: Context<Env>, shell: Shell): Call {
       setCookie(context, name, token, { ...options, maxAge: Math.floor(spans.cookie / 1000) });
       return {};
     },
-    closeSession: () => void deleteCookie(context, name, options),
+    closeSession() {
+      deleteCookie(context, name, options);
+      // On a shared computer nothing of ours stays in the browser's cache [A32]; the web interface wipes its own store.
+      context.header('clear-site-data', '"cache"');
+    },
   };
 }

@@ -43,7 +43,7 @@ export const statusOf = (problem: Problem): ContentfulStatusCode => statusOfProb
 
 export function problemResponse(problem: Problem): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  const seconds = problem.params?.['seconds'];
+  const seconds = problem.params?.seconds;
   if (seconds !== undefined) headers.set('retry-after', String(seconds));
   return new Response(JSON.stringify({ problem }), { status: statusOf(problem), headers });
 }

@@ -25,5 +25,6 @@ export interface Shell {
 
 export interface Env {
   Bindings: { readonly incoming?: IncomingMessage };
-  Variables: { from: Origination; place: Place };
+  /** `route` is the pattern that answered, for logs and counters: a path would carry ids. */
+  Variables: { from: Origination; place: Place; route: string | undefined };
 }

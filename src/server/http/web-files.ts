@@ -84,7 +84,10 @@ function isPage(path: string, header: (name: string) => string | undefined): boo
 }
 
 async function respond(file: WebFile, header: (name: string) => string | undefined): Promise<Response> {
-  file.etag ??= `"${createHash('sha256').update(await body(file, 'identity')).digest('base64url').slice(0, 22)}"`;
+  file.etag ??= `"${createHash('sha256')
+    .update(await body(file, 'identity'))
+    .digest('base64url')
+    .slice(0, 22)}"`;
   const headers = new Headers({ 'content-type': file.type, 'cache-control': file.cache, etag: file.etag, vary: 'Accept-Encoding' });
   if (header('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
   const encoding = compressible.test(file.type) ? chosen(header('accept-encoding') ?? '') : 'identity';

@@ -85,6 +85,7 @@ async function linkView(call: Call, link: OpenLink) {
   const workplace = link.workplaceName === undefined ? undefined : { name: link.workplaceName };
   if (kind !== 'reset' || member === undefined) return { kind, expires, workplace };
   const whose = await findMember(call.accounts, link.workplace, member);
-  return whose === undefined || whose.removed !== undefined ? { kind: 'invalid' } : { kind, expires, workplace, member: { name: whose.name } };
+  return whose === undefined || whose.removed !== undefined
+    ? { kind: 'invalid' }
+    : { kind, expires, workplace, member: { name: whose.name } };
 }
-
