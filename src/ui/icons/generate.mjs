@@ -37,7 +37,7 @@ function path(svg) {
 }
 
 function draw(kind, shape) {
-  if (kind === 'path') return shape.d.replace(/^m/, (_) => 'M');
+  if (kind === 'path') return shape.d.startsWith('m') ? `M0 0${shape.d}` : shape.d;
   if (kind === 'line') return `M${shape.x1} ${shape.y1}L${shape.x2} ${shape.y2}`;
   if (kind === 'polyline') return `M${shape.points}`;
   if (kind === 'polygon') return `M${shape.points}z`;

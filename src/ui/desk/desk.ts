@@ -1,0 +1,95 @@
+/** What a view may ask and do, whatever stands behind it: whoever opens the application provides it as a context. */
+import { createContext, useContext } from 'solid-js';
+import { present } from '../../kernel/assert.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Problem, Result } from '../../kernel/result.ts';
+import type { Journal } from './journal.ts';
+
+export interface Done {
+  /** The row or plain data a command answers. */
+  readonly answer: unknown;
+  /** Names the gesture for `undo`; missing when there was nothing to write. */
+  readonly undo?: string;
+}
+
+export interface RunOptions {
+  /** The person was told that most of a table goes to the trash, and means it (F33). */
+  readonly confirmed?: boolean;
+  /** Ties several commands into one gesture, undone together. */
+  readonly gesture?: Id;
+}
+
+/** One change of a row, as its history tells it. */
+export interface PastChange {
+  /** Names it for `undo`. */
+  readonly undo: string;
+  /** The command, as in the registry. */
+  readonly command: string;
+  readonly author: Id | undefined;
+  /** For whom the server wrote. */
+  readonly behalf?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Not yet with the others. */
+  readonly waiting: boolean;
+  readonly cells: readonly { readonly table: string; readonly row: Id; readonly column: string; readonly value: unknown }[];
+}
+
+/** The history of a row, newest first; `complete` false when the rest could not be fetched (no network). */
+export interface Past {
+  readonly changes: readonly PastChange[];
+  readonly complete: boolean;
+}
+
+/** A text being edited together; `close` keeps what is not yet written. */
+export interface OpenText {
+  readonly content: string;
+  /** What others, or another tab, made of it; called with the whole text and where a caret at `at` now stands. */
+  listen(listener: (content: string, moved: (at: number) => number) => void): void;
+  /** The person's own text now; written as edits that merge. */
+  write(content: string): void;
+  close(): void;
+}
+
+/** Bytes attached to rows, by hash. */
+export interface Files {
+  /** Stores bytes on the device and queues them for the workplace. */
+  add(file: Blob, told: (share: number) => void): Promise<Result<{ readonly hash: string; readonly size: number }>>;
+  /** The bytes, from the device or the workplace. */
+  open(hash: string, type: string): Promise<Result<Blob>>;
+}
+
+/** What was typed and not yet sent, kept on the device through reload and crash [F14, F21]. */
+export interface Drafts {
+  /** Undefined when nothing was kept, or it is not there yet. */
+  read(key: string): Promise<string | undefined>;
+  /** An empty text forgets it. */
+  write(key: string, text: string): void;
+}
+
+export interface Desk {
+  readonly me: Id;
+  run(name: string, input: unknown, options?: RunOptions): Promise<Result<Done>>;
+  ask(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Answers now and whenever a change may have altered the answer. The answer stops it. */
+  watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void;
+  undo(undo: string): Promise<Result<Done>>;
+  past(table: string, row: Id): Promise<Result<Past>>;
+  openText(table: string, row: Id, column: string): Promise<Result<OpenText>>;
+  /** Corrected time, ms since 1970. */
+  now(): number;
+  /** The civil date where the person is. */
+  today(): string;
+  zone(): string;
+  newId(): Id;
+  go(href: string, options?: { readonly replace?: boolean }): void;
+  /** Asks the person whether they mean it; false when they do not. */
+  confirm(problem: Problem): Promise<boolean>;
+  readonly files: Files;
+  readonly drafts: Drafts;
+  readonly journal: Journal;
+}
+
+const DeskContext = createContext<Desk>();
+export const DeskProvider = DeskContext.Provider;
+export const useDesk = (): Desk => present(useContext(DeskContext), 'useDesk is called under a DeskProvider');

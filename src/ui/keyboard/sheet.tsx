@@ -1,0 +1,46 @@
+/** `?`: the shortcuts that work where one is, by group. */
+import { createMemo, For, type JSX } from 'solid-js';
+import { useI18n } from '../context/i18n.tsx';
+import { Dialog } from '../widgets/dialog.tsx';
+import { Kbd } from '../widgets/small.tsx';
+import { type Shortcut, ways } from './keymap.ts';
+
+export interface ShortcutSheetProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  /** Those of the page, taken before the sheet opened: `shortcuts.list()`. */
+  readonly shortcuts: readonly Shortcut[];
+}
+
+export function ShortcutSheet(props: ShortcutSheetProps): JSX.Element {
+  const { t } = useI18n();
+  const groups = createMemo(() => {
+    const shown = props.shortcuts.filter((shortcut) => !shortcut.hidden).toReversed();
+    return [...Map.groupBy(shown, (shortcut) => shortcut.group ?? t('ui.keys.everywhere'))];
+  });
+  return (
+    <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t('ui.keys.title')} size="large">
+      <div class="ui-sheet">
+        <For each={groups()}>
+          {([group, shortcuts]) => (
+            <section>
+              <h3>{group}</h3>
+              <dl>
+                <For each={shortcuts}>
+                  {(shortcut) => (
+                    <div class="ui-sheet-line">
+                      <dt>{shortcut.label}</dt>
+                      <dd>
+                        <For each={ways(shortcut)}>{(keys) => <Kbd keys={keys} />}</For>
+                      </dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            </section>
+          )}
+        </For>
+      </div>
+    </Dialog>
+  );
+}

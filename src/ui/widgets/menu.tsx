@@ -1,0 +1,85 @@
+/** A button that opens a list of gestures. Every gesture in it also has a place in the palette. */
+import * as Dropdown from '@kobalte/core/dropdown-menu';
+import { For, type JSX, Show } from 'solid-js';
+import { Dynamic, Portal } from 'solid-js/web';
+import { useLayer } from '../context/layer.ts';
+import { IconCheck, IconEllipsis } from '../icons.tsx';
+import type { IconComponent } from '../icons/icon.tsx';
+import type { ButtonKind } from './button.tsx';
+import { Kbd } from './small.tsx';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconComponent | undefined;
+  /** As in the keymap: `mod+z`. */
+  readonly shortcut?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Amber: deserves a second look. */
+  readonly caution?: boolean | undefined;
+  /** Shows a check mark when true and keeps the room of one when false. */
+  readonly checked?: boolean | undefined;
+  readonly onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** Words on the button, or read out when only an icon shows. */
+  readonly label: string;
+  readonly items: readonly (MenuItem | 'separator')[];
+  /** Only the icon shows (three dots when none is given). */
+  readonly iconOnly?: boolean | undefined;
+  readonly icon?: IconComponent | undefined;
+  readonly kind?: ButtonKind | undefined;
+  readonly small?: boolean | undefined;
+  readonly class?: string | undefined;
+}
+
+export function Menu(props: MenuProps): JSX.Element {
+  return (
+    <Dropdown.Root gutter={4} modal={false} placement="bottom-start">
+      <Dropdown.Trigger
+        class={`ui-button ${props.iconOnly ? 'ui-icon-button' : ''} ${props.class ?? ''}`}
+        data-kind={props.kind ?? (props.iconOnly ? 'quiet' : 'plain')}
+        data-small={props.small ? '' : undefined}
+        aria-label={props.iconOnly ? props.label : undefined}
+        data-tooltip={props.iconOnly ? props.label : undefined}
+      >
+        <Show when={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)}>{(drawing) => <Dynamic component={drawing()} />}</Show>
+        {props.iconOnly ? null : props.label}
+      </Dropdown.Trigger>
+      <Floating>
+        <Dropdown.Content class="ui-floating ui-menu" aria-label={props.label}>
+          <For each={props.items}>{(item) => (item === 'separator' ? <Dropdown.Separator class="ui-menu-line" /> : <Entry item={item} />)}</For>
+        </Dropdown.Content>
+      </Floating>
+    </Dropdown.Root>
+  );
+}
+
+function Entry(props: { readonly item: MenuItem }): JSX.Element {
+  return (
+    <Dropdown.Item
+      class="ui-menu-item"
+      data-caution={props.item.caution ? '' : undefined}
+      disabled={props.item.disabled === true}
+      textValue={props.item.label}
+      onSelect={() => props.item.onSelect()}
+    >
+      <span class="ui-menu-icon">
+        <Show when={props.item.checked ? IconCheck : props.item.icon}>{(drawing) => <Dynamic component={drawing()} size={16} />}</Show>
+      </span>
+      <span class="ui-menu-label">{props.item.label}</span>
+      <Show when={props.item.shortcut}>{(keys) => <Kbd keys={keys()} />}</Show>
+    </Dropdown.Item>
+  );
+}
+
+/** On the page what floats hangs from the body; inside a modal it stays in the modal's element, where screen readers see it. */
+export function Floating(props: { readonly children: JSX.Element }): JSX.Element {
+  const layer = useLayer();
+  return (
+    <Show when={layer.element()} fallback={<Portal>{props.children}</Portal>}>
+      {(element) => <Portal mount={element()}>{props.children}</Portal>}
+    </Show>
+  );
+}

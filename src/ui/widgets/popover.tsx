@@ -1,0 +1,51 @@
+/** A button that opens a small surface with anything in it: filters, an explanation. */
+import * as Floater from '@kobalte/core/popover';
+import { type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { useI18n } from '../context/i18n.tsx';
+import type { IconComponent } from '../icons/icon.tsx';
+import type { ButtonKind } from './button.tsx';
+import { Floating } from './menu.tsx';
+
+export interface PopoverProps {
+  readonly label: string;
+  readonly iconOnly?: boolean | undefined;
+  readonly icon?: IconComponent | undefined;
+  readonly kind?: ButtonKind | undefined;
+  readonly small?: boolean | undefined;
+  /** Heading of the surface. */
+  readonly title?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  readonly children: JSX.Element;
+}
+
+export function Popover(props: PopoverProps): JSX.Element {
+  const { t } = useI18n();
+  const controlled = () => ({
+    ...(props.open === undefined ? {} : { open: props.open }),
+    ...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange }),
+  });
+  return (
+    <Floater.Root gutter={4} placement="bottom-start" translations={{ dismiss: t('ui.close') }} {...controlled()}>
+      <Floater.Trigger
+        class={`ui-button ${props.iconOnly ? 'ui-icon-button' : ''}`}
+        data-kind={props.kind ?? 'plain'}
+        data-small={props.small ? '' : undefined}
+        aria-label={props.iconOnly ? props.label : undefined}
+        data-tooltip={props.iconOnly ? props.label : undefined}
+      >
+        <Show when={props.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
+        {props.iconOnly ? null : props.label}
+      </Floater.Trigger>
+      <Floating>
+        <Floater.Content class="ui-floating ui-popover" aria-label={props.title === undefined ? props.label : undefined}>
+          <Show when={props.title}>
+            <Floater.Title class="ui-popover-title">{props.title}</Floater.Title>
+          </Show>
+          {props.children}
+        </Floater.Content>
+      </Floating>
+    </Floater.Root>
+  );
+}
