@@ -28,5 +28,7 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
   },
+  // The worker loads text editing when a text is opened, as the page does.
+  worker: { format: 'es' },
   server: { port: 7421, proxy: { '/api': 'http://127.0.0.1:7420', '/sync': { target: 'http://127.0.0.1:7420', ws: true } } },
 });

@@ -1,7 +1,7 @@
 /** What counts towards Today, a room and the engine: a weight that forgets files would always fit. */
 import { expect, test } from 'vitest';
 import { collectTaken } from './size/engine.ts';
-import { type Manifest, sortFiles } from './size/web.ts';
+import { importsOf, type Manifest, sortFiles } from './size/web.ts';
 
 const manifest: Manifest = {
   'index.html': { file: 'assets/index.js', src: 'index.html', isEntry: true, imports: ['_solid.js'], css: ['assets/index.css'] },
@@ -11,10 +11,8 @@ const manifest: Manifest = {
   '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', src: '../rooms/tasks/views/board.tsx', imports: ['_list.js'] },
   '../rooms/tasks/views/task.tsx': { file: 'assets/task.js', src: '../rooms/tasks/views/task.tsx', imports: ['_list.js'] },
 };
-const scripts = ['index', 'solid', 'list', 'today', 'board', 'task', 'worker-1a2b'].map((name) => `assets/${name}.js`);
-
 test('Today needs the page, the worker, its views and all they import; a room what comes on top', () => {
-  const { today, rooms, styles } = sortFiles(manifest, [...scripts, 'service-worker.js']);
+  const { today, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
   expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
   expect([...(rooms.get('tasks') ?? [])].sort()).toEqual(['assets/board.js', 'assets/list.js', 'assets/task.js']);
   expect([...rooms.keys()]).toEqual(['tasks']);
@@ -40,4 +38,11 @@ test('the engine is what others take from replica and sync at once, types left o
       ['src/sync/session.ts', new Set(['session'])],
     ]),
   );
+});
+
+test('what is imported at once is told from what is loaded later', () => {
+  expect(importsOf('import{a as b}from"./a-1.js";import"./b-2.js";const c=()=>import("./c-3.js");postMessage("from")')).toEqual([
+    './a-1.js',
+    './b-2.js',
+  ]);
 });

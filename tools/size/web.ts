@@ -1,6 +1,6 @@
 /** Weighs what a browser loads, from the list that the build leaves behind: to show Today first, then each room. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** One entry of Vite's manifest. */
@@ -25,26 +25,26 @@ export interface WebWeights {
 /** @param folder what the build wrote */
 export function weighWeb(folder: string): WebWeights {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8'));
-  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => file.replaceAll('\\', '/'));
+  const workers = withImports(
+    folder,
+    scripts.filter((file) => /worker/.test(file) && file !== 'service-worker.js'),
+  );
   const weigh = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-  const { today, rooms, styles } = sortFiles(
-    manifest,
-    scripts.map((file) => file.replaceAll('\\', '/')),
-  );
+  const { today, rooms, styles } = sortFiles(manifest, workers);
   return { today: weigh(today), rooms: new Map([...rooms].map(([room, files]) => [room, weigh(files)])), styles: weigh(styles) };
 }
 
 /** Which files are needed for what. Exported for its test. */
-export function sortFiles(manifest: Manifest, scripts: readonly string[]) {
+export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(manifest[name]?.src ?? name)?.[1];
   const lazy = Object.keys(manifest).filter(
     (name) => roomOf(name) !== undefined && manifest[name]?.file.endsWith('.js') && !manifest[name]?.isEntry,
   );
   const page = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
-  const workers = scripts.filter(
-    (file) => /worker/.test(file) && file !== 'service-worker.js' && !Object.values(manifest).some((chunk) => chunk.file === file),
-  );
   const today = new Set([...filesOf(manifest, [...page, ...lazy.filter((name) => roomOf(name) === 'today')]), ...workers]);
   const rooms = new Map<string, Set<string>>();
   for (const name of lazy) {
@@ -59,6 +59,22 @@ export function sortFiles(manifest: Manifest, scripts: readonly string[]) {
   );
   return { today, rooms, styles };
 }
+
+/** Workers are built apart and stand in no list: what they import at once is read from their code. */
+function withImports(folder: string, files: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const add = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const name of importsOf(readFileSync(join(folder, file), 'utf8'))) add(posix.join(posix.dirname(file), name));
+  };
+  for (const file of files) add(file);
+  return seen;
+}
+
+/** `import"./a.js"` and `from"./a.js"`, not `import("./a.js")`. */
+export const importsOf = (code: string): string[] =>
+  [...code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)].flatMap(([, path]) => path ?? []);
 
 /** The files of these chunks and of all they import at once. */
 function filesOf(manifest: Manifest, names: readonly string[]): Set<string> {
