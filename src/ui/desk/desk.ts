@@ -61,8 +61,8 @@ export interface Files {
 
 /** What was typed and not yet sent, kept on the device through reload and crash [F14, F21]. */
 export interface Drafts {
-  /** Undefined when nothing was kept, or it is not there yet. */
-  read(key: string): Promise<string | undefined>;
+  /** Undefined when nothing was kept. */
+  read(key: string): string | undefined;
   /** An empty text forgets it. */
   write(key: string, text: string): void;
 }

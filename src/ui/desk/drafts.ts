@@ -5,15 +5,11 @@ import { useDesk } from './desk.ts';
 /** How long after the last keystroke it is kept, in ms; also at once when the page is left. */
 const REST = 250;
 
-/** A signal under a name; what was kept comes back unless the person was faster. */
+/** A signal under a name, which begins with what was kept; then how to write it, and how to forget it once it is sent. */
 export function createDraft(key: string, initial = ''): readonly [Accessor<string>, (text: string) => void, () => void] {
   const { drafts } = useDesk();
-  const [text, setText] = createSignal(initial);
-  let touched = false;
+  const [text, setText] = createSignal(drafts.read(key) ?? initial);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  void drafts.read(key).then((kept) => {
-    if (kept !== undefined && !touched) setText(kept);
-  });
   const keep = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -28,13 +24,11 @@ export function createDraft(key: string, initial = ''): readonly [Accessor<strin
     onHide();
   });
   const write = (next: string) => {
-    touched = true;
     setText(next);
     clearTimeout(timer);
     timer = setTimeout(keep, REST);
   };
   const forget = () => {
-    touched = true;
     clearTimeout(timer);
     timer = undefined;
     setText(initial);

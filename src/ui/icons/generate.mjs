@@ -8,7 +8,7 @@ calendar-clock check chevron-down chevron-left chevron-right chevron-up chevrons
 circle-dashed circle-dot circle-question-mark circle-slash clock cloud-off columns-3 copy download ellipsis external-link eye file
 file-text git-branch grip-vertical hand history hourglass inbox info keyboard languages library link list list-checks lock
 log-out map-pin menu message-square monitor moon notebook-pen paperclip pencil plus printer qr-code redo-2 refresh-cw repeat
-search settings share-2 sliders-horizontal smartphone star sun tag trash-2 triangle-alert undo-2 upload user user-plus users
+search settings share-2 square-stack sliders-horizontal smartphone star sun tag trash-2 triangle-alert undo-2 upload user user-plus users
 workflow x`.split(/\s+/);
 
 const lucide = dirname(createRequire(import.meta.url).resolve('lucide-static/package.json'));
