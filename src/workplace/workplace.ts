@@ -11,6 +11,7 @@ import { wallClock } from '../kernel/zones.ts';
 import { type Change, type Scope, SHARED, type Write } from '../replica/change.ts';
 import type { Reader } from '../replica/read.ts';
 import { concerns, type Looked, type Replica } from '../replica/replica.ts';
+import type { Row, Table } from '../replica/schema.ts';
 import type { TextPort } from '../replica/text-port.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import type { Answer, Circumstances } from '../rooms/room.ts';
@@ -149,6 +150,11 @@ export class Workplace {
     if (writes.value.length === 0) return failed('undo-overtaken');
     const again = this.write('undo', writes.value, undefined);
     return ok({ answer: { writes: writes.value.length }, ...(again === undefined ? {} : { undo: again }) });
+  }
+
+  /** The rows of a table that are not in the trash, whole. */
+  readRows<T extends Table>(table: T): Promise<Row<T>[]> {
+    return this.replica.read((reader) => reader.where(table).all());
   }
 
   /** Now, here, as the person's own row has it. */

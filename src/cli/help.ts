@@ -1,0 +1,35 @@
+/** The help of the command line, made from the verbs and the registry. */
+
+import { registry } from '../rooms/registry.ts';
+import type { Locale, Translate } from '../ui/i18n/index.ts';
+import { flagOf } from './field-flags.ts';
+import { asRecord } from './terminal.ts';
+import type { Verb } from './verb.ts';
+import { ownVerbs } from './verbs.ts';
+
+export function overview(t: Translate): string {
+  const own = ownVerbs.map((verb) => [`  ${[...verb.words, verb.usage].join(' ').trim()}`, t(verb.summary)] as const);
+  const rooms = registry.rooms.map((room) => {
+    const commands = room.commands.map((each) => [`  ${each.name.replace('.', ' ')}`, t(`command.${each.name}`)] as const);
+    const queries = room.queries.map((each) => [`  ${each.name.replace('.', ' ')}`, t(`query.${each.name}`)] as const);
+    return `${t(`room.${room.name}`)}\n${asRecord([...commands, ...queries])}`;
+  });
+  return [`${t('cli.usage')}: relais VERB [--home DIR] [--json] [--lang en|fr] …`, `${t('cli.verbs')}\n${asRecord(own)}`, ...rooms, t('cli.more')].join('\n\n');
+}
+
+export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {
+  const name = verb.words.join('.');
+  const described = registry.commands.get(name) ?? registry.queries.get(name);
+  const parts = [`${t('cli.usage')}: relais ${[...verb.words, verb.usage].join(' ').trim()}`, t(verb.summary)];
+  if (described !== undefined) {
+    const positional = new Set<string>(described.positional ?? []);
+    const fields = Object.entries(described.input).map(([field, { kind, optional, values }]) => {
+      const shown = positional.has(field) ? field.toUpperCase() : `--${flagOf(field)}`;
+      const choices = values === undefined ? t(`cli.kind.${kind}`) : values.join(' | ');
+      return [`  ${shown}`, `${t(`field.${field}`)} (${choices}${optional ? '' : `, ${t('cli.required')}`})`] as const;
+    });
+    if (fields.length > 0) parts.push(asRecord(fields));
+  }
+  if (verb.examples !== undefined) parts.push(`${t('cli.examples')}\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
+  return parts.join('\n\n');
+}

@@ -1,0 +1,9 @@
+/** What the command line says of its own, with the texts of the rooms and of problems. */
+
+import { registry } from '../rooms/registry.ts';
+import { type Catalogue, mergeCatalogues } from '../ui/i18n/index.ts';
+import { messages as uiMessages } from '../ui/messages/index.ts';
+import { problems } from './messages/problems.ts';
+import { words } from './messages/words.ts';
+
+export const catalogue: Catalogue = mergeCatalogues(uiMessages, registry.messages, words, problems);

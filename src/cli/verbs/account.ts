@@ -1,0 +1,121 @@
+/** Coming in and letting others in: `join`, `invite`, `status`. */
+
+import { hostname } from 'node:os';
+import * as v from 'valibot';
+import { failed, ok, type Result } from '../../kernel/result.ts';
+import { callApi } from '../api.ts';
+import { createHome, homeExists, withHome } from '../home.ts';
+import { readLink } from '../link.ts';
+import { asRecord, asTable } from '../terminal.ts';
+import type { Call, Verb } from '../verb.ts';
+
+export const accountVerbs: readonly Verb[] = [
+  {
+    words: ['join'],
+    usage: 'LINK --name NAME [--workplace NAME]',
+    summary: 'cli.join.help',
+    examples: ["relais join 'http://127.0.0.1:7420/join#…' --workplace 'Atelier' --name Claude", "relais join 'https://relais.example.org/join#…' --name Dominique"],
+    flags: { name: 'value', workplace: 'value', label: 'value', zone: 'value' },
+    run: join,
+  },
+  {
+    words: ['invite', 'create'],
+    usage: '[--hours N]',
+    summary: 'cli.invite-create.help',
+    examples: ['relais invite create --json'],
+    flags: { hours: 'value' },
+    run: (call) =>
+      withHome(call, async ({ server }) => {
+        const hours = call.given.values.get('hours');
+        const made = await callApi(server, 'POST', '/api/v1/invitations', hours === undefined ? {} : { hours: Number(hours) });
+        if (!made.ok) return made;
+        const { link } = v.parse(v.object({ link: v.string() }), made.value);
+        call.terminal.answer({ link }, link);
+        return ok(undefined);
+      }),
+  },
+  {
+    words: ['invite', 'list'],
+    usage: '',
+    summary: 'cli.invite-list.help',
+    flags: {},
+    run: (call) =>
+      withHome(call, async ({ server }) => {
+        const listed = await callApi(server, 'GET', '/api/v1/invitations');
+        if (!listed.ok) return listed;
+        const { invitations } = v.parse(invitationList, listed.value);
+        const rows = invitations.map(({ id, state, expires }) => [id, state, new Date(expires).toISOString()]);
+        call.terminal.answer(invitations, asTable(['id', call.terminal.t('cli.state'), call.terminal.t('cli.expires')], rows));
+        return ok(undefined);
+      }),
+  },
+  {
+    words: ['invite', 'revoke'],
+    usage: 'ID',
+    summary: 'cli.invite-revoke.help',
+    flags: {},
+    run: (call) =>
+      withHome(call, async ({ server }) => {
+        const revoked = await callApi(server, 'DELETE', `/api/v1/invitations/${encodeURIComponent(call.given.rest[0] ?? '')}`);
+        if (revoked.ok) call.terminal.answer({ revoked: call.given.rest[0] }, call.terminal.t('cli.revoked'));
+        return revoked;
+      }),
+  },
+  {
+    words: ['status'],
+    usage: '',
+    summary: 'cli.status.help',
+    flags: {},
+    run: (call) =>
+      withHome(call, async ({ account, device }) => {
+        const { t } = call.terminal;
+        const standing = await device.standing();
+        const { server, workplace, member } = account;
+        call.terminal.answer(
+          { server, workplace, member, ...standing },
+          asRecord([
+            [t('cli.workplace'), workplace.name],
+            [t('cli.server'), server],
+            [t('field.member'), member.name],
+            [t('cli.waiting'), String(standing.waiting)],
+            [t('cli.refused'), standing.refused === 0 ? '' : String(standing.refused)],
+            [t('cli.data-used'), t('cli.bytes', { bytes: standing.bytesThisMonth })],
+          ]),
+        );
+        return ok(undefined);
+      }),
+  },
+];
+
+const invitationList = v.object({ invitations: v.array(v.looseObject({ id: v.string(), state: v.string(), expires: v.number() })) });
+const named = v.object({ id: v.string(), name: v.string() });
+const joined = v.object({ workplace: named, member: named, token: v.string() });
+
+async function join(call: Call): Promise<Result<unknown>> {
+  const { given, terminal } = call;
+  const link = readLink(given.rest[0] ?? '');
+  if (!link.ok) return link;
+  const name = given.values.get('name');
+  if (name === undefined) return failed('flag-missing', { flag: '--name' });
+  if (await homeExists(call.home)) return failed('home-taken', { home: call.home });
+  const label = given.values.get('label') ?? hostname();
+  const workplace = given.values.get('workplace');
+  const zone = given.values.get('zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return createHome(call, async (device) => {
+    const answer = await callApi({ url: link.value.url }, 'POST', '/api/v1/join', {
+      token: link.value.token,
+      name,
+      ...(workplace === undefined ? {} : { workplace }),
+      device: { ...device, label },
+      want: 'token',
+    });
+    if (!answer.ok) return answer;
+    const parsed = v.parse(joined, answer.value);
+    return ok({ account: { server: link.value.url, token: parsed.token, workplace: parsed.workplace, member: parsed.member }, zone });
+  }).then(async (made) => {
+    if (!made.ok) return made;
+    const { account, shared } = made.value;
+    terminal.answer({ workplace: account.workplace, member: account.member, shared }, terminal.t('cli.joined', { workplace: account.workplace.name, name: account.member.name }));
+    return ok(undefined);
+  });
+}
