@@ -96,6 +96,9 @@ function roomRule(room: (typeof roomsInLine)[number], place: number): IForbidden
   };
 }
 
+/** Storage has a door for each platform, so that a browser never loads what only Node has. */
+const platformDoors = ['^src/storage/(node|browser)\\.ts$'];
+
 function indexRule(folder: string): IForbiddenRuleType {
   const inside = `^${literally(folder)}/`;
   return {
@@ -103,7 +106,11 @@ function indexRule(folder: string): IForbiddenRuleType {
     severity: 'error',
     comment: `import ${folder}/index.ts instead of a file behind it; what others need is exported there.`,
     from: { pathNot: [inside, ...tests] },
-    to: { path: inside, pathNot: ['/index\\.tsx?$', `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'], dynamic: false },
+    to: {
+      path: inside,
+      pathNot: ['/index\\.tsx?$', ...platformDoors, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'],
+      dynamic: false,
+    },
   };
 }
 

@@ -1,0 +1,27 @@
+/** Puts a new room into the registry and into the line of rooms, before `today`, which looks at all of them. */
+
+/** The text of src/rooms/registry.ts with the room in it. */
+export function inRegistry(text: string, room: string, identifier: string): string {
+  const imported = `import { ${identifier} } from './${room}/index.ts';\n`;
+  const lines = text.split('\n');
+  const after = lines.findLastIndex((line) => /^import \{ .* \} from '\.\/[a-z-]+\/index\.ts';$/.test(line) && line < imported);
+  const before = lines.findIndex((line) => /^import \{ .* \} from '\.\/[a-z-]+\/index\.ts';$/.test(line));
+  lines.splice(after >= 0 ? after + 1 : before, 0, imported.trimEnd());
+  return replaceOnce(
+    lines.join('\n'),
+    /(createRegistry\(\[[^\]]*?)(,\s*today\s*,?\s*\]\))/,
+    `$1, ${identifier}$2`,
+    'src/rooms/registry.ts',
+  );
+}
+
+/** The text of tools/arrows/layers.ts with the room in the line; as it is when the room has its place already. */
+export function inLine(text: string, room: string): string {
+  if (new RegExp(`^  '${room}',$`, 'm').test(text)) return text;
+  return replaceOnce(text, /(roomsInLine = \[[^\]]*?)( {2}'today',\n)/, `$1  '${room}',\n$2`, 'tools/arrows/layers.ts');
+}
+
+function replaceOnce(text: string, pattern: RegExp, by: string, file: string): string {
+  if (!pattern.test(text)) throw new Error(`${file} is not written as expected: put the room in by hand, before today.`);
+  return text.replace(pattern, by);
+}
