@@ -2,4 +2,5 @@
 
 export * from './index.ts';
 export { openStore } from './open.ts';
+export { backupSqlite, inspectSqlite } from './sqlite/backup.ts';
 export { openSqlite, type SqliteOptions } from './sqlite/open.ts';

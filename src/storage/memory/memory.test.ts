@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../kernel/bytes.ts';
 import { EVERYTHING, type Store, StoreError } from '../../kernel/store.ts';
-import { describeStore } from '../contract.ts';
+import { describeStore } from '../testing/contract.ts';
 import { memoryDisk, memoryStore } from './memory.ts';
 
 describeStore('memory', async () => {

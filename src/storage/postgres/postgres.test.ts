@@ -2,9 +2,9 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../kernel/bytes.ts';
 import { EVERYTHING, StoreError } from '../../kernel/store.ts';
-import { describeStore } from '../contract.ts';
+import { describeStore } from '../testing/contract.ts';
+import { startPostgres } from '../testing/postgres-server.ts';
 import { connectPostgres, openPostgres, type PostgresOptions } from './open.ts';
-import { startPostgres } from './test-server.ts';
 
 const server = await startPostgres();
 afterAll(() => server?.stop());

@@ -18,7 +18,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const child = (task: string) =>
-  spawn(process.execPath, [fileURLToPath(new URL('./child.ts', import.meta.url)), path, task], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, [fileURLToPath(new URL('./testing/child.ts', import.meta.url)), path, task], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 /** Kills the writer once it has acknowledged `enough` lines; gives all it acknowledged, whole lines only. */
 async function killedAfter(enough: number): Promise<string[]> {

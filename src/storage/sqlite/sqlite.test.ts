@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeStore } from '../contract.ts';
+import { describeStore } from '../testing/contract.ts';
 import { openSqlite } from './open.ts';
 
 describeStore(

@@ -1,7 +1,7 @@
 /** A process of its own for tests: writes to an SQLite store as told, and prints each entry once it is acknowledged. */
 
-import { fromUtf8, utf8 } from '../../kernel/bytes.ts';
-import { openSqlite } from './open.ts';
+import { fromUtf8, utf8 } from '../../../kernel/bytes.ts';
+import { openSqlite } from '../open.ts';
 
 const [path, task] = process.argv.slice(2);
 if (path === undefined) throw new Error('usage: child.ts PATH write|count');

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameBytes } from '../kernel/bytes.ts';
-import type { Commit, CommitOutcome, Entry, Range } from '../kernel/store.ts';
-import type { Place } from './contract.ts';
+import { sameBytes } from '../../kernel/bytes.ts';
+import type { Commit, CommitOutcome, Entry, Range } from '../../kernel/store.ts';
+import type { Place } from './place.ts';
 
 type Model = Map<string, Map<string, Uint8Array>>;
 

@@ -1,16 +1,10 @@
 /** The contract of the storage port: one suite, run on every adapter. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { utf8 } from '../kernel/bytes.ts';
-import { EVERYTHING, after as following, type Store, StoreError, startingWith } from '../kernel/store.ts';
+import { fromUtf8, sameBytes, utf8 } from '../../kernel/bytes.ts';
+import { EVERYTHING, after as following, type Store, StoreError, startingWith } from '../../kernel/store.ts';
 import { describeModel } from './contract-model.ts';
-
-/** A place where stores are kept: a file, a database, a disk in memory. New and empty for each test. */
-export interface Place {
-  /** As another process or tab would. */
-  open(): Promise<Store>;
-  remove(): Promise<void>;
-}
+import type { Place } from './place.ts';
 
 export interface ContractOptions {
   /** Runs of each property; fewer where an adapter is slow. */
@@ -98,7 +92,7 @@ export function describeStore(name: string, makePlace: () => Promise<Place>, { r
         await store.commit({ put: [put('a', 'empty', ''), { collection: 'a', key: 'large', value: large }] });
         const [empty, found] = await store.getMany('a', ['empty', 'large']);
         expect(empty).toEqual(new Uint8Array(0));
-        expect(found !== undefined && Buffer.compare(found, large) === 0).toBe(true);
+        expect(found !== undefined && sameBytes(found, large)).toBe(true);
       });
 
       test('keeps a part of a larger buffer, and only that part', async () => {
@@ -350,7 +344,7 @@ const patterned = (length: number) => Uint8Array.from({ length }, (_, index) => 
 async function incrementTimes(store: Store, times: number): Promise<void> {
   for (let done = 0; done < times; ) {
     const value = await store.get('counter', 'n');
-    const next = value === undefined ? 1 : Number(Buffer.from(value).toString()) + 1;
+    const next = value === undefined ? 1 : Number(fromUtf8(value)) + 1;
     const outcome = await store.commit({ expect: [{ collection: 'counter', key: 'n', value }], put: [put('counter', 'n', String(next))] });
     if (outcome === 'done') done++;
   }
