@@ -56,6 +56,7 @@ const rules = {
   'device.list': anyMember,
   'device.register': self,
   'device.revoke': selfOrSteward,
+  'sync.connect': anyMember,
   'scope.read': inScope,
   'scope.write': inScope,
   'file.read': inScope,

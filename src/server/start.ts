@@ -1,6 +1,5 @@
 /** The server as a process has it: opens the doors in order, says where it listens, and closes them in the reverse order. */
 
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -21,6 +20,8 @@ import { createMetrics } from './http/metrics.ts';
 import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
+import { systemClock, systemRandom } from './ports.ts';
+import { openSync, type SyncOptions } from './sync/index.ts';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -44,6 +45,7 @@ export interface ServerOptions {
   readonly limits?: Partial<Record<LimitName, Limit>>;
   /** How long a connection may take to say what it wants, in ms. */
   readonly headersTimeout?: number;
+  readonly sync?: SyncOptions;
 }
 
 export interface RunningServer {
@@ -56,9 +58,6 @@ export interface RunningServer {
   /** Stops accepting, tells open connections, finishes commits and closes the store. May be called twice. */
   close(): Promise<void>;
 }
-
-export const systemClock: Clock = { now: () => Date.now() };
-export const systemRandom: Random = { bytes: (length) => new Uint8Array(randomBytes(length)) };
 
 /** How long a closing server waits for requests under way, in ms. */
 const PATIENCE = 5000;
@@ -87,11 +86,13 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     version: options.version ?? '0',
   };
   const web = options.web === undefined ? undefined : await webFiles(options.web);
-  const app = createApp({ shell, routes: [], web });
+  const sync = openSync(shell, options.sync);
+  const app = createApp({ shell, routes: sync.routes, web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
   const timed = { ...limited, headersTimeout: options.headersTimeout ?? limited.headersTimeout };
   const server =
     certificate.value === undefined ? createServer(timed, listener) : createTlsServer({ ...timed, ...certificate.value }, listener);
+  server.on('upgrade', sync.upgrade);
   const bound = await listen(server, host, options.port ?? 7420);
   if (!bound.ok) return bound;
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
@@ -102,7 +103,9 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     stopSweeping();
-    await closeServer(server);
+    const closed = closeServer(server);
+    await sync.close();
+    await closed;
     await store.close();
     shell.log.info('closed');
   }

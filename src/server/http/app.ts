@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { StoreError } from '../../kernel/store.ts';
 import { accountRoutes } from '../accounts/routes/index.ts';
 import { isLoopback, limitKey, origination } from './addresses.ts';
-import { guardHeaders, MARK_VALUE } from './headers.ts';
+import { guardAnswer, guardPage, MARK_VALUE } from './headers.ts';
 import { mount } from './mount.ts';
 import { problemResponse } from './problems.ts';
 import type { Route } from './route.ts';
@@ -29,7 +29,8 @@ export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
     const within = await shell.limits.use('request', limitKey(from.address));
     if (within.ok) await next();
     else context.res = problemResponse(within.problem);
-    guardHeaders(context.res.headers, context.var.place.secure);
+    if (context.req.path.startsWith('/api/')) guardAnswer(context.res.headers);
+    else guardPage(context.res.headers, context.var.place.secure);
     const seconds = (performance.now() - begun) / 1000;
     const route = context.var.route ?? 'other';
     shell.metrics.request(context.req.method, route, context.res.status, seconds);

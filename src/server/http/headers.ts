@@ -21,10 +21,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** `policy` is only set where the answer has not set a stricter one of its own. */
-export function guardHeaders(headers: Headers, secure: boolean): void {
+/** Answers of the API are no pages: they are kept short, because a metered line pays for every poll. */
+export function guardAnswer(headers: Headers): void {
   headers.set(MARK, MARK_VALUE);
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
+  headers.set('x-content-type-options', 'nosniff');
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+}
+
+export function guardPage(headers: Headers, secure: boolean): void {
+  headers.set(MARK, MARK_VALUE);
+  headers.set('content-security-policy', policy);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('x-frame-options', 'DENY');
   headers.set('referrer-policy', 'no-referrer');

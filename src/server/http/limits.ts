@@ -23,6 +23,8 @@ export const defaultLimits = {
   api: { points: 1200, seconds: 60 },
   /** Links, credentials and other things a member makes rarely. */
   make: { points: 60, seconds: 600 },
+  /** Requests of sync over plain HTTP, by member. */
+  sync: { points: 6000, seconds: 60 },
   /** Attempts to open a socket or stream, by address [A21]. */
   connect: { points: 600, seconds: 60 },
 } satisfies Record<string, Limit>;

@@ -2,7 +2,7 @@
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Transport = 'websocket' | 'stream' | 'poll';
+export type Transport = 'websocket' | 'mailbox';
 
 export interface Metrics {
   request(method: string, route: string, status: number, seconds: number): void;

@@ -15,6 +15,8 @@ export const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'input.key': 400,
   'input.type': 415,
   'input.large': 413,
+  'input.frames': 400,
+  'sync.closed': 410,
   'limit.rate': 429,
   'limit.busy': 503,
   'link.invalid': 404,

@@ -1,0 +1,131 @@
+/**
+ * Every open sync connection of this process, whatever carries it: bound to a workplace, a member and a session when it
+ * opens, checked again when sessions end, closed at once when its member is removed (A15, A30).
+ */
+
+import { base64url, type Id } from '../../kernel/ids.ts';
+import type { Connection, Receiver } from '../../sync/connection.ts';
+import type { Hub } from '../../sync/hub.ts';
+import { decodeMessage, type MessageOf } from '../../sync/messages.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { findDevice, registerDevice } from '../accounts/devices.ts';
+import { actorOfSession } from '../accounts/sessions.ts';
+import { type Actor, authorise, scopesOf } from '../authorise.ts';
+import type { Metrics, Transport } from '../http/metrics.ts';
+
+/** Sessions are renewed, and missed endings noticed, at least this often; in ms. */
+const RECHECK = 3_600_000;
+
+export interface Doors {
+  /** Brings a connection of an authenticated member to the hub. */
+  open(actor: Actor, transport: Transport, connection: Connection): Receiver;
+  /** Stops listening; the hub ends the connections. */
+  close(): void;
+}
+
+interface Door {
+  readonly actor: Actor;
+  readonly connection: Connection;
+}
+
+export interface DoorParts {
+  readonly accounts: Accounts;
+  readonly hub: Hub;
+  readonly metrics: Metrics;
+}
+
+export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
+  const open = new Set<Door>();
+
+  async function recheck(workplace: Id | undefined): Promise<void> {
+    for (const door of [...open]) {
+      const { actor } = door;
+      if (workplace !== undefined && actor.workplace !== workplace) continue;
+      if ((await actorOfSession(accounts, actor.workplace, actor.session)) === undefined) door.connection.close('session-ended');
+    }
+  }
+
+  const stopListening = accounts.listen(async (event) => {
+    if (event.kind === 'member-removed') await hub.removeMember(event.workplace, event.member);
+    if (event.kind === 'member-removed' || event.kind === 'sessions-ended') await recheck(event.workplace);
+  });
+  const stopWatching = accounts.store.watch((topic) => {
+    const [kind, workplace] = topic.split('/');
+    if (kind === 'accounts') void recheck(workplace);
+  });
+  const timer = setInterval(() => void recheck(undefined), RECHECK);
+  timer.unref();
+
+  return {
+    open(actor, transport, connection) {
+      const door: Door = { actor, connection };
+      open.add(door);
+      metrics.connection(transport, 1);
+      const counted: Connection = {
+        send(message) {
+          metrics.bytes('out', message.length);
+          connection.send(message);
+        },
+        close: (reason) => connection.close(reason),
+      };
+      const receiver = hub.connect({ workplace: actor.workplace, member: actor.member, scopes: openScopes(actor) }, counted);
+      const admitted = admitting(accounts, actor, receiver, connection);
+      return {
+        receive(message) {
+          metrics.bytes('in', message.length);
+          admitted.receive(message);
+        },
+        closed() {
+          if (open.delete(door)) metrics.connection(transport, -1);
+          receiver.closed();
+        },
+      };
+    },
+    close() {
+      stopListening();
+      stopWatching();
+      clearInterval(timer);
+    },
+  };
+}
+
+/** The scopes a member may write to: those they are told of (A01). */
+function openScopes(actor: Actor): readonly string[] {
+  return scopesOf(actor.member).filter((scope) => authorise(actor, 'scope.write', { workplace: actor.workplace, scope }).ok);
+}
+
+/**
+ * The first message says which device speaks. A revoked device, or another member's, is turned away; a new one is
+ * registered for the member before the hub hears of it. Later messages wait until that is settled.
+ */
+function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connection: Connection): Pick<Receiver, 'receive'> {
+  let settled: Promise<void> | undefined;
+  let admitted = false;
+  return {
+    receive(message) {
+      if (admitted) return receiver.receive(message);
+      if (settled !== undefined) {
+        settled = settled.then(() => (admitted ? receiver.receive(message) : undefined));
+        return;
+      }
+      const hello = decodeMessage(message);
+      settled = (hello.ok && hello.value.kind === 'hello' ? admit(accounts, actor, hello.value) : Promise.resolve(undefined)).then(
+        (refusal) => {
+          if (refusal !== undefined) return connection.close(refusal);
+          receiver.receive(message);
+          admitted = true;
+        },
+        () => connection.close('store'),
+      );
+    },
+  };
+}
+
+/** Why this device may not speak for this member, if so. */
+async function admit(accounts: Accounts, actor: Actor, hello: MessageOf<'hello'>): Promise<string | undefined> {
+  const known = await findDevice(accounts, actor.workplace, hello.device);
+  if (known?.revoked !== undefined) return 'device-revoked';
+  if (known !== undefined) return known.member === actor.member ? undefined : 'device-taken';
+  const registered = await registerDevice(accounts, actor.workplace, actor.member, { id: hello.device, publicKey: base64url(hello.key) });
+  return registered.ok ? undefined : 'device-taken';
+}
