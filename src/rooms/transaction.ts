@@ -28,7 +28,7 @@ export class Draft implements Transaction {
   readonly now: number;
   readonly today: string;
   readonly zone: string;
-  /** A text column was to be written and the text engine is not there. */
+  /** A text column was to be read or written and the text engine is not there. */
   textMissing = false;
   private readonly reader: Reader;
   private readonly random: Random;
@@ -63,6 +63,7 @@ export class Draft implements Transaction {
   }
 
   text<T extends Table>(table: T, id: Id, column: keyof T['columns'] & string): string {
+    this.textMissing ||= this.textSource === undefined;
     return this.rows.get(key(table, id))?.texts.get(column)?.content ?? this.reader.text(table, id, column);
   }
 

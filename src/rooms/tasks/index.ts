@@ -6,6 +6,12 @@ import { messages } from './messages/index.ts';
 import { queries } from './queries/index.ts';
 import * as schema from './schema.ts';
 
+export type { HandOverView } from './hand-overs.ts';
+export { type MentionView, mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
+export { type RelayBand, type RelayLine, relayOf } from './relay.ts';
+export type { Named, TaskRow } from './rows.ts';
+export { LINK_KINDS, LIVE_STATES, STATES, type State } from './schema.ts';
+
 const tables = [
   schema.task,
   schema.holding,

@@ -97,6 +97,8 @@ export const comment = table('comment', {
   body: long(),
   at: instant(),
   editedAt: instant(),
+  /** Anyone may mend anything, and it is said who did. */
+  editedBy: ref('member'),
 });
 export const mention = joining('mention', { comment: ref('comment'), member: ref('member') }, { task: ref('task'), at: instant() });
 

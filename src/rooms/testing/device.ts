@@ -83,6 +83,7 @@ export class Device {
   receive(changes: readonly Change[]): void {
     this.replica.apply(changes);
     for (const change of changes) this.stamp = Math.max(this.stamp, change.stamp);
+    this.now = Math.max(this.now, instantOf(this.stamp) + 1);
   }
 
   /** Makes two devices know the same. */
@@ -95,7 +96,8 @@ export class Device {
   private commit(command: string, { writes }: Outcome): void {
     if (writes.length === 0) return;
     this.stamp = nextStamp(this.stamp, this.now);
-    this.now = Math.max(this.now, instantOf(this.stamp));
+    // Two gestures never fall into one millisecond.
+    this.now = Math.max(this.now, instantOf(this.stamp)) + 1;
     const change: Change = { scope: SHARED, device: this.id, seq: this.changes.length + 1, stamp: this.stamp, command, writes };
     this.changes.push(change);
     this.replica.apply([change]);

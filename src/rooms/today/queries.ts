@@ -1,3 +1,24 @@
-/** What can be asked about today. */
-import type { Query } from '../room.ts';
-export const queries: readonly Query[] = [];
+/** What needs me now. */
+
+import { instant, integer, optional } from '../../replica/schema.ts';
+import { query } from '../room.ts';
+import { mentionsOf, offersTo, roleTasks, tasksHeld } from '../tasks/index.ts';
+
+/**
+ * My batons, the hand-overs offered to me, mentions of me after `since` (what I have seen is known to my device alone),
+ * and what falls to me by a role. `limit` bounds each part.
+ */
+const mine = query({
+  name: 'today.mine',
+  input: { since: optional(instant()), limit: optional(integer({ min: 0 })) },
+  run(read, { since, limit = 100 }) {
+    return {
+      batons: tasksHeld(read, limit),
+      offers: offersTo(read, limit),
+      mentions: mentionsOf(read, since ?? 0, limit),
+      byRole: roleTasks(read, limit),
+    };
+  },
+});
+
+export const queries = [mine];

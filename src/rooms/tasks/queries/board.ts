@@ -1,0 +1,53 @@
+/** Tasks side by side: by state, by list, or by day of a calendar. */
+
+import type { Id } from '../../../kernel/ids.ts';
+import { date, integer, oneOf, optional, string } from '../../../replica/schema.ts';
+import { query } from '../../room.ts';
+import { findTasks, taskFilters } from '../finding.ts';
+import { taskRows } from '../rows.ts';
+import { LIVE_STATES, STATES, taskList } from '../schema.ts';
+
+/** Columns with how many tasks each holds and the first of them, in the order made by hand. */
+export const board = query({
+  name: 'task.board',
+  input: { ...taskFilters, by: optional(oneOf(['state', 'list'])), limit: optional(integer({ min: 0 })) },
+  run(read, { by, limit = 200, ...filters }) {
+    const found = findTasks(read, filters);
+    const column = (key: string | null, name: string | null, rows: typeof found) => ({
+      key,
+      name,
+      count: rows.count,
+      tasks: taskRows(read, rows.sort({ by: 'position' }).slice(0, limit).all()),
+    });
+    if (by !== 'list') return STATES.map((state) => column(state, null, found.where({ state })));
+    const live = filters.live === undefined && filters.state === undefined ? found.where({ state: LIVE_STATES }) : found;
+    const lists = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
+    const known = new Set<Id | null>(lists.map(({ id }) => id));
+    const elsewhere = live.where({ list: (list) => !known.has(list) });
+    return [column(null, null, elsewhere), ...lists.map(({ id, name }) => column(id, name, live.where({ list: id })))];
+  },
+});
+
+/** The tasks due from one day to another, both included. */
+export const calendar = query({
+  name: 'task.calendar',
+  input: { from: date(), to: date(), ...taskFilters },
+  positional: ['from', 'to'],
+  run(read, { from, to, ...filters }) {
+    const due = findTasks(read, filters).where({ due: (day) => day !== null && day >= from && day <= to });
+    return {
+      tasks: taskRows(read, due.sort({ by: 'due' }, { by: 'position' }).all()),
+    };
+  },
+});
+
+/** The tasks in which every word is found, in title, why, next step or thread; the latest made first. */
+export const search = query({
+  name: 'task.search',
+  input: { ...taskFilters, text: string(), limit: optional(integer({ min: 0 })) },
+  positional: ['text'],
+  run(read, { limit = 50, ...filters }) {
+    const found = findTasks(read, filters);
+    return taskRows(read, found.sort({ by: 'createdAt', descending: true }).slice(0, limit).all());
+  },
+});

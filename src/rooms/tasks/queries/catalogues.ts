@@ -1,0 +1,56 @@
+/** Lists, tags, templates, saved filters, imports: what tasks are sorted and made with. */
+
+import { query } from '../../room.ts';
+import { filter, LIVE_STATES, tag, task, taskImport, taskList, taskTag, template } from '../schema.ts';
+import { wordsIn } from '../words.ts';
+
+/** In the order made by hand, with how many live tasks stand in each. */
+export const lists = query({
+  name: 'list.list',
+  input: {},
+  run(read) {
+    const counts = read.where(task, { state: LIVE_STATES }).tally('list');
+    const rows = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
+    return rows.map((row) => ({ ...row, live: counts.get(row.id) ?? 0 }));
+  },
+});
+
+/** By name, with how many tasks bear each. */
+export const tags = query({
+  name: 'tag.list',
+  input: {},
+  run(read) {
+    const counts = read.where(taskTag).tally('tag');
+    const rows = read.where(tag, { name: (name) => name !== null }).sort({ by: 'name' }).all();
+    return rows.map((row) => ({ ...row, tasks: counts.get(row.id) ?? 0 }));
+  },
+});
+
+export const templates = query({
+  name: 'template.list',
+  input: {},
+  run: (read) =>
+    read
+      .where(template)
+      .sort({ by: 'name' })
+      .all()
+      .map((row) => ({ ...row, tags: wordsIn(row.tags), checklist: wordsIn(row.checklist) })),
+});
+
+/** Everybody's, and one's own. */
+export const filters = query({
+  name: 'filter.list',
+  input: {},
+  run: (read) => read.where(filter, { owner: [null, read.me] }).sort({ by: 'position' }, { by: 'name' }).all(),
+});
+
+/** The latest first, with how many of its tasks stand. */
+export const imports = query({
+  name: 'import.list',
+  input: {},
+  run(read) {
+    const counts = read.where(task, { import: (id) => id !== null }).tally('import');
+    const rows = read.where(taskImport).sort({ by: 'at', descending: true }).all();
+    return rows.map((row) => ({ ...row, tasks: counts.get(row.id) ?? 0 }));
+  },
+});
