@@ -1,0 +1,64 @@
+/** Reads what a device stored of one scope: when it opens, and when another tab or process has written. */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Compressor } from '../kernel/ports.ts';
+import { after, type Store, startingWith } from '../kernel/store.ts';
+import type { Scope } from '../replica/change.ts';
+import { decodeManifest } from '../replica/manifest.ts';
+import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
+import { changesOf, DeviceScope, headsOf, vectorOf } from './device-scope.ts';
+import type { Entry } from './entries.ts';
+import { decodeRecord } from './hub-layout.ts';
+import { stored } from './hub-roster.ts';
+import { cursorKey, cursorOfKey, decodeBlock } from './log-block.ts';
+
+/** The scope as stored, and the bytes of its two head records, which the next commit expects. */
+export interface LoadedScope {
+  readonly state: DeviceScope;
+  readonly log: Uint8Array | undefined;
+  readonly chain: Uint8Array | undefined;
+  /** Accepted entries that `known` did not have. */
+  readonly added: readonly Entry[];
+}
+
+/** Reads a scope. With `known`, what is in memory already, only the part of the log that follows it is read. */
+export async function loadScope(store: Store, compressor: Compressor, scope: Scope, device: Id, known?: DeviceScope): Promise<LoadedScope> {
+  const [log, chain, base] = await store.getMany(DEVICE.record, [logKey(scope), chainKey(scope), baseKey(scope)]);
+  const state = new DeviceScope(scope, device);
+  if (log !== undefined) state.log = stored(decodeRecord(logRecord, log));
+  if (chain !== undefined) state.chain = stored(decodeRecord(chainRecord, chain));
+  if (base !== undefined) {
+    const record = stored(decodeRecord(baseRecord, base));
+    state.base = { record, manifest: stored(decodeManifest(record.manifest)) };
+  }
+  const continues = known !== undefined && known.log.adopted === state.log.adopted && known.log.cursor >= state.log.base;
+  const from = continues ? known.log.cursor : state.log.base;
+  const added = await loadLog(store, compressor, scope, from, state.log.cursor);
+  state.tail = continues ? [...known.tail.slice(state.log.base - known.log.base), ...added] : added;
+  state.vector = continues ? vectorOf(headsOf(known.vector), added) : vectorOf(state.base?.record.heads ?? [], added);
+  const every = startingWith(`${scope}/`);
+  const [pending, links, held] = await Promise.all([
+    store.range(DEVICE.pending, every),
+    store.range(DEVICE.link, every),
+    store.range(DEVICE.held, every),
+  ]);
+  const decode = (value: Uint8Array): Entry[] => stored(decodeBlock(scope, value, compressor));
+  state.pending = pending.flatMap(({ value }) => changesOf(decode(value))).filter(({ seq }) => seq > state.log.accepted);
+  state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
+  for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
+  return { state, log, chain, added };
+}
+
+/** The accepted entries after cursor `from`, up to `to`. */
+export async function loadLog(store: Store, compressor: Compressor, scope: Scope, from: number, to: number): Promise<Entry[]> {
+  if (to <= from) return [];
+  const every = startingWith(`${scope}/`);
+  const [start] = await store.keys(DEVICE.log, { from: every.from, to: after(cursorKey(scope, from + 1)), limit: 1, reverse: true });
+  const entries: Entry[] = [];
+  for (const { key, value } of await store.range(DEVICE.log, { from: start ?? every.from, to: after(cursorKey(scope, to)) })) {
+    const first = cursorOfKey(key);
+    const block = stored(decodeBlock(scope, value, compressor));
+    entries.push(...block.slice(Math.max(0, from + 1 - first), Math.max(0, to + 1 - first)));
+  }
+  return entries;
+}

@@ -1,0 +1,53 @@
+/**
+ * What another tab or process stored comes in, and what is only in this one's memory goes behind it, with new seqs and
+ * stamps (R9, F12). Also finds that a commit whose outcome was unknown did succeed (F23).
+ */
+
+import type { Change } from '../replica/change.ts';
+import { nextStamp } from '../replica/stamp.ts';
+import type { ScopeJournal } from './device-journal.ts';
+import type { LoadedScope } from './device-load.ts';
+import { changesOf, type DeviceScope, sameChange } from './device-scope.ts';
+
+export interface Reconciled {
+  /** To lay over the state. */
+  readonly apply: readonly Change[];
+  /** The state must be laid anew. */
+  readonly relay: boolean;
+  /** Sessions must begin anew. */
+  readonly stale: boolean;
+}
+
+export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: number): Reconciled {
+  const mine = journal.state;
+  const theirs = loaded.state;
+  const { savedTop } = journal;
+  const sameChain = mine.chain.device === theirs.chain.device;
+  const relay = theirs.log.adopted !== mine.log.adopted;
+  const grew = theirs.log.cursor > mine.log.cursor;
+  const fromOthers = theirs.pending.filter(({ seq }) => !sameChain || seq > savedTop);
+  const saved = theirs.log.cursor;
+  const top = theirs.chain.top;
+  if (!relay && !grew) keepUnsavedLog(mine, theirs);
+  const known = new Map(theirs.pending.map((change) => [change.seq, change]));
+  const again: Change[] = [];
+  for (const change of mine.pending) {
+    if (sameChain && change.seq <= savedTop) continue;
+    const stored = sameChain ? known.get(change.seq) : undefined;
+    if (stored !== undefined && sameChange(stored, change)) continue;
+    const { chain } = theirs;
+    const fits = sameChain && change.seq === chain.top + 1 && change.stamp > theirs.stamp;
+    again.push({ ...change, device: chain.device, seq: chain.top + 1, stamp: fits ? change.stamp : nextStamp(theirs.stamp, now) });
+    theirs.add(again.at(-1) as Change);
+  }
+  journal.replace(loaded, saved, top);
+  return { apply: [...changesOf(loaded.added), ...fromOthers, ...again], relay, stale: grew || !sameChain || relay };
+}
+
+/** The store's log is behind ours by what is not saved: ours is its continuation. */
+function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {
+  theirs.tail = mine.tail.slice(theirs.log.base - mine.log.base);
+  theirs.vector = mine.vector;
+  theirs.log = { ...mine.log, base: theirs.log.base, covered: Math.max(mine.log.covered, theirs.log.covered) };
+  theirs.pending = theirs.pending.filter(({ seq }) => seq > mine.log.accepted);
+}

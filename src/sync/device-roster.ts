@@ -1,0 +1,53 @@
+/** The devices of the workplace as the hub last told: whose they are, and the keys that bundles are checked with. */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Store } from '../kernel/store.ts';
+import type { emptyCommit, Prepared } from './device-journal.ts';
+import { DEVICE, type RosterRecord, rosterRecord } from './device-layout.ts';
+import { decodeRecord, encodeRecord } from './hub-layout.ts';
+import { stored } from './hub-roster.ts';
+import type { MessageOf } from './messages.ts';
+
+export type RosterEntry = RosterRecord['devices'][number];
+
+const KEY = 'roster';
+
+export class DeviceRoster {
+  version: number;
+  dirty = false;
+  private readonly devices: Map<Id, RosterEntry>;
+
+  private constructor(record: RosterRecord) {
+    this.version = record.version;
+    this.devices = new Map(record.devices.map((entry) => [entry.device, entry]));
+  }
+
+  static async load(store: Store): Promise<DeviceRoster> {
+    const bytes = await store.get(DEVICE.record, KEY);
+    return new DeviceRoster(bytes === undefined ? { version: 0, devices: [] } : stored(decodeRecord(rosterRecord, bytes)));
+  }
+
+  /** Whose device it is. The author of a change is derived from this, never transmitted. */
+  memberOf(device: Id): Id | undefined {
+    return this.devices.get(device)?.member;
+  }
+
+  get(device: Id): RosterEntry | undefined {
+    return this.devices.get(device);
+  }
+
+  take(message: MessageOf<'roster'>): void {
+    for (const entry of message.devices) this.devices.set(entry.device, entry);
+    this.version = message.version;
+    this.dirty = true;
+  }
+
+  /** Adds itself to a commit when it changed. */
+  prepare(parts: ReturnType<typeof emptyCommit>, prepared: Prepared[]): void {
+    if (!this.dirty) return;
+    this.dirty = false;
+    const value = encodeRecord(rosterRecord, { version: this.version, devices: [...this.devices.values()] });
+    parts.put.push({ collection: DEVICE.record, key: KEY, value });
+    prepared.push({ done: () => undefined, undone: () => void (this.dirty = true) });
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * What a device has of one scope, in memory: the accepted log's tail over its segments, the own changes not accepted
+ * yet, others' changes not accepted yet (R9), and what of all that is not saved. It decides; storing is the writer's.
+ */
+
+import { sameBytes } from '../kernel/bytes.ts';
+import type { Id } from '../kernel/ids.ts';
+import { CHAIN_START, contentOf, fingerprintOf, type Link } from '../replica/chain.ts';
+import type { Change, Scope } from '../replica/change.ts';
+import type { Manifest } from '../replica/segment-types.ts';
+import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
+import { cursorsOf, type Entry } from './entries.ts';
+import { markOf } from './log-mark.ts';
+
+/** Segments and what is known of the log they were made from. */
+export interface Base {
+  readonly record: BaseRecord;
+  readonly manifest: Manifest;
+}
+
+/** What came of a piece of the log: the changes to lay over the state, or why it does not fit. */
+export type Accepted =
+  | { readonly fits: true; readonly apply: readonly Change[]; readonly entries: readonly Entry[]; readonly acknowledged: readonly Change[] }
+  /** `gap`: it does not follow what is here. `forked`: another copy of this device writes under the same id (X1). */
+  | { readonly fits: false; readonly why: 'gap' | 'forked' };
+
+export class DeviceScope {
+  readonly scope: Scope;
+  log: LogRecord = { epoch: '', cursor: 0, mark: new Uint8Array(0), base: 0, covered: 0, accepted: 0, adopted: 0, stamp: 0 };
+  chain: ChainRecord;
+  base: Base | undefined;
+  /** Accepted entries after the base, in the order of their cursors. */
+  tail: Entry[] = [];
+  /** The last accepted seq of each device. */
+  vector = new Map<Id, number>();
+  /** Own changes, not accepted. */
+  pending: Change[] = [];
+  /** Own links that the log does not hold yet. */
+  links: Link[] = [];
+  /** Others' changes that are not accepted, and their links, by device. */
+  readonly held = new Map<Id, readonly Entry[]>();
+
+  constructor(scope: Scope, device: Id) {
+    this.scope = scope;
+    this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START };
+  }
+
+  /** The greatest stamp that a new change must exceed (C1). */
+  get stamp(): number {
+    return Math.max(this.log.stamp, this.chain.stamp);
+  }
+
+  add(change: Change): void {
+    this.pending.push(change);
+    this.chain = { ...this.chain, top: change.seq, stamp: change.stamp };
+  }
+
+  /** Everything laid over the segments: the log's tail, then what is not accepted. */
+  overlay(): Change[] {
+    return [...changesOf(this.tail), ...this.heldChanges(), ...this.pending];
+  }
+
+  heldChanges(): Change[] {
+    return [...this.held.values()].flatMap(changesOf);
+  }
+
+  /** Takes entries that begin at cursor `first` into the accepted log. Nothing changes when they do not fit. */
+  accept(first: number, entries: readonly Entry[]): Accepted {
+    if (first !== this.log.cursor + 1) return { fits: false, why: 'gap' };
+    const vector = new Map<Id, number>();
+    const apply: Change[] = [];
+    const written: Entry[] = [];
+    const acknowledged: Change[] = [];
+    const own = this.chain.device;
+    let stamp = this.log.stamp;
+    for (const entry of entries) {
+      if (entry.kind === 'link') {
+        written.push(entry);
+        continue;
+      }
+      const changes = entry.kind === 'change' ? [entry.change] : this.marked(entry);
+      if (changes === undefined) return { fits: false, why: 'forked' };
+      for (const change of changes) {
+        const last = vector.get(change.device) ?? this.vector.get(change.device) ?? 0;
+        if (change.seq !== last + 1) return { fits: false, why: 'gap' };
+        vector.set(change.device, change.seq);
+        if (change.device === own) {
+          const mine = this.pending[acknowledged.length];
+          if (mine === undefined || mine.seq !== change.seq || (mine !== change && !sameChange(mine, change))) return { fits: false, why: 'forked' };
+          acknowledged.push(mine);
+        } else apply.push(change);
+        written.push({ kind: 'change', change });
+        if (change.stamp > stamp) stamp = change.stamp;
+      }
+    }
+    for (const [device, seq] of vector) this.vector.set(device, seq);
+    this.pending.splice(0, acknowledged.length);
+    this.tail.push(...written);
+    const last = written.at(-1);
+    const count = entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
+    this.log = {
+      ...this.log,
+      cursor: this.log.cursor + count,
+      mark: last === undefined ? this.log.mark : markOf(last),
+      accepted: this.vector.get(own) ?? 0,
+      stamp,
+    };
+    this.letGo(written);
+    return { fits: true, apply, entries: written, acknowledged };
+  }
+
+  /** The own changes that a marker stands for, if they are what the hub has. */
+  private marked(entry: Extract<Entry, { kind: 'own' }>): readonly Change[] | undefined {
+    const changes = this.pending.filter(({ seq }) => seq >= entry.first && seq <= entry.last);
+    const last = changes.at(-1);
+    const whole = changes.length === entry.last - entry.first + 1 && last !== undefined;
+    return whole && sameBytes(fingerprintOf(last), entry.fingerprint) ? changes : undefined;
+  }
+
+  /** What is accepted need not be held, nor sent, any more. */
+  private letGo(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === 'link' && entry.link.device === this.chain.device) this.links = this.links.filter((link) => link.last > entry.link.last);
+      const device = entry.kind === 'change' ? entry.change.device : undefined;
+      const held = device === undefined ? undefined : this.held.get(device);
+      if (held === undefined || device === undefined) continue;
+      const seq = this.vector.get(device) ?? 0;
+      const left = held.filter((other) => (other.kind === 'change' ? other.change.seq > seq : other.kind === 'link' && other.link.last > seq));
+      if (left.length > 0) this.held.set(device, left);
+      else this.held.delete(device);
+    }
+  }
+
+  /** Own changes that no link covers yet, up to `through`, accepted or not. */
+  unlinked(through: number): Change[] {
+    const { device, linked } = this.chain;
+    const own = [...changesOf(this.tail).filter((change) => change.device === device), ...this.pending];
+    return own.filter(({ seq }) => seq > linked && seq <= through);
+  }
+}
+
+export const changesOf = (entries: readonly Entry[]): Change[] => entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
+
+export const sameChange = (a: Change, b: Change): boolean => a.stamp === b.stamp && sameBytes(contentOf(a), contentOf(b));
+
+/** The last seq of each device in `entries`, over those in `heads`. */
+export function vectorOf(heads: Iterable<{ readonly device: Id; readonly seq: number }>, entries: readonly Entry[]): Map<Id, number> {
+  const vector = new Map<Id, number>();
+  for (const { device, seq } of heads) vector.set(device, seq);
+  for (const entry of entries) if (entry.kind === 'change') vector.set(entry.change.device, entry.change.seq);
+  return vector;
+}
+
+export const headsOf = (vector: ReadonlyMap<Id, number>): { device: Id; seq: number }[] => [...vector].map(([device, seq]) => ({ device, seq }));

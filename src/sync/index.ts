@@ -1,0 +1,15 @@
+/**
+ * Sync: a device's side (`Device`, `Session`) and the server's (`Hub`), over any store and any transport.
+ *
+ * A client opens a `Device` on its store, commits gestures to it, and keeps a `Session` on a connection. The server
+ * keeps one `Hub` on its store and gives it each authenticated connection. Rules: SPEC.md.
+ */
+
+export type { Connection, Receiver } from './connection.ts';
+export { type CommitOptions, Device, type Status } from './device.ts';
+export { storedBlocks } from './device-blocks.ts';
+export type { DevicePorts, State } from './device-ports.ts';
+export { Hub, type HubOptions } from './hub.ts';
+export type { Authority } from './hub-connection.ts';
+export { MESSAGE_LIMIT, PROTOCOL } from './messages.ts';
+export { Session, type SessionEvents } from './session.ts';

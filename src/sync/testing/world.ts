@@ -1,0 +1,162 @@
+/** A small world for tests: virtual time, seeded chance, disks in memory, a network that can be cut, a toy signature. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { deflateSync, inflateSync } from 'fflate';
+import { concatBytes, sameBytes } from '../../kernel/bytes.ts';
+import type { Clock, Compressor, Random, Signer, Timers } from '../../kernel/ports.ts';
+import type { Connection, Receiver } from '../connection.ts';
+
+export const START = Date.UTC(2026, 10, 20, 9);
+
+/** A generator with a seed (mulberry32). */
+export class Chance implements Random {
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = seed | 0;
+  }
+
+  /** In [0, 1). */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.below(256));
+  }
+}
+
+/** Not a signature, but as hard to get wrong by accident. */
+export const toySigner = (random: Random): Signer => ({
+  generate: async () => {
+    const secretKey = random.bytes(32);
+    return { secretKey, publicKey: sha256(secretKey) };
+  },
+  sign: async (secretKey, message) => {
+    const half = sha256(concatBytes([sha256(secretKey), message]));
+    return concatBytes([half, half]);
+  },
+  verify: async (publicKey, message, signature) => sameBytes(sha256(concatBytes([publicKey, message])), signature.slice(0, 32)),
+});
+
+export const compressor: Compressor = {
+  deflate: (bytes) => deflateSync(bytes),
+  inflate: (bytes, size) => {
+    try {
+      const out = inflateSync(bytes, { out: new Uint8Array(size) });
+      return out.length === size ? out : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+interface Task {
+  readonly at: number;
+  readonly order: number;
+  run: (() => void) | undefined;
+}
+
+/** Time that passes only when told to. */
+export class VirtualTime implements Clock, Timers {
+  private time = START;
+  private order = 0;
+  private tasks: Task[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  after(delay: number, run: () => void): () => void {
+    const task: Task = { at: this.time + delay, order: this.order++, run };
+    this.tasks.push(task);
+    return () => {
+      task.run = undefined;
+    };
+  }
+
+  /** A clock that is wrong by so many ms. */
+  offset(ms: number): Clock {
+    return { now: () => this.time + ms };
+  }
+
+  /** Lets `ms` pass, running what is due in order, and everything that follows from it. */
+  async pass(ms: number): Promise<void> {
+    const end = this.time + ms;
+    await settle();
+    for (;;) {
+      const due = this.tasks.filter((task) => task.at <= end && task.run !== undefined).sort((a, b) => a.at - b.at || a.order - b.order)[0];
+      if (due === undefined) break;
+      this.tasks = this.tasks.filter((task) => task !== due && task.run !== undefined);
+      this.time = Math.max(this.time, due.at);
+      due.run?.();
+      await settle();
+    }
+    this.time = end;
+  }
+}
+
+/** Runs what promises have ready. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 60; i++) await Promise.resolve();
+}
+
+export interface Weather {
+  /** One-way delay in ms, drawn for each message; order is kept. */
+  delay(): number;
+  /** Whether the connection breaks when this message is sent. */
+  cut(): boolean;
+  /** Counts what goes through, in bytes. */
+  sent?(message: Uint8Array, toHub: boolean): void;
+}
+
+export const fine: Weather = { delay: () => 1, cut: () => false };
+
+/** Two ends of one connection. `toHub` and `toDevice` are set once both receivers exist. */
+export class Wire {
+  toHub: Receiver | undefined;
+  toDevice: Receiver | undefined;
+  broken = false;
+  readonly device: Connection;
+  readonly hub: Connection;
+  private readonly time: VirtualTime;
+  private readonly weather: Weather;
+  private readonly lastAt = { hub: 0, device: 0 };
+
+  constructor(time: VirtualTime, weather: Weather = fine) {
+    this.time = time;
+    this.weather = weather;
+    this.device = { send: (message) => this.carry(message, true), close: () => this.break() };
+    this.hub = { send: (message) => this.carry(message, false), close: () => this.break() };
+  }
+
+  private carry(message: Uint8Array, toHub: boolean): void {
+    if (this.broken) return;
+    this.weather.sent?.(message, toHub);
+    if (this.weather.cut()) return this.break();
+    const side = toHub ? 'hub' : 'device';
+    const at = Math.max(this.lastAt[side], this.time.now() + this.weather.delay());
+    this.lastAt[side] = at;
+    const copy = message.slice();
+    this.time.after(at - this.time.now(), () => {
+      if (!this.broken) (toHub ? this.toHub : this.toDevice)?.receive(copy);
+    });
+  }
+
+  /** What is under way is lost; both ends learn of it a little later. */
+  break(): void {
+    if (this.broken) return;
+    this.broken = true;
+    this.time.after(1, () => {
+      this.toHub?.closed();
+      this.toDevice?.closed();
+    });
+  }
+}
