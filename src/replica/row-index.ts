@@ -29,7 +29,7 @@ export class RowIndex {
   /** The number of the row, or -1. */
   find(id: Id): number {
     if (!decodeIdInto(id, wanted, 0)) return -1;
-    return this.seek() - 1;
+    return Math.max(this.seek(), 0) - 1;
   }
 
   /** The number of the row, which is appended when it is new; -1 when `id` is not an id. */
