@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Clock, Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
+import { systemClock, systemRandom } from '../workplace/platform.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { setupLink } from './accounts/join.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
@@ -20,7 +21,6 @@ import { createMetrics } from './http/metrics.ts';
 import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
-import { systemClock, systemRandom } from './ports.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
 
 export interface ServerOptions {

@@ -11,5 +11,6 @@ export { storedBlocks } from './device-blocks.ts';
 export type { DevicePorts, State } from './device-ports.ts';
 export { Hub, type HubOptions } from './hub.ts';
 export type { Authority } from './hub-connection.ts';
-export { MESSAGE_LIMIT, PROTOCOL } from './messages.ts';
+export { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+export { type Dial, Reconnector } from './reconnector.ts';
 export { Session, type SessionEvents } from './session.ts';

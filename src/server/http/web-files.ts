@@ -47,9 +47,10 @@ const compressible = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** `folder` is what the web build made. Files under `assets/` carry a hash in their name and never change. */
-export async function webFiles(folder: string): Promise<WebFiles> {
+/** `folder` is what the web build made; without one there are no files. Those under `assets/` carry a hash in their name and never change. */
+export async function webFiles(folder: string): Promise<WebFiles | undefined> {
   const files = await index(folder);
+  if (files.size === 0) return undefined;
   return {
     async answer(path, header) {
       const file = files.get(path === '/' ? '/index.html' : path) ?? (isPage(path, header) ? files.get('/index.html') : undefined);
@@ -59,7 +60,7 @@ export async function webFiles(folder: string): Promise<WebFiles> {
 }
 
 async function index(folder: string): Promise<Map<string, WebFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const present = new Set(paths);
   const files = new Map<string, WebFile>();

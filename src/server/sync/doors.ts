@@ -4,9 +4,7 @@
  */
 
 import { base64url, type Id } from '../../kernel/ids.ts';
-import type { Connection, Receiver } from '../../sync/connection.ts';
-import type { Hub } from '../../sync/hub.ts';
-import { decodeMessage, type MessageOf } from '../../sync/messages.ts';
+import { type Connection, decodeMessage, type Hub, type MessageOf, type Receiver } from '../../sync/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findDevice, registerDevice } from '../accounts/devices.ts';
 import { actorOfSession } from '../accounts/sessions.ts';

@@ -1,7 +1,7 @@
 /** Messages in an HTTP body: each with its length before it, 4 bytes, greatest first. A frame of length 0 is a heartbeat. */
 
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { MESSAGE_LIMIT } from '../../sync/messages.ts';
+import { MESSAGE_LIMIT } from '../../sync/index.ts';
 
 const HEAD = 4;
 

@@ -4,10 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Id } from '../../kernel/ids.ts';
 import type { Change, Scope } from '../../replica/change.ts';
-import { Hub } from '../../sync/hub.ts';
+import { zlibCompressor } from '../../storage/node-compressor.ts';
+import { Hub } from '../../sync/index.ts';
+import { systemSigner, systemTimers } from '../../workplace/platform.ts';
 import type { Route } from '../http/route.ts';
 import type { Shell } from '../http/shell.ts';
-import { nodeCompressor, nodeSigner, systemTimers } from '../ports.ts';
 import { openDoors } from './doors.ts';
 import { defaultMailboxTimes, type MailboxTimes } from './mailbox.ts';
 import { mailboxRoutes } from './mailbox-routes.ts';
@@ -37,8 +38,8 @@ export function openSync(shell: Shell, options: SyncOptions = {}): Sync {
     clock: accounts.clock,
     random: accounts.random,
     timers: systemTimers,
-    signer: nodeSigner,
-    compressor: nodeCompressor,
+    signer: systemSigner,
+    compressor: zlibCompressor,
     gather: options.gather ?? 0,
     onAccepted: (workplace, scope, changes, cursor) => {
       metrics.accepted(changes.length);

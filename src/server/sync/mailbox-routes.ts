@@ -5,7 +5,7 @@
 
 import { base64url, type Id } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { MESSAGE_LIMIT } from '../../sync/messages.ts';
+import { MESSAGE_LIMIT } from '../../sync/index.ts';
 import type { Actor } from '../authorise.ts';
 import { readBytes } from '../http/body.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';

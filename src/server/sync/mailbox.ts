@@ -4,7 +4,7 @@
  * again and a repeated request does nothing twice.
  */
 
-import type { Connection, Receiver } from '../../sync/connection.ts';
+import type { Connection, Receiver } from '../../sync/index.ts';
 import { frame, HEARTBEAT } from './frames.ts';
 
 export interface MailboxTimes {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { fromBase64url } from '../../kernel/ids.ts';
 import { memoryStore } from '../../storage/index.ts';
-import { decodeMessage, encodeMessage, type Message, PROTOCOL } from '../../sync/messages.ts';
+import { decodeMessage, encodeMessage, type Message, PROTOCOL } from '../../sync/index.ts';
 import { leastCost } from '../accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { deviceClaim, tokenOf } from '../testing.ts';

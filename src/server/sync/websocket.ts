@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
-import { MESSAGE_LIMIT } from '../../sync/messages.ts';
+import { MESSAGE_LIMIT } from '../../sync/index.ts';
 import { type Actor, authorise } from '../authorise.ts';
 import { limitKey, origination } from '../http/addresses.ts';
 import { MARK, MARK_VALUE } from '../http/headers.ts';
