@@ -64,6 +64,7 @@ export class HubConnection implements Receiver, OpenConnection {
       this.device = message.device;
       return this.later(() => this.hello(message));
     }
+    if (message.kind === 'ping') return this.send({ kind: 'pong' });
     if ('scope' in message) {
       const open = this.scopes[message.scope];
       if (open === undefined) return this.deny({ code: 'unexpected-message' });

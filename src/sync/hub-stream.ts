@@ -49,19 +49,20 @@ export class HubStream {
       for (const follower of this.waiting) this.followers.add(follower);
       this.waiting.clear();
     }
-    if (this.followers.size > 0) this.broadcast(restart ? 'restart' : 'changes', first, entries);
+    if (this.followers.size > 0) this.broadcast(restart, first, entries);
     const left = [...this.waiting];
     this.waiting.clear();
     return left;
   }
 
-  private broadcast(kind: 'restart' | 'changes', first: number, entries: readonly Entry[]): void {
+  private broadcast(restart: boolean, first: number, entries: readonly Entry[]): void {
     const writer = new ByteWriter(256);
     this.encoder.write(writer, entries);
     const body = writer.take();
     const messages: (Uint8Array | undefined)[] = [];
     for (const follower of [...this.followers]) {
-      const message = (messages[follower.scopeIndex] ??= encodeMessage({ kind, scope: follower.scopeIndex, first, body }));
+      const scope = follower.scopeIndex;
+      const message = (messages[scope] ??= encodeMessage(restart ? { kind: 'restart', scope, first, body } : { kind: 'changes', scope, body }));
       follower.stream(message, first + entries.length - 1);
     }
   }

@@ -56,9 +56,9 @@ const MESSAGES = {
   got: record({ scope: unsigned, cursor: unsigned }),
   /** Device: changes and links of its own, in order (S1), in the encoding of this connection's pushes. */
   push: record({ scope: unsigned, body: rest }),
-  /** Hub: entries from cursor `first` on, in the encoding that `restart` began. */
-  changes: record({ scope: unsigned, first: unsigned, body: rest }),
-  /** As `changes`, in a new encoding. */
+  /** Hub: the entries that follow, in the encoding that `restart` began. */
+  changes: record({ scope: unsigned, body: rest }),
+  /** Hub: entries from cursor `first` on, in a new encoding. */
   restart: record({ scope: unsigned, first: unsigned, body: rest }),
   /** Hub: entries from cursor `first` on, as blocks that stand alone. */
   pages: record({ scope: unsigned, first: unsigned, blocks: list(bytes, 4096) }),
@@ -93,6 +93,9 @@ const MESSAGES = {
   ask: record({ scope: unsigned, request: unsigned, table: text(100), row: id, before: unsigned }),
   /** Hub: changes that touched the row, newest page first, as a block; ask again before `next` unless it is 0. */
   history: record({ scope: unsigned, request: unsigned, next: unsigned, block: bytes }),
+  /** Device: nothing came for a while; are you there? */
+  ping: record({}),
+  pong: record({}),
 } satisfies Record<string, Wire<unknown>>;
 
 /** Numbers on the wire: never reused, never reordered. */
@@ -120,6 +123,8 @@ const CODES: readonly (keyof typeof MESSAGES)[] = [
   'compared',
   'ask',
   'history',
+  'ping',
+  'pong',
 ];
 
 export type MessageKind = keyof typeof MESSAGES;

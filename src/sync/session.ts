@@ -16,6 +16,9 @@ const PUSH_PAGE = 64 << 10;
 const PUSH_WINDOW = 4096;
 /** Bytes received after which the hub is told that they are applied and saved (S7). */
 const GOT_EVERY = 64 << 10;
+/** ms of silence after which the hub is asked whether it is there, and then to wait for an answer. */
+const SILENCE = 60_000;
+const PATIENCE = 20_000;
 /** ms from the first change that no link covers to the link. */
 const LINK_AFTER = 1000;
 
@@ -49,6 +52,8 @@ export class Session implements Receiver {
   private asked: { readonly at: number; readonly scopes: readonly Scope[] } | undefined;
   private over = false;
   private cancelLinks: (() => void) | undefined;
+  private cancelWatch: (() => void) | undefined;
+  private heard = 0;
 
   constructor(device: Device, connection: Connection, events: SessionEvents) {
     this.device = device;
@@ -60,6 +65,7 @@ export class Session implements Receiver {
   async start(): Promise<void> {
     const { publicKey } = await this.device.keys();
     if (this.over) return;
+    this.watch(PATIENCE);
     const scopes = this.device.scopes;
     this.asked = { at: this.device.clock.local(), scopes };
     this.send({
@@ -81,6 +87,8 @@ export class Session implements Receiver {
     const decoded = decodeMessage(bytes);
     if (!decoded.ok) return this.end({ code: 'not-a-hub' });
     const message = decoded.value;
+    this.heard++;
+    if (message.kind === 'pong') return;
     if (message.kind === 'welcome') return this.welcome(message);
     if (message.kind === 'denied') return this.end({ code: `denied-${message.code}`, params: message.params });
     if (message.kind === 'roster') return this.device.roster.take(message);
@@ -108,6 +116,7 @@ export class Session implements Receiver {
     if (this.over) return;
     this.over = true;
     this.cancelLinks?.();
+    this.cancelWatch?.();
     this.detach();
     this.connection.close(problem?.code ?? 'end');
     this.events.ended(problem);
@@ -115,6 +124,32 @@ export class Session implements Receiver {
 
   private send(message: Message): void {
     if (!this.over) this.connection.send(encodeMessage(message));
+  }
+
+  /** All that was known to wait, here and at the hub when it welcomed us, is shared. */
+  get upToDate(): boolean {
+    if (this.scopes.length === 0 || this.over) return false;
+    return this.scopes.every(({ scope, goal }) => {
+      const { state, savedCursor } = this.device.journal(scope);
+      return state.pending.length === 0 && savedCursor >= goal && savedCursor === state.log.cursor;
+    });
+  }
+
+  /** A connection on which nothing comes any more is over, whatever the transport believes (F18). */
+  private watch(wait: number): void {
+    const heard = this.heard;
+    this.cancelWatch = this.device.ports.timers.after(wait, () => {
+      if (this.heard !== heard) return this.watch(this.scopes.length > 0 ? SILENCE : PATIENCE);
+      if (wait === PATIENCE) return this.end({ code: 'hub-silent' });
+      this.send({ kind: 'ping' });
+      this.watch(PATIENCE);
+    });
+  }
+
+  /** Something was sent that calls for an answer. */
+  private expectAnswer(): void {
+    this.cancelWatch?.();
+    this.watch(PATIENCE);
   }
 
   private welcome(message: MessageOf<'welcome'>): void {
@@ -147,9 +182,10 @@ export class Session implements Receiver {
   private inScope(open: OpenScope, message: Message): void {
     switch (message.kind) {
       case 'restart':
-      case 'changes':
-        if (message.kind === 'restart') open.decoder = new EntryDecoder(open.scope);
+        open.decoder = new EntryDecoder(open.scope);
         return this.changes(open, message.first, message.body);
+      case 'changes':
+        return this.changes(open, this.device.journal(open.scope).state.log.cursor + 1, message.body);
       case 'pages':
         return this.pages(open, message);
       case 'refused':
@@ -220,6 +256,7 @@ export class Session implements Receiver {
     const writer = new ByteWriter(256);
     open.encoder.write(writer, entries);
     this.send({ kind: 'push', scope: open.index, body: writer.take() });
+    this.expectAnswer();
   }
 
   /** Signs what was sent since the last link, at most once a second. */
