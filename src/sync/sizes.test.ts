@@ -18,7 +18,7 @@ test('[S7] in a warm session a one-cell change costs at most 30 bytes, up and do
   const ben = await world.person();
   ada.connect(weather((bytes, toHub) => toHub && up.push(bytes)));
   ben.connect(weather((bytes, toHub) => toHub || down.push(bytes)));
-  const rows = Array.from({ length: 40 }, () => newId(world.chance));
+  const rows = Array.from({ length: 24 }, () => newId(world.chance));
   await world.time.pass(50);
   for (const row of rows) ada.write(row, 'title', 'Something to do');
   await world.time.pass(5000);
