@@ -117,12 +117,13 @@ export class Draft implements Transaction {
   setText<T extends Table>(table: T, id: Id, column: keyof T['columns'] & string, content: string): void {
     assert(table.columns[column]?.kind === 'text', `${table.name}.${column} is a text`);
     const row = this.drafted(table, id);
-    if (this.textSource === undefined) {
-      this.textMissing ||= content !== '';
+    const texts = this.textSource;
+    if (texts === undefined) {
+      this.textMissing ||= content !== '' || row.base !== undefined;
       return;
     }
-    const { port, updates } = this.textSource;
-    const before = updates(table.name, id, column);
+    const { port } = texts;
+    const before = texts.updates(table.name, id, column);
     if (port.plain(before) === content) {
       row.texts.delete(column);
       return;

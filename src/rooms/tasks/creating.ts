@@ -19,18 +19,28 @@ export interface NewTask extends Omit<Cells<typeof task>, 'details' | 'deleted'>
   readonly offerTo?: readonly Id[] | undefined;
 }
 
-/** Writes the task and what hangs on it; with an `id` that was derived, devices that make it at once meet. */
+/**
+ * Writes the task and what hangs on it. With an `id` that was derived, devices that make it meet: then how far it is
+ * stays unwritten, as nothing done elsewhere may be undone by hearing of it late.
+ */
 export function createTask(tx: Transaction, { details, tags, checklist, take, offerTo, ...cells }: NewTask, id?: Id): Id {
   const made = tx.insert(
     task,
-    { state: 'open', position: lastPosition(tx.now), createdAt: tx.now, createdBy: tx.me, ...withoutMissing(cells) },
+    {
+      ...(id === undefined ? { state: 'open' as const } : {}),
+      position: lastPosition(tx.now),
+      createdAt: tx.now,
+      createdBy: tx.me,
+      ...withoutMissing(cells),
+    },
     id,
   );
   if (details !== undefined && details !== '') tx.setText(task, made, 'details', details);
   addTags(tx, made, tags ?? []);
   (checklist ?? []).forEach((title, index) => {
-    const item = { task: made, title, done: false, position: lastPosition(tx.now, index) };
-    tx.insert(checklistItem, item, id === undefined ? undefined : tx.deriveId(checklistItem.name, made, index, title));
+    const item = { task: made, title, position: lastPosition(tx.now, index) };
+    if (id === undefined) tx.insert(checklistItem, { ...item, done: false });
+    else tx.insert(checklistItem, item, tx.deriveId(checklistItem.name, made, index, title));
   });
   const others = (offerTo ?? []).filter((member) => member !== tx.me);
   if (take === true || others.length < (offerTo ?? []).length) beginHolding(tx, made, tx.me);

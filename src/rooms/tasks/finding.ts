@@ -6,8 +6,9 @@ import { type Arguments, boolean, date, list, oneOf, optional, ref, string } fro
 import { rolesOf } from '../organisation/index.ts';
 import { departed } from '../people/index.ts';
 import type { QueryContext } from '../room.ts';
-import { holding, LIVE_STATES, STATES, task, taskTag } from './schema.ts';
+import { holding, STATES, task, taskTag } from './schema.ts';
 import { matchingTasks } from './searching.ts';
+import { isLive, stateOf } from './standing.ts';
 import { tagId } from './tagging.ts';
 
 /** The filters that list, count, board and saved filters share. */
@@ -40,8 +41,9 @@ export type TaskFilters = Arguments<typeof taskFilters>;
 /** The tasks that meet every filter given. `dueBefore` and `dueAfter` include the day itself. */
 export function findTasks(read: QueryContext, filters: TaskFilters): Rows<typeof task> {
   let rows = read.where(task, {}, filters.trash === true ? 'only' : 'without');
-  const states = statesOf(filters);
-  if (states !== undefined) rows = rows.where({ state: states });
+  const { state, live } = filters;
+  if (state !== undefined) rows = rows.where({ state: (one) => state.includes(stateOf(one)) });
+  if (live !== undefined) rows = rows.where({ state: (one) => isLive(one) === live });
   for (const column of ['list', 'role', 'place', 'series', 'import'] as const) {
     const wanted = filters[column];
     if (wanted !== undefined) rows = rows.where({ [column]: wanted });
@@ -76,12 +78,6 @@ function held(read: QueryContext): ReadonlySet<Id> {
   const gone = departed(read);
   const lasting = read.where(holding, { until: null });
   return new Set(idsOf((gone.size === 0 ? lasting : lasting.where({ member: (id) => id !== null && !gone.has(id) })).values('task')));
-}
-
-function statesOf({ state, live }: TaskFilters): readonly (typeof STATES)[number][] | undefined {
-  if (live === undefined) return state;
-  const asked = state ?? STATES;
-  return asked.filter((one) => LIVE_STATES.some((other) => other === one) === live);
 }
 
 function tagged(read: QueryContext, name: string): readonly Id[] {

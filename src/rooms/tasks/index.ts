@@ -10,7 +10,8 @@ export type { HandOverView } from './hand-overs.ts';
 export { type MentionView, mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 export { type RelayBand, type RelayLine, relayOf } from './relay.ts';
 export type { Named, TaskRow } from './rows.ts';
-export { LINK_KINDS, LIVE_STATES, STATES, type State } from './schema.ts';
+export { LINK_KINDS, STATES, type State } from './schema.ts';
+export { isLive, stateOf } from './standing.ts';
 
 const tables = [
   schema.task,

@@ -5,7 +5,8 @@ import { answeredBy, heldBy } from './finding.ts';
 import { type HandOverView, handOversShown } from './hand-overs.ts';
 import { isOfferedTo } from './offering.ts';
 import { type Named, namesOf, type TaskRow, taskRows } from './rows.ts';
-import { comment, handOver, LIVE_STATES, mention, task } from './schema.ts';
+import { comment, handOver, mention, task } from './schema.ts';
+import { isLive } from './standing.ts';
 
 /** The live tasks I hold: by due date, none last, then by hand. */
 export const tasksHeld = (read: QueryContext, limit: number): readonly TaskRow[] => byDue(read, heldBy(read, read.me), limit);
@@ -19,7 +20,7 @@ export function roleTasks(read: QueryContext, limit: number): readonly TaskRow[]
 /** The hand-overs that wait for my answer, on live tasks, the latest first. */
 export function offersTo(read: QueryContext, limit: number): readonly HandOverView[] {
   const rows = read.where(handOver, { withdrawnAt: null }).sort({ by: 'offeredAt', descending: true }).all();
-  const live = new Set(read.where(task, { state: LIVE_STATES, id: rows.flatMap((row) => row.task ?? []) }).ids());
+  const live = new Set(read.where(task, { state: isLive, id: rows.flatMap((row) => row.task ?? []) }).ids());
   const shown = handOversShown(read, rows.filter((row) => row.task !== null && live.has(row.task)));
   return shown.filter(({ row, answers }) => isOfferedTo(read, row, answers, read.me)).slice(0, limit).map(({ view }) => view);
 }
@@ -48,6 +49,6 @@ export function mentionsOf(read: QueryContext, since: number, limit: number): re
 }
 
 function byDue(read: QueryContext, ids: readonly string[], limit: number): readonly TaskRow[] {
-  const rows = read.where(task, { state: LIVE_STATES, id: ids });
+  const rows = read.where(task, { state: isLive, id: ids });
   return taskRows(read, rows.sort({ by: 'due' }, { by: 'position' }).slice(0, limit).all());
 }

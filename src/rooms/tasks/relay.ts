@@ -6,6 +6,7 @@ import { departed, member } from '../people/index.ts';
 import { type HandOverView, handOversShown } from './hand-overs.ts';
 import { type Named, namesOf } from './rows.ts';
 import { handOver, holding, task } from './schema.ts';
+import { isLive } from './standing.ts';
 
 /** All instants in ms since 1970. */
 export interface RelayBand {
@@ -36,7 +37,7 @@ export interface RelayLine {
 export function relayOf(read: Reader, id: Id): RelayLine | undefined {
   const row = read.row(task, id);
   if (row === undefined) return undefined;
-  const closed = row.state === 'done' || row.state === 'dropped' ? row.doneAt : null;
+  const closed = isLive(row.state) ? null : row.doneAt;
   const named = namesOf(read);
   const gone = departed(read);
   const bands = read

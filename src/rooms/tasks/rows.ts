@@ -7,7 +7,8 @@ import { holdersOfRoles } from '../organisation/index.ts';
 import { departed, member } from '../people/index.ts';
 import { type Answering, answering, standing } from './answering.ts';
 import type { Stretch } from './holding.ts';
-import { checklistItem, comment, holding, type task } from './schema.ts';
+import { checklistItem, comment, holding, type State, type task } from './schema.ts';
+import { stateOf } from './standing.ts';
 import { tagsOf } from './tagging.ts';
 
 export interface Named {
@@ -16,7 +17,8 @@ export interface Named {
   readonly name: string | null;
 }
 
-export interface TaskRow extends Omit<Row<typeof task>, 'details'> {
+export interface TaskRow extends Omit<Row<typeof task>, 'details' | 'state'> {
+  readonly state: State;
   readonly holders: readonly Named[];
   readonly answers: { readonly how: Answering['how']; readonly members: readonly Named[] };
   readonly tags: readonly string[];
@@ -45,6 +47,7 @@ export function taskRows(read: Reader, rows: readonly Row<typeof task>[]): reado
     const { how, members } = answering(own, row.role === null ? [] : (roles.get(row.role) ?? []), gone);
     return {
       ...row,
+      state: stateOf(row.state),
       holders: standing(own, gone).map(named),
       answers: { how, members: members.map(named) },
       tags: tags.get(row.id) ?? [],

@@ -4,8 +4,6 @@ import { boolean, date, instant, integer, joining, json, long, oneOf, ref, strin
 
 export const STATES = ['open', 'doing', 'waiting', 'done', 'dropped'] as const;
 export type State = (typeof STATES)[number];
-/** The states in which a task still asks for someone. */
-export const LIVE_STATES = ['open', 'doing', 'waiting'] as const;
 export const LINK_KINDS = ['waits-on', 'relates', 'part-of'] as const;
 
 export const task = table('task', {

@@ -12,6 +12,7 @@ import { accept, decline, handOverTask, withdraw } from './hand-over.ts';
 import { invite, release, take } from './holding.ts';
 import { addLink, removeLink } from './links.ts';
 import { addList, move, moveList, removeList, renameList } from './lists.ts';
+import { recur, stopRecurring } from './recur.ts';
 import { done, drop, reopen, start, wait } from './state.ts';
 import { addTemplate, removeTemplate, useTemplate } from './templates.ts';
 import { remove, removeMany, restore, restoreMany } from './trash.ts';
@@ -19,7 +20,7 @@ import { remove, removeMany, restore, restoreMany } from './trash.ts';
 export const commands = [
   ...[add, capture, edit, tag, untag, move],
   ...[take, release, invite, handOverTask, accept, decline, withdraw],
-  ...[start, wait, done, drop, reopen],
+  ...[start, wait, done, drop, reopen, recur, stopRecurring],
   ...[addItem, checkItem, uncheckItem, editItem, moveItem, removeItem],
   ...[addComment, editComment, removeComment],
   ...[addLink, removeLink, attach, detach],

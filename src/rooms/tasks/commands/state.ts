@@ -4,8 +4,9 @@ import { failed, ok } from '../../../kernel/result.ts';
 import { clearable, date, optional, ref, string } from '../../../replica/schema.ts';
 import { command, rowAnswer, type Transaction } from '../../room.ts';
 import { beginHolding } from '../holding.ts';
+import { followOn } from '../recurring.ts';
 import { type State, task } from '../schema.ts';
-import { type Task, workable } from '../standing.ts';
+import { isLive, stateOf, type Task, workable } from '../standing.ts';
 
 /** Whoever starts a task holds it. */
 export const start = command({
@@ -56,7 +57,7 @@ export const reopen = command({
   run(tx, { task: id, nextStep }) {
     const row = workable(tx, id);
     if (!row.ok) return row;
-    if (!isClosed(row.value.state)) return failed('task-not-closed', { title: row.value.title ?? '' });
+    if (isLive(row.value.state)) return failed('task-not-closed', { title: row.value.title ?? '' });
     setState(tx, row.value, 'open');
     if (nextStep !== undefined) tx.update(task, id, { nextStep });
     return ok(rowAnswer(task, id));
@@ -70,15 +71,14 @@ function close(tx: Transaction, id: string, state: 'done' | 'dropped') {
   return ok(rowAnswer(task, id));
 }
 
-/** Writes a state with what belongs to it. */
+/** Writes a state with what belongs to it; closing an occurrence brings the next one. */
 export function setState(tx: Transaction, row: Task, state: State): void {
-  if (row.state === state) return;
-  const closes = isClosed(state);
+  if (row.state !== null && stateOf(row.state) === state) return;
+  const closes = !isLive(state);
   tx.update(task, row.id, {
     state,
     doneAt: closes ? tx.now : null,
     ...(state === 'waiting' || closes ? {} : { waitingFor: null, waitUntil: null }),
   });
+  if (closes && isLive(row.state)) followOn(tx, row);
 }
-
-const isClosed = (state: string | null): boolean => state === 'done' || state === 'dropped';

@@ -4,8 +4,10 @@ import type { Id } from '../../../kernel/ids.ts';
 import { date, integer, oneOf, optional, string } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { findTasks, taskFilters } from '../finding.ts';
+import { plannedBetween } from '../recurring.ts';
 import { taskRows } from '../rows.ts';
-import { LIVE_STATES, STATES, taskList } from '../schema.ts';
+import { STATES, taskList } from '../schema.ts';
+import { isLive, stateOf } from '../standing.ts';
 
 /** Columns with how many tasks each holds and the first of them, in the order made by hand. */
 export const board = query({
@@ -19,8 +21,8 @@ export const board = query({
       count: rows.count,
       tasks: taskRows(read, rows.sort({ by: 'position' }).slice(0, limit).all()),
     });
-    if (by !== 'list') return STATES.map((state) => column(state, null, found.where({ state })));
-    const live = filters.live === undefined && filters.state === undefined ? found.where({ state: LIVE_STATES }) : found;
+    if (by !== 'list') return STATES.map((state) => column(state, null, found.where({ state: (one) => stateOf(one) === state })));
+    const live = filters.live === undefined && filters.state === undefined ? found.where({ state: isLive }) : found;
     const lists = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
     const known = new Set<Id | null>(lists.map(({ id }) => id));
     const elsewhere = live.where({ list: (list) => !known.has(list) });
@@ -28,7 +30,7 @@ export const board = query({
   },
 });
 
-/** The tasks due from one day to another, both included. */
+/** The tasks due from one day to another, both included, and the dates on which recurring ones will come back. */
 export const calendar = query({
   name: 'task.calendar',
   input: { from: date(), to: date(), ...taskFilters },
@@ -37,6 +39,7 @@ export const calendar = query({
     const due = findTasks(read, filters).where({ due: (day) => day !== null && day >= from && day <= to });
     return {
       tasks: taskRows(read, due.sort({ by: 'due' }, { by: 'position' }).all()),
+      planned: plannedBetween(read, from, to),
     };
   },
 });

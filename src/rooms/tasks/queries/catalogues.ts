@@ -1,7 +1,8 @@
 /** Lists, tags, templates, saved filters, imports: what tasks are sorted and made with. */
 
 import { query } from '../../room.ts';
-import { filter, LIVE_STATES, tag, task, taskImport, taskList, taskTag, template } from '../schema.ts';
+import { filter, tag, task, taskImport, taskList, taskTag, template } from '../schema.ts';
+import { isLive } from '../standing.ts';
 import { wordsIn } from '../words.ts';
 
 /** In the order made by hand, with how many live tasks stand in each. */
@@ -9,7 +10,7 @@ export const lists = query({
   name: 'list.list',
   input: {},
   run(read) {
-    const counts = read.where(task, { state: LIVE_STATES }).tally('list');
+    const counts = read.where(task, { state: isLive }).tally('list');
     const rows = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
     return rows.map((row) => ({ ...row, live: counts.get(row.id) ?? 0 }));
   },

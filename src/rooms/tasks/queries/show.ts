@@ -5,9 +5,11 @@ import { ref } from '../../../replica/schema.ts';
 import { query, type QueryContext } from '../../room.ts';
 import { handOversShown } from '../hand-overs.ts';
 import { isOfferedTo } from '../offering.ts';
+import { seriesOf } from '../recurring.ts';
 import { relayOf } from '../relay.ts';
 import { namesOf, taskRows } from '../rows.ts';
-import { attachment, checklistItem, comment, handOver, taskLink, task } from '../schema.ts';
+import { attachment, checklistItem, comment, handOver, task, taskLink } from '../schema.ts';
+import { stateOf } from '../standing.ts';
 
 export const show = query({
   name: 'task.show',
@@ -32,6 +34,7 @@ export const show = query({
         .map((one) => ({ ...one, author: one.author === null ? null : named(one.author), editedBy: one.editedBy === null ? null : named(one.editedBy) })),
       links: linksOf(read, id),
       attachments: read.where(attachment, about).sort({ by: 'addedAt' }).all(),
+      series: row.series === null ? null : seriesOf(read, row.series),
       handOvers: offers.map(({ view }) => view),
       offeredToMe: offers.filter(({ row: offered, answers }) => isOfferedTo(read, offered, answers, read.me)).map(({ view }) => view.id),
     };
@@ -51,6 +54,6 @@ function linksOf(read: QueryContext, id: Id) {
   const inward = read.where(taskLink, { other: id }).all().map((link) => ({ kind: link.kind, direction: 'from', other: link.task }));
   return [...outward, ...inward].flatMap(({ other, ...link }) => {
     const row = other === null ? undefined : read.row(task, other);
-    return row === undefined ? [] : [{ ...link, task: { id: row.id, title: row.title, state: row.state, deleted: row.deleted } }];
+    return row === undefined ? [] : [{ ...link, task: { id: row.id, title: row.title, state: stateOf(row.state), deleted: row.deleted } }];
   });
 }
