@@ -9,10 +9,13 @@ import type { Clock, Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
 import { systemClock, systemRandom } from '../workplace/platform.ts';
-import { openAccounts } from './accounts/accounts.ts';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { setupLink } from './accounts/join.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { startSweeping } from './accounts/sweep.ts';
+import { defaultFileLimits, type FileLimits, type Files, openFiles } from './files/files.ts';
+import { fileFolder } from './files/folder.ts';
+import { fileRoutes } from './files/routes.ts';
 import { trustedProxies } from './http/addresses.ts';
 import { createApp } from './http/app.ts';
 import { createLimits, type Limit, type LimitName } from './http/limits.ts';
@@ -34,6 +37,9 @@ export interface ServerOptions {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   /** Addresses or ranges of proxies whose forwarding headers are believed; "loopback" and "private" name the usual ones. */
   readonly trustedProxies?: readonly string[];
+  /** Folder for attachments; without one none are taken. */
+  readonly files?: string | undefined;
+  readonly fileLimits?: Partial<FileLimits> | undefined;
   /** Folder of the built web interface. */
   readonly web?: string | undefined;
   readonly metricsToken?: string | undefined;
@@ -87,7 +93,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   };
   const web = options.web === undefined ? undefined : await webFiles(options.web);
   const sync = openSync(shell, options.sync);
-  const app = createApp({ shell, routes: sync.routes, web });
+  const files = openFolder(options, accounts);
+  const app = createApp({ shell, routes: [...sync.routes, ...(files === undefined ? [] : fileRoutes(files))], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
   const timed = { ...limited, headersTimeout: options.headersTimeout ?? limited.headersTimeout };
   const server =
@@ -96,7 +103,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const bound = await listen(server, host, options.port ?? 7420);
   if (!bound.ok) return bound;
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
-  const stopSweeping = startSweeping(accounts, shell.log);
+  const stopSweeping = startSweeping(accounts, files, shell.log);
   const url = publicUrl.value ?? listening;
   shell.log.info('listening', { port: bound.value });
 
@@ -115,6 +122,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     notices: isSecureOrigin(url) ? [] : ['insecure-origin'],
     close: () => (closing ??= close()),
   });
+}
+
+function openFolder({ files, fileLimits }: ServerOptions, { store, clock }: Accounts): Files | undefined {
+  if (files === undefined) return undefined;
+  return openFiles({ store, clock, folder: fileFolder(files), limits: { ...defaultFileLimits, ...fileLimits } });
 }
 
 /** Who sends headers by the drop, or nothing at all, is not waited for [A27]. */

@@ -1,5 +1,6 @@
 /** Forgets what is over: sessions past their date at once, spent links after a month, so that people can still see them. */
 
+import type { Files } from '../files/files.ts';
 import type { Log } from '../http/log.ts';
 import type { Accounts } from './accounts.ts';
 import { linkState } from './links.ts';
@@ -10,9 +11,9 @@ const DAY = 86_400_000;
 const MONTH = 30 * DAY;
 
 /** Sweeps daily until the answer is called. */
-export function startSweeping(accounts: Accounts, log: Log): () => void {
+export function startSweeping(accounts: Accounts, files: Pick<Files, 'sweep'> | undefined, log: Log): () => void {
   const timer = setInterval(() => {
-    sweep(accounts).catch((cause: unknown) => log.error('sweep', cause));
+    Promise.all([sweep(accounts), files?.sweep()]).catch((cause: unknown) => log.error('sweep', cause));
   }, DAY);
   timer.unref();
   return () => clearInterval(timer);

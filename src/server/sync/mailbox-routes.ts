@@ -5,12 +5,12 @@
 
 import { base64url, type Id } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
+import { readFrames } from '../../sync/frames.ts';
 import { MESSAGE_LIMIT } from '../../sync/index.ts';
 import type { Actor } from '../authorise.ts';
 import { readBytes } from '../http/body.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';
 import type { Doors } from './doors.ts';
-import { readFrames } from './frames.ts';
 import { Mailbox, type MailboxTimes } from './mailbox.ts';
 import { SYNC_PATH } from './websocket.ts';
 

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { fromBase64url } from '../../kernel/ids.ts';
 import { memoryStore } from '../../storage/index.ts';
+import { frame, HEARTBEAT, readFrames } from '../../sync/frames.ts';
 import { decodeMessage, encodeMessage, type Message, PROTOCOL } from '../../sync/index.ts';
 import { leastCost } from '../accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { deviceClaim, tokenOf } from '../testing.ts';
-import { frame, HEARTBEAT, readFrames } from './frames.ts';
 
 interface Person {
   readonly token: string;

@@ -1,0 +1,103 @@
+/** Routes of files: how one stands, sending it in pieces, fetching it, never as something a browser would run. */
+
+import { fromBase64url } from '../../kernel/ids.ts';
+import { failed, ok } from '../../kernel/result.ts';
+import type { Subject } from '../authorise.ts';
+import { type MemberCall, member, type Route } from '../http/route.ts';
+import type { Files } from './files.ts';
+import type { FileKey } from './folder.ts';
+
+const PATH = '/api/v1/files/:scope/:hash';
+
+export function fileRoutes(files: Files): readonly Route[] {
+  return [
+    member({
+      method: 'GET',
+      path: `${PATH}/state`,
+      summary: 'Whether a file is here, or how much of it',
+      limit: 'api',
+      verb: 'file.read',
+      subject,
+      handle: async (call) => ok(await files.state(keyOf(call))),
+    }),
+    member({
+      method: 'PUT',
+      path: PATH,
+      summary: 'Send a file, or go on sending it from ?offset; ?size is its whole size',
+      limit: 'api',
+      verb: 'file.write',
+      subject,
+      streams: true,
+      handle: async (call) => {
+        const [offset, size] = [whole(call.query('offset') ?? '0'), whole(call.query('size'))];
+        if (offset === undefined || size === undefined || offset > size)
+          return failed('input.invalid', { field: 'size', expected: 'bytes' });
+        return files.receive(keyOf(call), offset, size, call.raw.body ?? new Blob([]).stream());
+      },
+    }),
+    member({
+      method: 'GET',
+      path: PATH,
+      summary: 'Fetch a file, or a range of its bytes',
+      limit: 'api',
+      verb: 'file.read',
+      subject,
+      handle: (call) => download(files, call),
+    }),
+  ];
+}
+
+/** The scope is in the path and judged by the one rule of scopes; a hash opens nothing by itself [A06]. */
+function subject(call: MemberCall): Subject | undefined {
+  const key = keyOf(call);
+  return fromBase64url(key.hash)?.length === 32 ? { workplace: key.workplace, scope: key.scope } : undefined;
+}
+
+const keyOf = (call: MemberCall): FileKey => ({ workplace: call.actor.workplace, scope: call.param('scope'), hash: call.param('hash') });
+
+async function download(files: Files, call: MemberCall) {
+  const file = await files.open(keyOf(call));
+  if (!file.ok) return file;
+  const { size, type } = file.value;
+  const range = rangeOf(call.raw.headers.get('range'), size);
+  const [first, last] = range ?? [0, size - 1];
+  const body = size === 0 ? new Blob([]).stream() : await file.value.read(first, last);
+  if (body === undefined) return failed('not-found');
+  const headers = new Headers({
+    'content-type': type,
+    'content-length': String(last - first + 1),
+    'content-disposition': disposition(call.query('name') ?? ''),
+    // Were it opened as a page after all: no origin, no script, nothing loaded [A17].
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+    'accept-ranges': 'bytes',
+  });
+  if (range !== undefined) headers.set('content-range', `bytes ${first}-${last}/${size}`);
+  return new Response(body, { status: range === undefined ? 200 : 206, headers });
+}
+
+/** Always to be saved, never shown. The name is what a person will read in a folder: one line, no path [A23]. */
+function disposition(name: string): string {
+  const plain = name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 200);
+  return plain === '' ? 'attachment' : `attachment; filename*=UTF-8''${encodeURIComponent(plain).replace(/['()*]/g, escapeOne)}`;
+}
+
+const escapeOne = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** One range of bytes, both ends included; anything else is answered with the whole file. */
+function rangeOf(header: string | null, size: number): readonly [number, number] | undefined {
+  const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
+  const first = whole(match?.[1]);
+  if (match === null || first === undefined || first >= size) return undefined;
+  const last = Math.min(match[2] === '' ? size - 1 : (whole(match[2]) ?? size - 1), size - 1);
+  return last < first ? undefined : [first, last];
+}
+
+function whole(text: string | undefined): number | undefined {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined;
+}
