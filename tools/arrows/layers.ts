@@ -73,6 +73,11 @@ export const roomsInLine = [
 /** Folders of src/rooms/ that are not rooms: the suite every room passes. */
 export const roomTools = ['testing'] as const;
 
+/** Doors beside a folder's index.ts, for those who cannot enter by it: what runs only on Node, or only in a browser. */
+export const otherDoors: Readonly<Record<string, readonly string[]>> = {
+  'src/storage': ['node.ts', 'browser.ts'],
+};
+
 /** What the pure layers may take from npm. Each is pure itself; a new one needs its line in docs/DECISIONS.md. */
 export const purePackages: Readonly<Record<'kernel' | 'replica' | 'sync' | 'rooms', readonly string[]>> = {
   kernel: [],

@@ -1,6 +1,6 @@
 /** Turns the layout into rules for dependency-cruiser; the comment of a rule says what to do instead. */
 import type { IForbiddenRuleType } from 'dependency-cruiser';
-import { layers, purePackages, roomsInLine, roomTools } from './layers.ts';
+import { layers, otherDoors, purePackages, roomsInLine, roomTools } from './layers.ts';
 
 /** Test files, and the suites that only tests import. */
 const tests = ['\\.test\\.tsx?$', '/testing/', '/contract[^/]*\\.ts$'];
@@ -101,6 +101,7 @@ const platformDoors = ['^src/storage/(node|browser)\\.ts$'];
 
 function indexRule(folder: string): IForbiddenRuleType {
   const inside = `^${literally(folder)}/`;
+  const doors = (otherDoors[folder] ?? []).map((file) => `${inside}${literally(file)}$`);
   return {
     name: `through-${folder.replace(/^src\//, '').replaceAll('/', '-')}-index`,
     severity: 'error',
