@@ -1,11 +1,11 @@
 /** Lists of tasks, and how long they are. */
 
-import { boolean, integer, oneOf, optional } from '../../../replica/schema.ts';
+import { boolean, integer, list, oneOf, optional, ref } from '../../../replica/schema.ts';
 import type { Rows, SortKey } from '../../../replica/read.ts';
 import { query } from '../../room.ts';
 import { findTasks, taskFilters } from '../finding.ts';
 import { taskRows } from '../rows.ts';
-import type { task } from '../schema.ts';
+import { task } from '../schema.ts';
 
 export const SORTS = ['due', 'position', 'title', 'created', 'done'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -24,6 +24,20 @@ export const taskListQuery = query({
     const from = offset ?? 0;
     return taskRows(read, rows.slice(from, limit === undefined ? undefined : from + limit).all());
   },
+});
+
+/** Only the ids, in order: a list of a hundred thousand shows the rows of its window, by `task.rows`. */
+export const taskIds = query({
+  name: 'task.ids',
+  input: { ...taskFilters, sort: optional(oneOf(SORTS)), descending: optional(boolean()) },
+  run: (read, { sort, descending, ...filters }) => sorted(findTasks(read, filters), sort ?? 'due', descending ?? false).ids(),
+});
+
+/** The rows of these tasks, in no particular order. */
+export const taskRowsQuery = query({
+  name: 'task.rows',
+  input: { ids: list(ref('task'), { max: 500 }) },
+  run: (read, { ids }) => taskRows(read, read.where(task, { id: ids }, 'with').all()),
 });
 
 export const taskCount = query({
