@@ -15,13 +15,10 @@ export function createAnswer<T>(name: string, input: () => Readonly<Record<strin
   const desk = useDesk();
   const [answer, setAnswer] = createSignal<T>();
   const [problem, setProblem] = createSignal<Problem>();
-  const asked = createMemo(
-    () => {
-      const given = input();
-      return given === undefined ? undefined : JSON.stringify(given);
-    },
-    undefined,
-  );
+  const asked = createMemo(() => {
+    const given = input();
+    return given === undefined ? undefined : JSON.stringify(given);
+  }, undefined);
   createEffect(
     on(asked, (question) => {
       if (question === undefined) {

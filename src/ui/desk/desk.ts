@@ -1,5 +1,5 @@
 /** What a view may ask and do, whatever stands behind it: whoever opens the application provides it as a context. */
-import { createContext, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
 import { present } from '../../kernel/assert.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/result.ts';
@@ -67,6 +67,14 @@ export interface Drafts {
   write(key: string, text: string): void;
 }
 
+/** The rows that keys and the palette are about. */
+export interface Subject {
+  readonly table: string;
+  readonly ids: readonly Id[];
+  /** What the person calls them. */
+  readonly label: string;
+}
+
 export interface Desk {
   readonly me: Id;
   run(name: string, input: unknown, options?: RunOptions): Promise<Result<Done>>;
@@ -74,6 +82,10 @@ export interface Desk {
   /** Answers now and whenever a change may have altered the answer. The answer stops it. */
   watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void;
   undo(undo: string): Promise<Result<Done>>;
+  /** Starts a command as a key or the palette does: runs it, or opens the form that asks for what is missing. */
+  perform(name: string, given?: Readonly<Record<string, unknown>>): void;
+  readonly subject: Accessor<Subject | undefined>;
+  readonly setSubject: (subject: Subject | undefined) => void;
   past(table: string, row: Id): Promise<Result<Past>>;
   openText(table: string, row: Id, column: string): Promise<Result<OpenText>>;
   /** Corrected time, ms since 1970. */
@@ -93,3 +105,24 @@ export interface Desk {
 const DeskContext = createContext<Desk>();
 export const DeskProvider = DeskContext.Provider;
 export const useDesk = (): Desk => present(useContext(DeskContext), 'useDesk is called under a DeskProvider');
+
+/** While the calling component lives, keys and the palette are about this. */
+export function useSubject(describe: () => Subject | undefined): void {
+  const desk = useDesk();
+  createEffect(() => desk.setSubject(describe()));
+  onCleanup(() => desk.setSubject(undefined));
+}
+
+/** A form of its own for a command, in place of the one made from its arguments. */
+export interface OwnFormProps {
+  /** Arguments known already. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly onClose: () => void;
+}
+
+/** What every room's view is given. */
+export interface RoomViewProps {
+  /** What follows the room in the address. */
+  readonly path: readonly string[];
+  readonly search: URLSearchParams;
+}

@@ -1,0 +1,63 @@
+/** Coming in on this device: a store and an identity are made before the server is asked, and kept for the next try when it refuses. */
+import { base64url, newId } from '../../kernel/ids.ts';
+import { failed, ok, type Result } from '../../kernel/result.ts';
+import { createPreference, steady } from '../../ui/index.ts';
+import { systemRandom } from '../../workplace/platform.ts';
+import type { Arrival } from '../account/accounts.ts';
+import type { Entering, NewDevice } from '../first-contact/entering.ts';
+import type { Known, KnownWorkplaces } from './known.ts';
+import { openKnown, openRaw, type RawDevice } from './open.ts';
+import type { Opened } from './opened.ts';
+
+export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) => void): Entering {
+  // A store made for an attempt that failed is taken up at the next.
+  const [blank, setBlank] = createPreference<string>(steady(() => localStorage), 'relais.blank', '', (text) => text);
+  let raw: RawDevice | undefined;
+
+  const begin = async (name: string, arrival: Arrival, device: RawDevice | undefined): Promise<Result<true>> => {
+    const entry: Known = {
+      store: name,
+      workplace: arrival.workplace.id,
+      workplaceName: arrival.workplace.name,
+      member: arrival.member.id,
+      memberName: arrival.member.name,
+    };
+    const opened = await openKnown(entry, device);
+    if (!opened.ok) return opened;
+    known.put(entry);
+    if (blank() === name) setBlank('');
+    raw = undefined;
+    opens(opened.value);
+    return ok(true);
+  };
+
+  return {
+    newDevice: async (): Promise<Result<NewDevice>> => {
+      if (blank() === '') setBlank(`relais-${newId(systemRandom)}`);
+      const name = blank();
+      const opening = raw === undefined ? await openRaw(name) : ok(raw);
+      if (!opening.ok) return opening;
+      raw = opening.value;
+      const device = opening.value;
+      if (device.device.workplace !== '') return failed('store-foreign');
+      const { publicKey } = await device.device.keys();
+      return ok({
+        claim: { id: device.device.id, publicKey: base64url(publicKey), label: deviceLabel() },
+        belongsTo: (arrival) => begin(name, arrival, device),
+      });
+    },
+    cameBack: (arrival) => {
+      const before = known.find(arrival.workplace.id, arrival.member.id);
+      return begin(before?.store ?? `relais-${newId(systemRandom)}`, arrival, undefined);
+    },
+  };
+}
+
+/** "Firefox · Linux": enough for its owner to know which one it was. */
+function deviceLabel(): string {
+  const agent = navigator.userAgent;
+  const browser = ['Firefox', 'Edg', 'OPR', 'Chrome', 'Safari'].find((name) => agent.includes(`${name}/`)) ?? 'Web';
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => agent.includes(name)) ?? '';
+  const named: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS': 'macOS' };
+  return [named[browser] ?? browser, named[system] ?? system].filter((part) => part !== '').join(' · ');
+}

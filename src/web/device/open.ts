@@ -1,0 +1,169 @@
+/** Opens a workplace's copy on this device: its store, its replica, its place among the tabs, its line to the server. */
+import { createSignal } from 'solid-js';
+import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
+import { StoreError } from '../../kernel/store.ts';
+import { SHARED } from '../../replica/change.ts';
+import { registry } from '../../rooms/registry.ts';
+import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
+import { Reconnector, storedBlocks } from '../../sync/index.ts';
+import { scriptCompressor } from '../../workplace/compressor.ts';
+import { Workplace } from '../../workplace/index.ts';
+import { loadYjs, memberJoin, openDevice } from '../../workplace/open.ts';
+import { systemClock, systemRandom, systemSigner, systemTimers } from '../../workplace/platform.ts';
+import { arrivalsOf } from './arrivals.ts';
+import { dataUsed } from './data-used.ts';
+import { createDial } from './dial.ts';
+import { deviceDrafts } from './drafts.ts';
+import type { Known } from './known.ts';
+import { takeTurns, type Word } from './leading.ts';
+import type { Opened, Standing } from './opened.ts';
+
+/** What a device is before it belongs to anybody, and after. */
+export type RawDevice = Awaited<ReturnType<typeof openRaw>> extends Result<infer T> ? T : never;
+
+/** Opens the store under `name`; `store-…` says why it cannot be. */
+export async function openRaw(name: string) {
+  let opened: OpenedIndexedDb | undefined;
+  try {
+    const lost = createSignal<Problem>();
+    opened = await openIndexedDb(name, { onClosed: (why) => lost[1]({ code: `store-closed-${why}` }) });
+    const ports = {
+      store: opened.store,
+      clock: systemClock,
+      random: systemRandom,
+      timers: systemTimers,
+      signer: systemSigner,
+      compressor: scriptCompressor,
+    };
+    const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(opened.store) });
+    return ok({ name, opened, device, replica, lost: lost[0] });
+  } catch (cause) {
+    await opened?.store.close().catch(() => undefined);
+    if (cause instanceof StoreError) return failed(`store-${cause.reason}`);
+    throw cause;
+  }
+}
+
+export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<Opened>> {
+  const opening = raw === undefined ? await openRaw(known.store) : ok(raw);
+  if (!opening.ok) return opening;
+  const { device, replica, opened, lost } = opening.value;
+  // The browser may have emptied the store: then this is a new device of the same member.
+  if (!(await device.join(known.workplace, known.member))) return failed('store-foreign');
+
+  const arrivals = arrivalsOf(replica);
+  const workplace = new Workplace({
+    device: {
+      replica,
+      now: () => device.clock.now(),
+      commit: (...given) => arrivals.own(() => device.commit(...given)),
+      undoing: (undo) => device.undoing(undo),
+    },
+    registry,
+    random: systemRandom,
+    me: known.member,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    loadText: loadYjs,
+  });
+  await introduce(workplace, known);
+
+  const used = dataUsed(known.store);
+  const [unreachable, setUnreachable] = createSignal<Problem>();
+  const [elsewhere, setElsewhere] = createSignal<Word>();
+  const [leads, setLeads] = createSignal(false);
+  const line = new Reconnector(device, createDial({ count: used.add, told: setUnreachable }));
+  const [version, setVersion] = createSignal(0);
+  const look = () => setVersion((count) => count + 1);
+  const word = (): Word => {
+    const { connected, sharedAt } = device.status;
+    const why = unreachable();
+    return { connected, sharedAt, dataUsed: used.total(), problems: why?.code === 'auth.required' ? [why] : [] };
+  };
+  const turns = takeTurns({
+    name: known.store,
+    lead: () => {
+      setLeads(true);
+      line.start();
+    },
+    heard: setElsewhere,
+    asked: () => turns.tell(word()),
+  });
+  device.subscribe(() => {
+    look();
+    turns.tell(word());
+  });
+  const wake = () => {
+    if (leads() && document.visibilityState === 'visible') line.wake();
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wake);
+
+  const standing = (): Standing => {
+    version();
+    const { waiting, problems, unsaved } = device.status;
+    const told = leads() ? word() : (elsewhere() ?? { connected: false, sharedAt: undefined, dataUsed: used.total(), problems: [] });
+    const closed = lost();
+    const kept = [...problems.filter(({ code }) => !code.startsWith('denied-auth')), ...told.problems, ...(closed === undefined ? [] : [closed])];
+    return {
+      connected: told.connected,
+      waiting,
+      unsaved,
+      refused: problems.some(({ code }) => code.startsWith('refused-')) ? waiting : 0,
+      sharedAt: told.sharedAt,
+      dataUsed: told.dataUsed,
+      problems: opened.emptied && kept.length === 0 ? [{ code: 'store-emptied' }] : kept,
+    };
+  };
+
+  void navigator.storage?.persist?.();
+  const drafts = deviceDrafts(known.store);
+  return ok({
+    known,
+    workplace,
+    standing,
+    drafts,
+    now: () => device.clock.now(),
+    onArrivals: arrivals.listen,
+    openText: async (table, row, column) => {
+      const { openSharedText } = await import('./shared-text.ts');
+      replica.useText(await loadYjs());
+      const commit = (value: Uint8Array) =>
+        void arrivals.own(() => device.commit(SHARED, `${table}.edit`, [{ table, row, column, rule: 'text', value }]));
+      return ok(await openSharedText(replica, { table, row, column }, commit));
+    },
+    signedInAgain: async (arrival) => {
+      if (arrival.workplace.id !== known.workplace || arrival.member.id !== known.member) return failed('sign-in.other', { name: known.memberName });
+      setUnreachable(undefined);
+      line.wake();
+      return ok(true);
+    },
+    shared: (patience) => Promise.race([line.synced(), new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
+    wipe: async () => {
+      turns.stop();
+      line.stop();
+      removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', wake);
+      drafts.forgetAll();
+      await device.close();
+      await opened.store.close();
+      await removeDatabase(known.store);
+    },
+  });
+}
+
+/** The member's own row, so that others see who came; written once. */
+async function introduce(workplace: Workplace, known: Known): Promise<void> {
+  const me = await workplace.ask('member.me', {});
+  if (me.ok && me.value !== null) return;
+  const [command, input] = memberJoin(known.member, known.memberName, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await workplace.run(command, input);
+}
+
+function removeDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => resolve();
+    request.onblocked = () => resolve();
+  });
+}

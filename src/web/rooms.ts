@@ -1,0 +1,36 @@
+/** The doors of the application: which rooms there are, and how each is brought in when it is first entered. */
+import type { Component } from 'solid-js';
+import { type Catalogue, type IconComponent, IconInbox, IconListChecks, IconUsers, type OwnFormProps, type RoomViewProps } from '../ui/index.ts';
+
+export interface RoomViews {
+  readonly View: Component<RoomViewProps>;
+  /** The words of these views. */
+  readonly messages: Catalogue;
+}
+
+export interface OwnForm {
+  readonly Form: Component<OwnFormProps>;
+  readonly messages: Catalogue;
+}
+
+export interface Door {
+  readonly id: string;
+  readonly icon: IconComponent;
+  /** `g` then one of these goes there. */
+  readonly letters: readonly string[];
+  readonly load: () => Promise<RoomViews>;
+}
+
+/** In the order in which they stand at the side. */
+export const doors: readonly Door[] = [
+  { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
+  { id: 'tasks', icon: IconListChecks, letters: ['t'], load: () => import('../rooms/tasks/views/index.tsx') },
+  { id: 'people', icon: IconUsers, letters: ['p', 'e'], load: () => import('../rooms/people/views/index.tsx') },
+];
+
+/** Commands whose form is more than their arguments in a row. */
+export const ownForms: Readonly<Record<string, () => Promise<OwnForm>>> = {
+  'task.add': () => import('../rooms/tasks/views/capture-form.tsx'),
+  'task.capture': () => import('../rooms/tasks/views/capture-form.tsx'),
+  'task.hand-over': () => import('../rooms/tasks/views/hand-over-form.tsx'),
+};

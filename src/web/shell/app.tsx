@@ -1,0 +1,214 @@
+/** The application of someone who is in: the frame, the rooms, and everything that stands around them. */
+import { createEffect, createMemo, createResource, createSignal, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import {
+  AppShell,
+  Button,
+  createAnswer,
+  DeskProvider,
+  ErrorNote,
+  IconButton,
+  IconPlus,
+  IconSearch,
+  StateLine,
+  type Shortcut,
+  useAnnouncer,
+  useDesk,
+  useGestures,
+  useI18n,
+  useShortcut,
+} from '../../ui/index.ts';
+import { registry } from '../../rooms/registry.ts';
+import type { Opened } from '../device/opened.ts';
+import { doors } from '../rooms.ts';
+import type { Router } from '../router.ts';
+import { Banners } from './banners.tsx';
+import { subjectOf } from './command-fields.ts';
+import { ConfirmDialog, createConfirming } from './confirm.tsx';
+import { createDesk } from './desk.ts';
+import { OwnMenu, ownItems } from './own-menu.tsx';
+import { createPerforming, Performance } from './performing.tsx';
+import type { Words } from './words.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const DevicePage = lazy(async () => ({ default: (await import('../settings/device-page.tsx')).DevicePage }));
+const AccountPage = lazy(async () => ({ default: (await import('../settings/account-page.tsx')).AccountPage }));
+const InvitePage = lazy(async () => ({ default: (await import('../settings/invite-page.tsx')).InvitePage }));
+
+export interface AppProps {
+  readonly opened: Opened;
+  readonly router: Router;
+  readonly words: Words;
+  readonly onLeave: () => void;
+}
+
+export function App(props: AppProps): JSX.Element {
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const confirming = createConfirming();
+  const performing = createPerforming();
+  const desk = createDesk(props.opened, props.router, zone, confirming.ask, performing);
+  return (
+    <DeskProvider value={desk}>
+      <Inside {...props} />
+      <Performance performing={performing} words={props.words} desk={desk} />
+      <ConfirmDialog confirming={confirming} />
+    </DeskProvider>
+  );
+}
+
+function Inside(props: AppProps): JSX.Element {
+  const { t } = useI18n();
+  const desk = useDesk();
+  const gestures = useGestures();
+  const { announce } = useAnnouncer();
+  const [palette, setPalette] = createSignal(false);
+  const room = createMemo(() => props.router.address().path[0] ?? 'today');
+  const mine = createAnswer<{ readonly offers: readonly unknown[] }>('today.mine', () => ({ limit: 100 }));
+  const standing = props.opened.standing;
+
+  onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));
+  useKeys(() => setPalette(true));
+  // Another room: what is read begins at its heading.
+  createEffect(
+    on(
+      props.router.page,
+      () => queueMicrotask(() => document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true })),
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    document.title = `${t(`room.${doors.some(({ id }) => id === room()) ? room() : 'today'}`)} · ${props.opened.known.workplaceName}`;
+  });
+
+  return (
+    <>
+      <AppShell
+        workplace={props.opened.known.workplaceName}
+        rooms={doors.map(({ id, icon }) => ({
+          id,
+          icon,
+          href: `/${id}`,
+          get label() {
+            return t(`room.${id}`);
+          },
+          get waiting() {
+            return id === 'today' ? mine()?.offers.length : undefined;
+          },
+        }))}
+        current={room()}
+        onGo={props.router.go}
+        stateLine={
+          <StateLine
+            waiting={standing().waiting}
+            refused={standing().refused}
+            sharedAt={standing().sharedAt}
+            offline={!standing().connected}
+            dataUsed={standing().dataUsed}
+            href="/device"
+          />
+        }
+        actions={
+          <>
+            <IconButton icon={IconSearch} label={t('ui.palette.title')} shortcut="Ctrl K" onClick={() => setPalette(true)} />
+            <Button kind="primary" icon={IconPlus} class="web-new" onClick={() => desk.perform('task.capture')}>
+              {t('web.new-task')}
+            </Button>
+            <span class="web-own-narrow">
+              <OwnMenu opened={props.opened} iconOnly />
+            </span>
+          </>
+        }
+        own={<OwnMenu opened={props.opened} />}
+      >
+        <Banners opened={props.opened} />
+        <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} />}>
+          <Suspense>
+            <Show when={room() === 'device' || room() === 'account' || room() === 'invite'} fallback={<Room {...props} id={room()} />}>
+              <Show when={room() === 'device'}>
+                <DevicePage opened={props.opened} onLeave={props.onLeave} />
+              </Show>
+              <Show when={room() === 'account'}>
+                <AccountPage opened={props.opened} onLeave={props.onLeave} />
+              </Show>
+              <Show when={room() === 'invite'}>
+                <InvitePage />
+              </Show>
+            </Show>
+          </Suspense>
+        </ErrorBoundary>
+      </AppShell>
+      <Suspense>
+        <Show when={palette()}>
+          <Palette onClose={() => setPalette(false)} own={ownItems(t, desk, gestures)} />
+        </Show>
+      </Suspense>
+    </>
+  );
+}
+
+function Room(props: AppProps & { readonly id: string }): JSX.Element {
+  const door = createMemo(() => doors.find(({ id }) => id === props.id) ?? doors[0]);
+  const [views] = createResource(door, async (entered) => {
+    const loaded = await entered.load();
+    props.words.add(loaded.messages);
+    return loaded;
+  });
+  return (
+    <Show when={views()} keyed>
+      {(loaded) => <Dynamic component={loaded.View} path={props.router.address().path.slice(1)} search={props.router.address().search} />}
+    </Show>
+  );
+}
+
+/** Keys that work everywhere, and those of commands when a row is selected. */
+function useKeys(openPalette: () => void): void {
+  const { t } = useI18n();
+  const desk = useDesk();
+  const gestures = useGestures();
+  useShortcut(() => [
+    { id: 'web.palette', keys: 'mod+k', label: t('ui.palette.title'), run: openPalette },
+    { id: 'web.undo', keys: 'mod+z', label: t('undo.do'), run: () => void gestures.takeBack() },
+    { id: 'web.redo', keys: ['mod+shift+z', 'mod+y'], label: t('undo.redo'), run: () => void gestures.restore() },
+    ...doors.map(
+      ({ id, letters }): Shortcut => ({
+        id: `web.go.${id}`,
+        keys: letters.map((letter) => `g ${letter}`),
+        label: t(`room.${id}`),
+        group: t('web.palette.go'),
+        run: () => desk.go(`/${id}`),
+      }),
+    ),
+  ]);
+  useShortcut(() =>
+    [...registry.commands.values()].flatMap((command): Shortcut[] => {
+      const { key } = command;
+      if (key === undefined) return [];
+      const table = Object.values(command.input).find(({ kind }) => kind === 'ref')?.table;
+      const argument = command.name === 'task.add' || table === undefined ? undefined : subjectOf(command, table);
+      const subject = desk.subject();
+      const about = subject !== undefined && subject.table === table && subject.ids.length === 1 ? subject.ids[0] : undefined;
+      if (argument !== undefined && about === undefined) return [];
+      const given = argument === undefined ? {} : { [argument]: about };
+      return [{ id: command.name, keys: key, label: t(`command.${command.name}`), group: t('room.tasks'), run: () => desk.perform(command.name, given) }];
+    }),
+  );
+}
+
+/** A view that failed does not take the others with it. */
+function Broken(props: { readonly cause: unknown; readonly retry: () => void }): JSX.Element {
+  const { t } = useI18n();
+  console.error(props.cause);
+  return (
+    <ErrorNote
+      happened={t('web.broken')}
+      kept={t('web.broken.kept')}
+      todo={t('web.broken.todo')}
+      actions={
+        <>
+          <Button onClick={props.retry}>{t('web.retry')}</Button>
+          <Button onClick={() => location.reload()}>{t('web.reload')}</Button>
+        </>
+      }
+    />
+  );
+}

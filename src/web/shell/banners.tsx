@@ -1,0 +1,87 @@
+/** What the whole application should know: a new version, a session that ended, a problem of this device, an offer to install. */
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { Banner, Button, Dialog, ErrorNote, problemText, useI18n } from '../../ui/index.ts';
+import type { Opened } from '../device/opened.ts';
+import { SignInForm } from '../first-contact/sign-in.tsx';
+import { createInstall } from './install.ts';
+import { createUpdate } from './update.ts';
+
+/** Told by `banners` in words of their own. */
+const SIGNED_OUT = 'auth.required';
+
+export function Banners(props: { readonly opened: Opened }): JSX.Element {
+  const { t } = useI18n();
+  const update = createUpdate();
+  const install = createInstall();
+  const [later, setLater] = createSignal(false);
+  const problems = createMemo(() => props.opened.standing().problems);
+  const signedOut = () => problems().some(({ code }) => code === SIGNED_OUT);
+  return (
+    <div class="web-banners">
+      <Show when={update.ready() && !later()}>
+        <Banner
+          tone="accent"
+          actions={
+            <>
+              <Button small kind="primary" onClick={() => update.take()}>
+                {t('web.update.take')}
+              </Button>
+              <Button small kind="quiet" onClick={() => setLater(true)}>
+                {t('web.later')}
+              </Button>
+            </>
+          }
+        >
+          {t('web.update.ready')}
+        </Banner>
+      </Show>
+      <Show when={signedOut()}>
+        <SignedOut opened={props.opened} />
+      </Show>
+      <For each={problems().filter(({ code }) => code !== SIGNED_OUT)}>{(problem) => <ErrorNote happened={problemText(t, problem)} />}</For>
+      <Show when={install.offered()}>
+        <Banner
+          actions={
+            <>
+              <Button small onClick={() => install.accept()}>
+                {t('web.install.yes')}
+              </Button>
+              <Button small kind="quiet" onClick={() => install.decline()}>
+                {t('web.install.no')}
+              </Button>
+            </>
+          }
+        >
+          {t('web.install.offer')}
+        </Banner>
+      </Show>
+    </div>
+  );
+}
+
+/** The session ended; the work goes on here and is shared once the person is known again. */
+function SignedOut(props: { readonly opened: Opened }): JSX.Element {
+  const { t } = useI18n();
+  const [open, setOpen] = createSignal(false);
+  return (
+    <>
+      <Banner
+        tone="stop"
+        actions={
+          <Button small kind="primary" onClick={() => setOpen(true)}>
+            {t('web.sign-in.again')}
+          </Button>
+        }
+      >
+        {t('web.signed-out')}
+      </Banner>
+      <Dialog open={open()} onOpenChange={setOpen} title={t('web.sign-in.title')} size="small">
+        <SignInForm
+          name={props.opened.known.memberName}
+          onArrival={(arrival) => props.opened.signedInAgain(arrival)}
+          onIn={() => setOpen(false)}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** The desk of views over an open workplace: its commands and queries, the router, drafts, files and the journal of undo. */
+import { createSignal } from 'solid-js';
+import { newId } from '../../kernel/ids.ts';
+import { wallClock } from '../../kernel/zones.ts';
+import { createJournal, type Desk, type Subject } from '../../ui/index.ts';
+import type { Opened } from '../device/opened.ts';
+import { systemRandom } from '../../workplace/platform.ts';
+import type { Router } from '../router.ts';
+import type { Performing } from './performing.tsx';
+
+export function createDesk(opened: Opened, router: Router, zone: () => string, confirm: Desk['confirm'], performing: Performing): Desk {
+  const { workplace } = opened;
+  const [subject, setSubject] = createSignal<Subject>();
+  return {
+    me: workplace.me,
+    run: (name, input, options) => workplace.run(name, input, options),
+    ask: (name, input) => workplace.ask(name, input),
+    watch: (name, input, listener) => workplace.watch(name, input, listener),
+    undo: (undo) => workplace.undo(undo),
+    perform: (name, given = {}) => performing.begin(name, given),
+    subject,
+    setSubject,
+    past: opened.past,
+    openText: opened.openText,
+    now: opened.now,
+    today: () => wallClock(opened.now(), zone()).date,
+    zone,
+    newId: () => newId(systemRandom),
+    go: router.go,
+    confirm,
+    files: opened.files,
+    drafts: opened.drafts,
+    journal: createJournal(),
+  };
+}

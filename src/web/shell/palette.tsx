@@ -1,0 +1,74 @@
+/** Ctrl/⌘-K: rooms, every command of the registry, those of the selected row first, and tasks by their words. */
+import type { JSX } from 'solid-js';
+import { registry } from '../../rooms/registry.ts';
+import { CommandPalette, IconArrowRight, IconListChecks, type PaletteItem, type Translate, useDesk, useI18n } from '../../ui/index.ts';
+import { doors } from '../rooms.ts';
+import { subjectOf } from './command-fields.ts';
+import { findRows } from './finding.ts';
+
+export interface PaletteProps {
+  readonly onClose: () => void;
+  /** Gestures of the application itself: undo, sign out. */
+  readonly own: readonly PaletteItem[];
+}
+
+export function Palette(props: PaletteProps): JSX.Element {
+  const { t } = useI18n();
+  const desk = useDesk();
+  // The subject as it was when the palette opened: the palette itself takes the focus from its row.
+  const subject = desk.subject();
+  const rooms = (): PaletteItem[] =>
+    doors.map(({ id, icon, letters }) => ({
+      id: `room.${id}`,
+      title: t(`room.${id}`),
+      group: t('web.palette.go'),
+      icon,
+      shortcut: `g ${letters[0]}`,
+      run: () => desk.go(`/${id}`),
+    }));
+  const items = () => [...commandItems(), ...rooms(), ...props.own];
+  const commandItems = (): PaletteItem[] => {
+    const about: PaletteItem[] = [];
+    const free: PaletteItem[] = [];
+    for (const command of registry.commands.values()) {
+      if (command.quiet === true) continue;
+      const argument = subject === undefined ? undefined : subjectOf(command, subject.table);
+      const item = (group: string, given: Readonly<Record<string, unknown>>): PaletteItem => ({
+        id: command.name,
+        title: t(`command.${command.name}`),
+        group,
+        keywords: [t(`command.${command.name}.help`), command.name],
+        shortcut: command.key,
+        run: () => desk.perform(command.name, given),
+      });
+      if (subject !== undefined && argument !== undefined && subject.ids.length === 1)
+        about.push(item(t('web.palette.about', { what: subject.label }), { [argument]: subject.ids[0] }));
+      else free.push(item(roomGroup(t, command.name), {}));
+    }
+    return [...about, ...free];
+  };
+  const search = async (query: string): Promise<readonly PaletteItem[]> => {
+    const found = await findRows(desk, 'task', query);
+    return found.slice(0, 12).map(({ value, label }) => ({
+      id: value,
+      title: label,
+      group: t('web.palette.tasks'),
+      icon: IconListChecks,
+      run: () => desk.go(`/tasks/${value}`),
+    }));
+  };
+  return <CommandPalette open onOpenChange={(open) => !open && props.onClose()} items={items()} search={search} />;
+}
+
+/** The palette's own gestures, as items. */
+export const ownItem = (id: string, title: string, group: string, run: () => void, shortcut?: string): PaletteItem => ({
+  id,
+  title,
+  group,
+  icon: IconArrowRight,
+  shortcut,
+  run,
+});
+
+const roomOf = new Map(registry.rooms.flatMap((room) => room.commands.map((command) => [command.name, room.name] as const)));
+const roomGroup = (t: Translate, name: string) => t(`room.${roomOf.get(name) ?? 'tasks'}`);

@@ -1,0 +1,64 @@
+/** Starts commands from keys, palette and buttons: at once when nothing is missing, else by a form. */
+import { createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { registry } from '../../rooms/registry.ts';
+import { type Desk, useGestures } from '../../ui/index.ts';
+import { ownForms } from '../rooms.ts';
+import { isReady } from './command-fields.ts';
+import type { Asked } from './command-form.tsx';
+import type { Words } from './words.ts';
+
+export interface Performing {
+  readonly asked: () => Asked | undefined;
+  readonly ask: (asked: Asked | undefined) => void;
+  /** Set by the component that can run commands. */
+  readonly begin: (name: string, given: Readonly<Record<string, unknown>>) => void;
+  attach(run: (asked: Asked) => void): void;
+}
+
+export function createPerforming(): Performing {
+  const [asked, ask] = createSignal<Asked>();
+  let run: (asked: Asked) => void = ask;
+  return {
+    asked,
+    ask,
+    begin: (name, given) => {
+      const command = registry.commands.get(name);
+      if (command === undefined) return;
+      if (ownForms[name] === undefined && isReady(command, new Set(Object.keys(given)))) run({ command, given });
+      else ask({ command, given });
+    },
+    attach: (given) => {
+      run = given;
+    },
+  };
+}
+
+const CommandForm = lazy(async () => ({ default: (await import('./command-form.tsx')).CommandForm }));
+
+export function Performance(props: { readonly performing: Performing; readonly words: Words; readonly desk: Desk }): JSX.Element {
+  const { act } = useGestures();
+  props.performing.attach(({ command, given }) => void act(command.name, given));
+  const close = () => props.performing.ask(undefined);
+  const [own] = createResource(props.performing.asked, async ({ command }) => {
+    const load = ownForms[command.name];
+    if (load === undefined) return undefined;
+    const form = await load();
+    props.words.add(form.messages);
+    return form;
+  });
+  return (
+    <Suspense>
+      <Show when={props.performing.asked()} keyed>
+        {(asked) => (
+          <Switch>
+            <Match when={ownForms[asked.command.name] === undefined}>
+              <CommandForm asked={asked} onClose={close} />
+            </Match>
+            <Match when={own()}>{(form) => <Dynamic component={form().Form} given={asked.given} onClose={close} />}</Match>
+          </Switch>
+        )}
+      </Show>
+    </Suspense>
+  );
+}
