@@ -48,6 +48,11 @@ describe('a file is left alone when', () => {
       `${opening}// Date, any\nexport const a = { Date: 'fetch', at: row.Date };\n`,
     ],
     [
+      'a failure of the store is passed on',
+      'src/replica/a.ts',
+      `${opening}if (!a) throw new StoreError('full', 'a');\ntry { b(); } catch (error) { throw error; }\n`,
+    ],
+    [
       'a type or parameter has that name',
       'src/replica/a.ts',
       `${opening}export const a = (process: number) => process.toFixed();\n`.replace('process.toFixed()', '1'),

@@ -96,9 +96,6 @@ function roomRule(room: (typeof roomsInLine)[number], place: number): IForbidden
   };
 }
 
-/** Storage has a door for each platform, so that a browser never loads what only Node has. */
-const platformDoors = ['^src/storage/(node|browser)\\.ts$'];
-
 function indexRule(folder: string): IForbiddenRuleType {
   const inside = `^${literally(folder)}/`;
   const doors = (otherDoors[folder] ?? []).map((file) => `${inside}${literally(file)}$`);
@@ -109,7 +106,7 @@ function indexRule(folder: string): IForbiddenRuleType {
     from: { pathNot: [inside, ...tests] },
     to: {
       path: inside,
-      pathNot: ['/index\\.tsx?$', ...platformDoors, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'],
+      pathNot: ['/index\\.tsx?$', ...doors, `${inside}messages(/|\\.ts$)`, '\\.(css|svg|woff2)$'],
       dynamic: false,
     },
   };

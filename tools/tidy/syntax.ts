@@ -23,7 +23,7 @@ const impure = new Set([
 
 const finders = {
   any: (node: ts.Node) => node.kind === ts.SyntaxKind.AnyKeyword,
-  throw: ts.isThrowStatement,
+  throw: isOwnThrow,
   impure: isImpure,
 } satisfies Record<string, (node: ts.Node) => boolean>;
 
@@ -38,6 +38,12 @@ export function findSyntax(file: { readonly path: string; readonly text: string 
   };
   visit(source);
   return lines;
+}
+
+/** Passing on what was caught is no failure of one's own, and a store's failure has one way up: `StoreError` (src/kernel/store.ts). */
+function isOwnThrow(node: ts.Node): boolean {
+  if (!ts.isThrowStatement(node) || ts.isIdentifier(node.expression)) return false;
+  return !(ts.isNewExpression(node.expression) && node.expression.expression.getText() === 'StoreError');
 }
 
 function isImpure(node: ts.Node): boolean {
