@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../kernel/bytes.ts';
 import { EVERYTHING, StoreError } from '../../kernel/store.ts';
+import { copyStore } from '../copy.ts';
+import { memoryStore } from '../memory/memory.ts';
 import { describeStore } from '../testing/contract.ts';
 import { startPostgres } from '../testing/postgres-server.ts';
 import { connectPostgres, openPostgres, type PostgresOptions } from './open.ts';
@@ -101,6 +103,22 @@ describe.runIf(server !== undefined)('PostgreSQL', () => {
     while (!heard.includes('after the cut')) await new Promise((resume) => setTimeout(resume, 5));
     await store.close();
     await other.close();
+    await place.remove();
+  });
+
+  test('[F25] a store moves from memory to PostgreSQL and back, compared on the way', async () => {
+    const place = makePlace(url, {});
+    const [from, middle, back] = [memoryStore(), await place.open(), memoryStore()];
+    const put = Array.from({ length: 300 }, (_, index) => ({
+      collection: `c${index % 3}`,
+      key: `k ${index}`,
+      value: new Uint8Array(index),
+    }));
+    await from.commit({ put });
+    expect(await copyStore(from, middle)).toMatchObject({ ok: true });
+    expect(await copyStore(middle, back)).toMatchObject({ ok: true });
+    expect(await back.range('c1', EVERYTHING)).toEqual(await from.range('c1', EVERYTHING));
+    await middle.close();
     await place.remove();
   });
 
