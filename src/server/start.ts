@@ -9,12 +9,11 @@ import type { Clock, Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
 import { systemClock, systemRandom } from '../workplace/platform.ts';
-import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { openAccounts } from './accounts/accounts.ts';
 import { setupLink } from './accounts/join.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { startSweeping } from './accounts/sweep.ts';
-import { defaultFileLimits, type FileLimits, type Files, openFiles } from './files/files.ts';
-import { fileFolder } from './files/folder.ts';
+import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
 import { trustedProxies } from './http/addresses.ts';
 import { createApp } from './http/app.ts';
@@ -93,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   };
   const web = options.web === undefined ? undefined : await webFiles(options.web);
   const sync = openSync(shell, options.sync);
-  const files = openFolder(options, accounts);
+  const files = openFolder(options);
   const app = createApp({ shell, routes: [...sync.routes, ...(files === undefined ? [] : fileRoutes(files))], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
   const timed = { ...limited, headersTimeout: options.headersTimeout ?? limited.headersTimeout };
@@ -124,9 +123,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   });
 }
 
-function openFolder({ files, fileLimits }: ServerOptions, { store, clock }: Accounts): Files | undefined {
-  if (files === undefined) return undefined;
-  return openFiles({ store, clock, folder: fileFolder(files), limits: { ...defaultFileLimits, ...fileLimits } });
+function openFolder({ files, fileLimits }: ServerOptions): FileRoom | undefined {
+  return files === undefined ? undefined : openFiles(files, { ...defaultFileLimits, ...fileLimits });
 }
 
 /** Who sends headers by the drop, or nothing at all, is not waited for [A27]. */

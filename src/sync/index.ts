@@ -9,6 +9,7 @@ export type { Connection, Receiver } from './connection.ts';
 export { type CommitOptions, Device, type Status } from './device.ts';
 export { storedBlocks } from './device-blocks.ts';
 export type { DevicePorts, State } from './device-ports.ts';
+export { frame, HEARTBEAT, readFrames } from './frames.ts';
 export { Hub, type HubOptions } from './hub.ts';
 export type { Authority } from './hub-connection.ts';
 export { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message, type MessageOf, PROTOCOL } from './messages.ts';

@@ -1,6 +1,6 @@
 /** Forgets what is over: sessions past their date at once, spent links after a month, so that people can still see them. */
 
-import type { Files } from '../files/files.ts';
+import type { FileRoom } from '../files/files.ts';
 import type { Log } from '../http/log.ts';
 import type { Accounts } from './accounts.ts';
 import { linkState } from './links.ts';
@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const MONTH = 30 * DAY;
 
 /** Sweeps daily until the answer is called. */
-export function startSweeping(accounts: Accounts, files: Pick<Files, 'sweep'> | undefined, log: Log): () => void {
+export function startSweeping(accounts: Accounts, files: Pick<FileRoom, 'sweep'> | undefined, log: Log): () => void {
   const timer = setInterval(() => {
     Promise.all([sweep(accounts), files?.sweep()]).catch((cause: unknown) => log.error('sweep', cause));
   }, DAY);

@@ -13,10 +13,7 @@ const kinds: readonly { readonly type: string; readonly at?: number; readonly by
   { type: 'video/webm', bytes: [0x1a, 0x45, 0xdf, 0xa3] },
 ];
 
-export const PLAIN_BYTES = 'application/octet-stream';
-
-/** Bytes of a file that are looked at. */
-export const HEAD_BYTES = 16;
+const PLAIN_BYTES = 'application/octet-stream';
 
 export function kindOf(head: Uint8Array): string {
   return kinds.find(({ at = 0, bytes }) => bytes.every((byte, i) => head[at + i] === byte))?.type ?? PLAIN_BYTES;

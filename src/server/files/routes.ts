@@ -1,15 +1,15 @@
 /** Routes of files: how one stands, sending it in pieces, fetching it, never as something a browser would run. */
 
-import { fromBase64url } from '../../kernel/ids.ts';
+import { isFileHash } from '../../kernel/files.ts';
 import { failed, ok } from '../../kernel/result.ts';
 import type { Subject } from '../authorise.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';
-import type { Files } from './files.ts';
-import type { FileKey } from './folder.ts';
+import { type FileRoom, receive } from './files.ts';
+import { kindOf } from './kinds.ts';
 
 const PATH = '/api/v1/files/:scope/:hash';
 
-export function fileRoutes(files: Files): readonly Route[] {
+export function fileRoutes(room: FileRoom): readonly Route[] {
   return [
     member({
       method: 'GET',
@@ -18,7 +18,10 @@ export function fileRoutes(files: Files): readonly Route[] {
       limit: 'api',
       verb: 'file.read',
       subject,
-      handle: async (call) => ok(await files.state(keyOf(call))),
+      handle: async (call) => {
+        const standing = await room.of(call.actor.workplace).standing(call.param('scope'), call.param('hash'));
+        return ok(standing ?? { received: 0, complete: false });
+      },
     }),
     member({
       method: 'PUT',
@@ -32,7 +35,8 @@ export function fileRoutes(files: Files): readonly Route[] {
         const [offset, size] = [whole(call.query('offset') ?? '0'), whole(call.query('size'))];
         if (offset === undefined || size === undefined || offset > size)
           return failed('input.invalid', { field: 'size', expected: 'bytes' });
-        return files.receive(keyOf(call), offset, size, call.raw.body ?? new Blob([]).stream());
+        const body = call.raw.body ?? new Blob([]).stream();
+        return receive(room, room.of(call.actor.workplace), { scope: call.param('scope'), hash: call.param('hash'), size, offset, body });
       },
     }),
     member({
@@ -42,27 +46,27 @@ export function fileRoutes(files: Files): readonly Route[] {
       limit: 'api',
       verb: 'file.read',
       subject,
-      handle: (call) => download(files, call),
+      handle: (call) => download(room, call),
     }),
   ];
 }
 
 /** The scope is in the path and judged by the one rule of scopes; a hash opens nothing by itself [A06]. */
 function subject(call: MemberCall): Subject | undefined {
-  const key = keyOf(call);
-  return fromBase64url(key.hash)?.length === 32 ? { workplace: key.workplace, scope: key.scope } : undefined;
+  return isFileHash(call.param('hash')) ? { workplace: call.actor.workplace, scope: call.param('scope') } : undefined;
 }
 
-const keyOf = (call: MemberCall): FileKey => ({ workplace: call.actor.workplace, scope: call.param('scope'), hash: call.param('hash') });
-
-async function download(files: Files, call: MemberCall) {
-  const file = await files.open(keyOf(call));
-  if (!file.ok) return file;
-  const { size, type } = file.value;
+async function download(room: FileRoom, call: MemberCall) {
+  const files = room.of(call.actor.workplace);
+  const [scope, hash] = [call.param('scope'), call.param('hash')];
+  const beginning = await files.read(scope, hash);
+  if (beginning === undefined) return failed('not-found');
+  const { size } = beginning;
   const range = rangeOf(call.raw.headers.get('range'), size);
   const [first, last] = range ?? [0, size - 1];
-  const body = size === 0 ? new Blob([]).stream() : await file.value.read(first, last);
-  if (body === undefined) return failed('not-found');
+  const type = await typeOf(beginning.chunks);
+  const content = await files.read(scope, hash, first);
+  if (content === undefined) return failed('not-found');
   const headers = new Headers({
     'content-type': type,
     'content-length': String(last - first + 1),
@@ -75,7 +79,30 @@ async function download(files: Files, call: MemberCall) {
     'accept-ranges': 'bytes',
   });
   if (range !== undefined) headers.set('content-range', `bytes ${first}-${last}/${size}`);
-  return new Response(body, { status: range === undefined ? 200 : 206, headers });
+  return new Response(streamOf(content.chunks, last + 1 - first), { status: range === undefined ? 200 : 206, headers });
+}
+
+async function typeOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  for await (const chunk of chunks) return kindOf(chunk);
+  return kindOf(new Uint8Array(0));
+}
+
+function streamOf(chunks: AsyncIterable<Uint8Array>, length: number): ReadableStream<Uint8Array> {
+  const source = chunks[Symbol.asyncIterator]();
+  let left = length;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = left > 0 ? await source.next() : undefined;
+      if (next === undefined || next.done === true) {
+        await source.return?.();
+        return controller.close();
+      }
+      const bytes = next.value.subarray(0, left);
+      left -= bytes.length;
+      controller.enqueue(bytes);
+    },
+    cancel: async () => void (await source.return?.()),
+  });
 }
 
 /** Always to be saved, never shown. The name is what a person will read in a folder: one line, no path [A23]. */
