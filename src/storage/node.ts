@@ -2,6 +2,7 @@
 
 export { type FolderFiles, folderFiles } from './files/folder.ts';
 export * from './index.ts';
+export { zlibCompressor } from './node-compressor.ts';
 export { openStore } from './open.ts';
 export { backupSqlite, inspectSqlite } from './sqlite/backup.ts';
 export { openSqlite, type SqliteOptions } from './sqlite/open.ts';

@@ -20,8 +20,8 @@ export interface PostgresOptions {
 }
 
 export interface PostgresDatabase {
-  /** Throws `StoreError`. */
-  open(namespace: string): Promise<Store>;
+  /** Throws `StoreError`. Closing the store waits for what `onClosed` answers. */
+  open(namespace: string, onClosed?: () => Promise<void>): Promise<Store>;
   /** After its stores are closed. */
   end(): Promise<void>;
 }
@@ -44,12 +44,13 @@ export function connectPostgres(url: string, options: PostgresOptions = {}): Pos
   const ear = new Ear(config);
 
   return {
-    async open(namespace) {
+    async open(namespace, onClosed) {
       checkCollection(namespace);
       try {
         await prepareNamespace(pool, namespace);
         const canNotify = listen && (await knowsNotify(pool));
-        return new PostgresStore(pool, ear, namespace, { patience, pollEvery, canNotify, seen: await lastNotice(pool, namespace) });
+        const seen = await lastNotice(pool, namespace);
+        return new PostgresStore(pool, ear, namespace, { patience, pollEvery, canNotify, seen, onClosed });
       } catch (error) {
         throw storeErrorOf(error);
       }
@@ -66,14 +67,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const { plain, namespace } = namespaceOf(url);
   const database = connectPostgres(plain, options);
   try {
-    const store = await database.open(namespace);
-    const close = store.close.bind(store);
-    let ended: Promise<void> | undefined;
-    store.close = () => {
-      ended ??= close().then(() => database.end());
-      return ended;
-    };
-    return store;
+    return await database.open(namespace, () => database.end());
   } catch (error) {
     await database.end();
     throw error;

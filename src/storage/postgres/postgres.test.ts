@@ -54,15 +54,17 @@ describe.runIf(server !== undefined)('PostgreSQL', () => {
 
   test('[A01] namespaces of one database do not see each other', async () => {
     const database = connectPostgres(url);
-    const [one, other] = [await database.open('test-left'), await database.open('test-left-2')];
+    const [left, right] = [makePlace(url, {}), makePlace(url, {})];
+    const [one, other] = [await database.open(left.namespace), await database.open(right.namespace)];
     await one.commit(put('k'));
     expect(await other.collections()).toEqual([]);
     await other.commit({ removeRange: [{ collection: 'a', ...EVERYTHING }] });
     expect(await one.keys('a', EVERYTHING)).toEqual(['k']);
-    await one.commit({ removeRange: [{ collection: 'a', ...EVERYTHING }] });
     await one.close();
     await other.close();
     await database.end();
+    await left.remove();
+    await right.remove();
   });
 
   test('several servers may prepare a new namespace at once', async () => {
@@ -85,6 +87,20 @@ describe.runIf(server !== undefined)('PostgreSQL', () => {
   test('a server that is not there, and a database that is not, are `unavailable`', async () => {
     expect(await reasonOf(openPostgres('postgres://nobody@127.0.0.1:1/none', { patience: 50 }))).toBe('unavailable');
     expect(await reasonOf(openPostgres(url.replace('/postgres', '/no-such-database')))).toBe('unavailable');
+  });
+
+  test('a server that holds the namespace for long makes others say `blocked`, and nothing is written', async () => {
+    const place = makePlace(url, { patience: 100 });
+    const store = await place.open();
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    await holder.query(`BEGIN; SELECT FROM relais_store WHERE namespace = '${place.namespace}' FOR UPDATE`);
+    expect(await reasonOf(store.commit(put('1')))).toBe('blocked');
+    expect(await store.keys('a', EVERYTHING)).toEqual([]);
+    await holder.end();
+    expect(await store.commit(put('2'))).toBe('done');
+    await store.close();
+    await place.remove();
   });
 
   test('connections cut by the server are made again, for reading, writing and waking', async () => {

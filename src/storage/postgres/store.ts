@@ -39,14 +39,16 @@ interface Valued {
 }
 
 export interface PostgresStoreOptions extends NoticesOptions {
-  /** How long to wait for a server that is away, ms. */
+  /** How long to wait for a server that is away, or for the lock of the namespace, ms. */
   readonly patience: number;
+  readonly onClosed: (() => Promise<void>) | undefined;
 }
 
 export class PostgresStore implements Store {
   private readonly pool: Pool;
   private readonly namespace: string;
   private readonly patience: number;
+  private readonly onClosed: (() => Promise<void>) | undefined;
   private readonly group: CommitGroup;
   private readonly notices: Notices;
   private readonly reading = new Set<Promise<unknown>>();
@@ -56,6 +58,7 @@ export class PostgresStore implements Store {
     this.pool = pool;
     this.namespace = namespace;
     this.patience = options.patience;
+    this.onClosed = options.onClosed;
     this.group = new CommitGroup((commits) => this.patiently(() => this.write(commits)), setImmediate);
     this.notices = new Notices(pool, ear, namespace, options, () => void this.group.add({}).catch(() => undefined));
   }
@@ -110,6 +113,7 @@ export class PostgresStore implements Store {
     await this.group.settled();
     await this.notices.close();
     await Promise.allSettled(this.reading);
+    await this.onClosed?.();
   }
 
   private demandOpen(): void {
@@ -146,7 +150,7 @@ export class PostgresStore implements Store {
     let ending = false;
     let unusable = false;
     try {
-      await begin(client, this.namespace);
+      await begin(client, this.namespace, this.patience);
       const outcomes = await writeGroup(client, this.namespace, commits);
       const noticed = await this.notices.write(client);
       ending = true;

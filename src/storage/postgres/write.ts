@@ -13,13 +13,11 @@ import { mergeCommits, type NetWrite, type Place, placesExpected } from '../merg
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_ROWS = 5_000;
 
-/** A server that dies while it holds the lock gives it back after the second delay. */
+/** A server that dies while it holds the lock gives it back after the delay. */
 const BEGIN = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
-  SET LOCAL lock_timeout = '10s';
   SET LOCAL idle_in_transaction_session_timeout = '30s';
-  SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';
-  SELECT FROM relais_store WHERE namespace = `;
+  SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';`;
 
 const READ = `SELECT collection, key, value FROM relais_entry
   WHERE namespace = $1 AND (collection, key) IN (SELECT * FROM unnest($2::text[], $3::text[]))`;
@@ -35,8 +33,10 @@ const PUT = `INSERT INTO relais_entry (namespace, collection, key, value)
   FROM unnest($2::text[], $3::text[], $5::int[], $6::int[]) AS new (collection, key, start, size)
   ON CONFLICT (namespace, collection, key) DO UPDATE SET value = excluded.value`;
 
-/** Takes the lock of the namespace; ends with `COMMIT` or `ROLLBACK`, which the caller sends. */
-export const begin = (client: PoolClient, namespace: string) => client.query(`${BEGIN}${pg.escapeLiteral(namespace)} FOR UPDATE`);
+/** Takes the lock of the namespace; ends with `COMMIT` or `ROLLBACK`, which the caller sends. Waits at most `patience` ms. */
+export const begin = (client: PoolClient, namespace: string, patience: number) =>
+  client.query(`${BEGIN} SET LOCAL lock_timeout = ${Math.ceil(patience)};
+    SELECT FROM relais_store WHERE namespace = ${pg.escapeLiteral(namespace)} FOR UPDATE`);
 
 /** Within `begin` and the end: nothing is written unless some outcome is `done`. */
 export async function writeGroup(client: PoolClient, namespace: string, commits: readonly Commit[]): Promise<CommitOutcome[]> {

@@ -20,11 +20,11 @@ export interface SqliteOptions {
 }
 
 /**
- * FULL makes a commit wait for the disk (F24). Deleted bytes are overwritten, so that what is expunged is gone. The log is
+ * FULL makes a commit wait for the disk (F24), and on macOS for its cache. Deleted bytes are overwritten, so that what is expunged is gone. The log is
  * folded into the file every 8 MB: rarer folding writes less, a longer log reads slower.
  */
 const SETTINGS = `
-  PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 2048;
+  PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 2048;
   PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF;
 `;
 
