@@ -53,7 +53,9 @@ function parseArgument(name: string, field: Field, given: unknown): Result<unkno
     case 'ref':
       return typeof given === 'string' && isId(given) ? ok(given) : failed('argument-ref', { field: name, given: brief(given) });
     case 'date':
-      return typeof given === 'string' && daysOfDate(given) !== undefined ? ok(given) : failed('argument-date', { field: name, given: brief(given) });
+      return typeof given === 'string' && daysOfDate(given) !== undefined
+        ? ok(given)
+        : failed('argument-date', { field: name, given: brief(given) });
     case 'instant':
     case 'number':
     case 'integer':

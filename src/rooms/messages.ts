@@ -19,8 +19,10 @@ export const sharedMessages: Messages = {
       '{field, select, why {Say why this exists: whoever takes it up will need it. Nothing was added yet; give the “why” and try again.} other {“{field}” is missing. Nothing was changed; give it and try again.}}',
     'problem.argument-ref': '“{given}” is not the id of a row, which “{field}” needs. Nothing was changed; ids have 22 characters.',
     'problem.argument-too-large': '“{field}” may be at most {max, number}, not {given, number}. Nothing was changed.',
-    'problem.argument-too-long': '“{field}” has {length, number} characters and may have {max, number}. Nothing was changed; shorten it and try again.',
-    'problem.argument-too-many': '“{field}” has {count, number} entries and may have {max, number}. Nothing was changed; do it in several parts.',
+    'problem.argument-too-long':
+      '“{field}” has {length, number} characters and may have {max, number}. Nothing was changed; shorten it and try again.',
+    'problem.argument-too-many':
+      '“{field}” has {count, number} entries and may have {max, number}. Nothing was changed; do it in several parts.',
     'problem.argument-too-small': '“{field}” must be at least {min, number}, not {given, number}. Nothing was changed.',
     'problem.argument-unknown': 'There is no “{field}” here. Nothing was changed; look at the help for the names that are known.',
     'problem.arguments-not-an-object': 'Arguments are a JSON object with a key for each field. Nothing was changed.',
@@ -28,8 +30,10 @@ export const sharedMessages: Messages = {
     'problem.mass-deletion':
       'This would put {count, number} of {total, number} rows in the trash at once. Nothing was changed; confirm if it is meant. It can be undone.',
     'problem.query-unknown': 'There is no query “{name}”. The list of queries shows their names.',
-    'problem.row-unknown': 'Nothing here has the id “{id}” given for “{field}”. Nothing was changed; it may not have arrived on this device yet.',
-    'problem.text-not-loaded': 'The text could not be written, because the part that writes texts is not loaded. Nothing was changed; try again.',
+    'problem.row-unknown':
+      'Nothing here has the id “{id}” given for “{field}”. Nothing was changed; it may not have arrived on this device yet.',
+    'problem.text-not-loaded':
+      'The text could not be written, because the part that writes texts is not loaded. Nothing was changed; try again.',
   },
   fr: {
     'field.list': 'Liste',
@@ -45,10 +49,13 @@ export const sharedMessages: Messages = {
       '« {field} » attend {kind, select, boolean {oui ou non} integer {un nombre entier} number {un nombre} instant {un instant en millisecondes} json {du JSON} list {une liste} other {du texte}}, pas « {given} ». Rien n’a changé ; corrigez et réessayez.',
     'problem.argument-missing':
       '{field, select, why {Dites pourquoi cela existe : la personne qui prendra la suite en aura besoin. Rien n’a encore été ajouté ; donnez le « pourquoi » et réessayez.} other {« {field} » manque. Rien n’a changé ; donnez-le et réessayez.}}',
-    'problem.argument-ref': '« {given} » n’est pas un identifiant de ligne, ce que « {field} » demande. Rien n’a changé ; un identifiant a 22 caractères.',
+    'problem.argument-ref':
+      '« {given} » n’est pas un identifiant de ligne, ce que « {field} » demande. Rien n’a changé ; un identifiant a 22 caractères.',
     'problem.argument-too-large': '« {field} » vaut au plus {max, number}, pas {given, number}. Rien n’a changé.',
-    'problem.argument-too-long': '« {field} » a {length, number} caractères et peut en avoir {max, number}. Rien n’a changé ; raccourcissez et réessayez.',
-    'problem.argument-too-many': '« {field} » a {count, number} éléments et peut en avoir {max, number}. Rien n’a changé ; procédez en plusieurs fois.',
+    'problem.argument-too-long':
+      '« {field} » a {length, number} caractères et peut en avoir {max, number}. Rien n’a changé ; raccourcissez et réessayez.',
+    'problem.argument-too-many':
+      '« {field} » a {count, number} éléments et peut en avoir {max, number}. Rien n’a changé ; procédez en plusieurs fois.',
     'problem.argument-too-small': '« {field} » vaut au moins {min, number}, pas {given, number}. Rien n’a changé.',
     'problem.argument-unknown': 'Il n’y a pas de « {field} » ici. Rien n’a changé ; l’aide donne les noms connus.',
     'problem.arguments-not-an-object': 'Les arguments sont un objet JSON avec une clé par champ. Rien n’a changé.',
@@ -56,7 +63,9 @@ export const sharedMessages: Messages = {
     'problem.mass-deletion':
       'Cela mettrait {count, number} lignes sur {total, number} à la corbeille d’un coup. Rien n’a changé ; confirmez si c’est voulu. On pourra l’annuler.',
     'problem.query-unknown': 'Il n’existe pas de question « {name} ». La liste des questions donne leurs noms.',
-    'problem.row-unknown': 'Rien ici ne porte l’identifiant « {id} » donné pour « {field} ». Rien n’a changé ; il n’est peut-être pas encore arrivé sur cet appareil.',
-    'problem.text-not-loaded': 'Le texte n’a pas pu être écrit, car la partie qui écrit les textes n’est pas chargée. Rien n’a changé ; réessayez.',
+    'problem.row-unknown':
+      'Rien ici ne porte l’identifiant « {id} » donné pour « {field} ». Rien n’a changé ; il n’est peut-être pas encore arrivé sur cet appareil.',
+    'problem.text-not-loaded':
+      'Le texte n’a pas pu être écrit, car la partie qui écrit les textes n’est pas chargée. Rien n’a changé ; réessayez.',
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Device } from './testing/device.ts';
 import { registry } from './registry.ts';
+import { Device } from './testing/device.ts';
 
 const workplace = () => {
   const ana = new Device(registry, 'ana');
@@ -13,7 +13,9 @@ describe('running a command', () => {
     const ana = workplace();
     const id = ana.do('task.add', { title: 'Repair the projector', why: 'The school needs it on Friday' });
     expect(ana.changes).toHaveLength(2);
-    expect(ana.ask('task.list')).toMatchObject([{ id, title: 'Repair the projector', why: 'The school needs it on Friday', state: 'open' }]);
+    expect(ana.ask('task.list')).toMatchObject([
+      { id, title: 'Repair the projector', why: 'The school needs it on Friday', state: 'open' },
+    ]);
   });
 
   test('writes nothing when all stands as asked', () => {
@@ -40,7 +42,10 @@ describe('running a command', () => {
   test('a row nobody wrote is told, with the name of the argument', () => {
     const ana = workplace();
     const id = 'AAAAAAAAAAAAAAAAAAAAAA';
-    expect(ana.refused('task.add', { title: 'x', why: 'y', place: id })).toEqual({ code: 'row-unknown', params: { field: 'place', table: 'place', id } });
+    expect(ana.refused('task.add', { title: 'x', why: 'y', place: id })).toEqual({
+      code: 'row-unknown',
+      params: { field: 'place', table: 'place', id },
+    });
   });
 
   test('names that do not exist are told', () => {

@@ -109,7 +109,8 @@ export class Draft implements Transaction {
     const row = this.drafted(table, deriveId(table.name, ...parts));
     row.derived = true;
     const given: Readonly<Record<string, unknown>> = { ...ends, ...cells };
-    for (const [column, value] of Object.entries(given)) if (value !== undefined) this.put(row, column, value, value === null && row.base === undefined);
+    for (const [column, value] of Object.entries(given))
+      if (value !== undefined) this.put(row, column, value, value === null && row.base === undefined);
     this.put(row, DELETED, null, row.base === undefined);
     return row.id;
   }

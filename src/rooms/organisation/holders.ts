@@ -11,7 +11,10 @@ export function holdersOfRoles(read: Reader, roles?: readonly Id[]): ReadonlyMap
   const holders = new Map<Id, Id[]>();
   const gone = departed(read);
   const removed = new Set(read.where(role, {}, 'only').ids());
-  for (const row of read.where(roleHolder, roles === undefined ? {} : { role: roles }).sort({ by: 'since' }).all()) {
+  for (const row of read
+    .where(roleHolder, roles === undefined ? {} : { role: roles })
+    .sort({ by: 'since' })
+    .all()) {
     if (row.role === null || row.member === null || gone.has(row.member) || removed.has(row.role)) continue;
     const known = holders.get(row.role);
     if (known === undefined) holders.set(row.role, [row.member]);
@@ -24,7 +27,10 @@ export function holdersOfRoles(read: Reader, roles?: readonly Id[]): ReadonlyMap
 export function rolesOf(read: Reader, member: Id): readonly Id[] {
   if (departed(read).has(member)) return [];
   const removed = new Set(read.where(role, {}, 'only').ids());
-  return read.where(roleHolder, { member }).values('role').filter((id): id is Id => id !== null && !removed.has(id));
+  return read
+    .where(roleHolder, { member })
+    .values('role')
+    .filter((id): id is Id => id !== null && !removed.has(id));
 }
 
 export const isHeldBy = (read: Reader, id: Id, member: Id): boolean => {

@@ -15,7 +15,11 @@ const join = command({
     if (!isId(id)) return failed('argument-ref', { field: 'id', given: id });
     const known = tx.row(member, id);
     // A second device of a member joins too: what they wrote about themselves stands.
-    tx.insert(member, { name: known?.name ?? name, zone: known?.zone ?? zone ?? null, joinedAt: known?.joinedAt ?? tx.now, left: null }, id);
+    tx.insert(
+      member,
+      { name: known?.name ?? name, zone: known?.zone ?? zone ?? null, joinedAt: known?.joinedAt ?? tx.now, left: null },
+      id,
+    );
     if (known !== undefined && known.deleted !== null) tx.restore(member, id);
     return ok(rowAnswer(member, id));
   },

@@ -37,7 +37,8 @@ export const messages: Messages = {
     'command.member.join': 'Rejoindre le collectif',
     'command.member.join.help': 'Fait connaître un membre aux autres ; sert quand un appareil rejoint le collectif.',
     'command.member.leave': 'Noter un départ',
-    'command.member.leave.help': 'Note le départ d’un membre : ce qu’il ou elle a fait garde son nom, et plus rien ne repose sur cette personne.',
+    'command.member.leave.help':
+      'Note le départ d’un membre : ce qu’il ou elle a fait garde son nom, et plus rien ne repose sur cette personne.',
     'field.contacts': 'Moyens de contact',
     'field.contacts.hint': 'Dans l’ordre que vous préférez.',
     'field.hours': 'Heures déclarées',

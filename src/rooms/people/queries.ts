@@ -1,7 +1,7 @@
 /** The team, as its members declared themselves. */
 
-import { boolean, optional } from '../../replica/schema.ts';
 import type { Row } from '../../replica/schema.ts';
+import { boolean, optional } from '../../replica/schema.ts';
 import { query } from '../room.ts';
 import { contactsOf, weekOf } from './declared.ts';
 import { member } from './schema.ts';

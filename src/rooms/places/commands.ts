@@ -14,7 +14,12 @@ const add = command({
 
 const edit = command({
   name: 'place.edit',
-  input: { place: ref('place'), name: optional(string({ max: 200 })), kind: optional(oneOf(PLACE_KINDS)), address: clearable(string({ max: 500 })) },
+  input: {
+    place: ref('place'),
+    name: optional(string({ max: 200 })),
+    kind: optional(oneOf(PLACE_KINDS)),
+    address: clearable(string({ max: 500 })),
+  },
   positional: ['place'],
   run(tx, { place: id, ...cells }) {
     tx.update(place, id, cells);

@@ -7,7 +7,11 @@ import { PLACE_KINDS, place } from './schema.ts';
 const list = query({
   name: 'place.list',
   input: { kind: optional(oneOf(PLACE_KINDS)) },
-  run: (read, { kind }) => read.where(place, kind === undefined ? {} : { kind }).sort({ by: 'name' }).all(),
+  run: (read, { kind }) =>
+    read
+      .where(place, kind === undefined ? {} : { kind })
+      .sort({ by: 'name' })
+      .all(),
 });
 
 export const queries = [list];

@@ -16,7 +16,10 @@ export function readCapture(read: QueryContext, line: string): Capture {
     roles: named(read.where(role).all()),
     places: named(read.where(place).all()),
     lists: named(read.where(taskList).all()),
-    tags: read.where(tag).values('name').filter((name): name is string => name !== null),
+    tags: read
+      .where(tag)
+      .values('name')
+      .filter((name): name is string => name !== null),
   });
 }
 

@@ -48,7 +48,8 @@ export function findTasks(read: QueryContext, filters: TaskFilters): Rows<typeof
     const wanted = filters[column];
     if (wanted !== undefined) rows = rows.where({ [column]: wanted });
   }
-  if (filters.pinned !== undefined) rows = filters.pinned ? rows.where({ pinned: true }) : rows.where({ pinned: (value) => value !== true });
+  if (filters.pinned !== undefined)
+    rows = filters.pinned ? rows.where({ pinned: true }) : rows.where({ pinned: (value) => value !== true });
   if (filters.withoutWhy === true) rows = rows.where({ why: (why) => why === null || why.trim() === '' });
   if (filters.noDue !== undefined) rows = rows.where({ due: (due) => (due === null) === filters.noDue });
   const { dueBefore, dueAfter } = filters;

@@ -40,4 +40,7 @@ export const lasts = (stretch: Pick<Stretch, 'until' | 'deleted'>): boolean => s
 
 /** As they are now, with what a transaction wrote to them: scans do not see it. */
 const stretchesOf = (read: Reader, task: Id, member: Id): readonly Stretch[] =>
-  read.where(holding, { task, member }).ids().flatMap((id) => read.row(holding, id) ?? []);
+  read
+    .where(holding, { task, member })
+    .ids()
+    .flatMap((id) => read.row(holding, id) ?? []);

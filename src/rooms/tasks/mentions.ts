@@ -13,7 +13,10 @@ export function mentioned(read: Reader, body: string): readonly Id[] {
   const found = new Set<Id>();
   let people: readonly Named[] | undefined;
   for (const match of body.matchAll(AT)) {
-    people ??= read.where(member, { left: null }).all().flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+    people ??= read
+      .where(member, { left: null })
+      .all()
+      .flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
     const whole = match[1] === undefined ? wholeName(body.slice((match.index ?? 0) + match[0].indexOf('@') + 1), people) : undefined;
     if (whole !== undefined) {
       found.add(whole);

@@ -14,15 +14,25 @@ export const tasksHeld = (read: QueryContext, limit: number): readonly TaskRow[]
 /** The live tasks nobody holds that belong to a role of mine. */
 export function roleTasks(read: QueryContext, limit: number): readonly TaskRow[] {
   const held = new Set(heldBy(read, read.me));
-  return byDue(read, answeredBy(read, read.me).filter((id) => !held.has(id)), limit);
+  return byDue(
+    read,
+    answeredBy(read, read.me).filter((id) => !held.has(id)),
+    limit,
+  );
 }
 
 /** The hand-overs that wait for my answer, on live tasks, the latest first. */
 export function offersTo(read: QueryContext, limit: number): readonly HandOverView[] {
   const rows = read.where(handOver, { withdrawnAt: null }).sort({ by: 'offeredAt', descending: true }).all();
   const live = new Set(read.where(task, { state: isLive, id: rows.flatMap((row) => row.task ?? []) }).ids());
-  const shown = handOversShown(read, rows.filter((row) => row.task !== null && live.has(row.task)));
-  return shown.filter(({ row, answers }) => isOfferedTo(read, row, answers, read.me)).slice(0, limit).map(({ view }) => view);
+  const shown = handOversShown(
+    read,
+    rows.filter((row) => row.task !== null && live.has(row.task)),
+  );
+  return shown
+    .filter(({ row, answers }) => isOfferedTo(read, row, answers, read.me))
+    .slice(0, limit)
+    .map(({ view }) => view);
 }
 
 export interface MentionView {
@@ -36,12 +46,16 @@ export interface MentionView {
 /** Comments after `since` that name me and that I did not write, the latest first. */
 export function mentionsOf(read: QueryContext, since: number, limit: number): readonly MentionView[] {
   const named = namesOf(read);
-  const rows = read.where(mention, { member: read.me, at: (at) => at !== null && at > since }).sort({ by: 'at', descending: true }).all();
+  const rows = read
+    .where(mention, { member: read.me, at: (at) => at !== null && at > since })
+    .sort({ by: 'at', descending: true })
+    .all();
   return rows
     .flatMap((row): MentionView[] => {
       const said = row.comment === null ? undefined : read.row(comment, row.comment);
       const about = row.task === null ? undefined : read.row(task, row.task);
-      if (said === undefined || said.deleted !== null || said.author === read.me || about === undefined || about.deleted !== null) return [];
+      if (said === undefined || said.deleted !== null || said.author === read.me || about === undefined || about.deleted !== null)
+        return [];
       const author = said.author === null ? null : named(said.author);
       return [{ comment: said.id, task: { id: about.id, title: about.title }, author, body: said.body ?? '', at: row.at ?? 0 }];
     })

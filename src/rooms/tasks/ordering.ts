@@ -31,5 +31,7 @@ export function positionBeside(siblings: Siblings, moved: Id, beside: Beside, no
   return last === null || last < end ? end : positionBetween(last, null);
 }
 
-const greatest = (positions: readonly string[]): string | null => positions.reduce<string | null>((best, one) => (best === null || one > best ? one : best), null);
-const least = (positions: readonly string[]): string | null => positions.reduce<string | null>((best, one) => (best === null || one < best ? one : best), null);
+const greatest = (positions: readonly string[]): string | null =>
+  positions.reduce<string | null>((best, one) => (best === null || one > best ? one : best), null);
+const least = (positions: readonly string[]): string | null =>
+  positions.reduce<string | null>((best, one) => (best === null || one < best ? one : best), null);

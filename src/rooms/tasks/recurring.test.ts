@@ -17,7 +17,15 @@ beforeEach(() => {
   ana = new Device(registry, 'ana');
   phone = new Device(registry, 'ana', 'phone');
   ana.do('member.join', { id: ana.me, name: 'Ana' });
-  task = ana.do('task.add', { title: 'Arroser', why: 'Les plantes sèchent', due: '2026-03-03', details: 'Pas trop', tags: ['jardin'], take: true, checklist: ['Remplir'] });
+  task = ana.do('task.add', {
+    title: 'Arroser',
+    why: 'Les plantes sèchent',
+    due: '2026-03-03',
+    details: 'Pas trop',
+    tags: ['jardin'],
+    take: true,
+    checklist: ['Remplir'],
+  });
   ana.do('task.recur', { task, rule: 'every tuesday' });
   phone.receive(ana.changes);
 });
@@ -28,7 +36,15 @@ describe('a recurring task', () => {
     ana.do('checklist.check', { item });
     ana.do('task.done', { task });
     const [next] = live(ana);
-    expect(next).toMatchObject({ title: 'Arroser', why: 'Les plantes sèchent', due: '2026-03-10', state: 'open', tags: ['jardin'], holders: [{ name: 'Ana' }], checklist: { done: 0, total: 1 } });
+    expect(next).toMatchObject({
+      title: 'Arroser',
+      why: 'Les plantes sèchent',
+      due: '2026-03-10',
+      state: 'open',
+      tags: ['jardin'],
+      holders: [{ name: 'Ana' }],
+      checklist: { done: 0, total: 1 },
+    });
     expect(ana.ask('task.show', { task: next?.id })).toMatchObject({ details: 'Pas trop', series: { rule: 'FREQ=WEEKLY;BYDAY=TU' } });
   });
 

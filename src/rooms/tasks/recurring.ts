@@ -91,7 +91,8 @@ export function plannedBetween(read: Reader, from: CivilDate, to: CivilDate): re
 
 function lastingSeries(read: Reader, id: Id | null): Lasting | undefined {
   const row = id === null ? undefined : read.row(series, id);
-  if (id === null || row === undefined || row.deleted !== null || row.stoppedAt !== null || row.rule === null || row.start === null) return undefined;
+  if (id === null || row === undefined || row.deleted !== null || row.stoppedAt !== null || row.rule === null || row.start === null)
+    return undefined;
   const parsed = parseRule(row.rule);
   return parsed.ok && isCivilDate(row.start) ? { id, rule: parsed.value, start: row.start } : undefined;
 }

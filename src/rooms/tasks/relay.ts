@@ -47,9 +47,16 @@ export function relayOf(read: Reader, id: Id): RelayLine | undefined {
       if (stretch.member === null || stretch.from === null) return [];
       const left = gone.has(stretch.member) ? (read.row(member, stretch.member)?.left ?? null) : null;
       const own = stretch.until === null ? null : { at: stretch.until, ended: stretch.ended ?? ('released' as const) };
-      const end = [own, left === null ? null : { at: left, ended: 'left' as const }, closed === null ? null : { at: closed, ended: 'closed' as const }]
+      const end = [
+        own,
+        left === null ? null : { at: left, ended: 'left' as const },
+        closed === null ? null : { at: closed, ended: 'closed' as const },
+      ]
         .filter((one) => one !== null)
-        .reduce<{ at: number; ended: RelayBand['ended'] } | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
+        .reduce<{ at: number; ended: RelayBand['ended'] } | null>(
+          (first, one) => (first === null || one.at < first.at ? one : first),
+          null,
+        );
       const until = end === null ? null : Math.max(end.at, stretch.from);
       const { note, handOver: began } = stretch;
       return [{ holder: named(stretch.member), from: stretch.from, until, ended: end?.ended ?? null, note, handOver: began }];

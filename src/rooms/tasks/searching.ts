@@ -2,7 +2,7 @@
 
 import type { Reader, Rows } from '../../replica/read.ts';
 import { fold } from './capture/index.ts';
-import { comment, task } from './schema.ts';
+import { comment, type task } from './schema.ts';
 
 const COLUMNS = ['title', 'why', 'nextStep', 'waitingFor'] as const;
 
@@ -19,7 +19,11 @@ export function matchingTasks(read: Reader, rows: Rows<typeof task>, text: strin
     const rest = wanted.filter((word) => !folded.includes(word));
     if (rest.length < wanted.length) missing[index] = rest;
   };
-  for (const column of COLUMNS) rows.values(column).forEach((value, index) => look(index, value));
+  for (const column of COLUMNS) {
+    rows.values(column).forEach((value, index) => {
+      look(index, value);
+    });
+  }
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const comments = read.where(comment);
   const bodies = comments.values('body');
@@ -31,7 +35,10 @@ export function matchingTasks(read: Reader, rows: Rows<typeof task>, text: strin
 }
 
 /** The words of a search, without accents and case. */
-export const searchWords = (text: string): readonly string[] => fold(text).split(/\s+/).filter((word) => word !== '');
+export const searchWords = (text: string): readonly string[] =>
+  fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole.
 const ascii = /^[\u0000-\u007f]*$/;

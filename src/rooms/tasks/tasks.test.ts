@@ -92,7 +92,11 @@ describe('handing over', () => {
 
   test('offering releases nothing', () => {
     offerToBen();
-    expect(show(ana)).toMatchObject({ holders: [{ name: 'Ana Roux' }], handOvers: [{ outcome: 'offered', traps: 'Le capot coince' }], nextStep: 'Le poser' });
+    expect(show(ana)).toMatchObject({
+      holders: [{ name: 'Ana Roux' }],
+      handOvers: [{ outcome: 'offered', traps: 'Le capot coince' }],
+      nextStep: 'Le poser',
+    });
   });
 
   test('accepting is one change: the giver’s stretch ends where the taker’s begins', () => {
@@ -127,7 +131,10 @@ describe('handing over', () => {
     ana.meet(ben);
     ben.do('task.decline', { task, word: 'Pas cette semaine' });
     ana.meet(ben);
-    expect(show(ana)).toMatchObject({ holders: [{ name: 'Ana Roux' }], handOvers: [{ outcome: 'declined', answers: [{ word: 'Pas cette semaine' }] }] });
+    expect(show(ana)).toMatchObject({
+      holders: [{ name: 'Ana Roux' }],
+      handOvers: [{ outcome: 'declined', answers: [{ word: 'Pas cette semaine' }] }],
+    });
   });
 
   test('accepted in one place and withdrawn in another: whoever took the baton has it', () => {
@@ -263,7 +270,13 @@ describe('what hangs on a task', () => {
     ana.do('task.tag', { task, tags: ['poste'] });
     const template = ana.do('template.add', { name: 'Réparation', task, dueIn: 7 });
     const made = ana.do('template.use', { template, title: 'Réparer le poste 13' });
-    expect(show(ana, made)).toMatchObject({ title: 'Réparer le poste 13', why: 'La classe ne peut plus imprimer', due: '2026-03-09', tags: ['poste'], items: [{ title: 'Éteindre' }] });
+    expect(show(ana, made)).toMatchObject({
+      title: 'Réparer le poste 13',
+      why: 'La classe ne peut plus imprimer',
+      due: '2026-03-09',
+      tags: ['poste'],
+      items: [{ title: 'Éteindre' }],
+    });
   });
 
   test('many tasks change by one gesture', () => {

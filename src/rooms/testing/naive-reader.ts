@@ -95,7 +95,10 @@ class NaiveRows<T extends Table> implements Rows<T> {
   }
 
   where(conditions: Conditions<T>): Rows<T> {
-    return new NaiveRows(this.table, this.rows.filter((row) => this.holds(row, conditions)));
+    return new NaiveRows(
+      this.table,
+      this.rows.filter((row) => this.holds(row, conditions)),
+    );
   }
 
   sort(...keys: readonly SortKey<T>[]): Rows<T> {

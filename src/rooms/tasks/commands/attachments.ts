@@ -9,7 +9,13 @@ import { workable } from '../standing.ts';
 /** The bytes were stored first; this says what they are and where they hang. */
 export const attach = command({
   name: 'attachment.add',
-  input: { task: ref('task'), file: string({ max: 255 }), size: integer({ min: 0 }), type: string({ max: 127 }), hash: string({ max: 64 }) },
+  input: {
+    task: ref('task'),
+    file: string({ max: 255 }),
+    size: integer({ min: 0 }),
+    type: string({ max: 127 }),
+    hash: string({ max: 64 }),
+  },
   quiet: true,
   run(tx, { task: id, file, size, type, hash }) {
     const row = workable(tx, id);

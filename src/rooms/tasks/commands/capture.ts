@@ -17,7 +17,8 @@ export const capture = command({
     const understood = readCapture(tx, line);
     const reason = understood.why ?? why;
     if (understood.title === '') return failed('title-missing');
-    if ([...understood.title].length > 500) return failed('argument-too-long', { field: 'title', length: [...understood.title].length, max: 500 });
+    if ([...understood.title].length > 500)
+      return failed('argument-too-long', { field: 'title', length: [...understood.title].length, max: 500 });
     if (reason === undefined) return failed('why-missing', summary(understood));
     const { list } = understood;
     const id = createTask(tx, {
@@ -38,6 +39,14 @@ export const capture = command({
 
 /** What was understood, so that whoever asks for the why can show it. */
 function summary({ title, due, list, place, role, holders, tags }: Capture): Readonly<Record<string, string>> {
-  const parts = { title, due, list: list?.name, place: place?.name, role: role?.name, holders: holders.map(({ name }) => name).join(', '), tags: tags.join(', ') };
+  const parts = {
+    title,
+    due,
+    list: list?.name,
+    place: place?.name,
+    role: role?.name,
+    holders: holders.map(({ name }) => name).join(', '),
+    tags: tags.join(', '),
+  };
   return Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined && part[1] !== ''));
 }

@@ -71,7 +71,11 @@ export const decline = command({
     const offers = offersToMe(tx, id, given);
     if (!offers.ok) return offers;
     for (const { id: declined } of offers.value) {
-      tx.join(handOverTo, { handOver: declined, member: tx.me }, { answer: 'declined', answeredAt: tx.now, ...(word === undefined ? {} : { word }) });
+      tx.join(
+        handOverTo,
+        { handOver: declined, member: tx.me },
+        { answer: 'declined', answeredAt: tx.now, ...(word === undefined ? {} : { word }) },
+      );
     }
     return ok(rowAnswer(task, id));
   },
@@ -93,7 +97,12 @@ export const withdraw = command({
 function giverOf(tx: Transaction, id: Id): Id {
   if (holds(tx, id, tx.me)) return tx.me;
   const gone = departed(tx);
-  const others = new Set(tx.where(holding, { task: id, until: null }).values('member').filter((one): one is Id => one !== null && !gone.has(one)));
+  const others = new Set(
+    tx
+      .where(holding, { task: id, until: null })
+      .values('member')
+      .filter((one): one is Id => one !== null && !gone.has(one)),
+  );
   const [only] = others;
   return only !== undefined && others.size === 1 ? only : tx.me;
 }
@@ -106,6 +115,9 @@ function offersToMe(tx: Transaction, id: Id, given: Id | undefined): Result<read
 }
 
 function openOffers(tx: Transaction, id: Id, given: Id | undefined): readonly HandOver[] {
-  const rows = tx.where(handOver, { task: id, ...(given === undefined ? {} : { id: given }) }).sort({ by: 'offeredAt', descending: true }).all();
+  const rows = tx
+    .where(handOver, { task: id, ...(given === undefined ? {} : { id: given }) })
+    .sort({ by: 'offeredAt', descending: true })
+    .all();
   return rows.filter((row) => outcomeOf(row, answersOf(tx, row.id)) === 'offered');
 }

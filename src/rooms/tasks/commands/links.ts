@@ -26,7 +26,10 @@ export const removeLink = command({
   positional: ['task', 'other'],
   run(tx, { task: id, other, kind }) {
     const condition = kind === undefined ? {} : { kind };
-    const found = [...tx.where(taskLink, { task: id, other, ...condition }).ids(), ...tx.where(taskLink, { task: other, other: id, ...condition }).ids()];
+    const found = [
+      ...tx.where(taskLink, { task: id, other, ...condition }).ids(),
+      ...tx.where(taskLink, { task: other, other: id, ...condition }).ids(),
+    ];
     if (found.length === 0) return failed('link-unknown');
     for (const link of found) tx.remove(taskLink, link);
     return ok(rowAnswer(task, id));
@@ -38,7 +41,10 @@ function leadsTo(read: Reader, from: Id, to: Id, kind: (typeof LINK_KINDS)[numbe
   const seen = new Set<Id>([from]);
   let edge: readonly Id[] = [from];
   while (edge.length > 0) {
-    const next = read.where(taskLink, { kind, task: edge }).values('other').filter((id): id is Id => id !== null && !seen.has(id));
+    const next = read
+      .where(taskLink, { kind, task: edge })
+      .values('other')
+      .filter((id): id is Id => id !== null && !seen.has(id));
     if (next.includes(to)) return true;
     for (const id of next) seen.add(id);
     edge = [...new Set(next)];

@@ -35,7 +35,13 @@ export const addTemplate = command({
 
 export const useTemplate = command({
   name: 'template.use',
-  input: { template: ref('template'), title: optional(string()), why: optional(long({ max: 5000 })), due: optional(date()), take: optional(boolean()) },
+  input: {
+    template: ref('template'),
+    title: optional(string()),
+    why: optional(long({ max: 5000 })),
+    due: optional(date()),
+    take: optional(boolean()),
+  },
   positional: ['template', 'title'],
   run(tx, { template: id, title, why, due, take }) {
     const row = tx.row(template, id);

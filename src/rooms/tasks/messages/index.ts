@@ -3,7 +3,26 @@
 import type { Messages } from '../../room.ts';
 import { captureMessages } from '../capture/messages.ts';
 import { recurrenceMessages } from '../recurrence/messages.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { commandMessages } from './commands.ts';
+import { fieldMessages } from './fields.ts';
+import { queryMessages } from './queries.ts';
+import { valueMessages } from './values.ts';
 
-export const messages: Messages = { en: { ...captureMessages.en, ...recurrenceMessages.en, ...en }, fr: { ...captureMessages.fr, ...recurrenceMessages.fr, ...fr } };
+export const messages: Messages = {
+  en: {
+    ...commandMessages.en,
+    ...queryMessages.en,
+    ...fieldMessages.en,
+    ...valueMessages.en,
+    ...captureMessages.en,
+    ...recurrenceMessages.en,
+  },
+  fr: {
+    ...commandMessages.fr,
+    ...queryMessages.fr,
+    ...fieldMessages.fr,
+    ...valueMessages.fr,
+    ...captureMessages.fr,
+    ...recurrenceMessages.fr,
+  },
+};

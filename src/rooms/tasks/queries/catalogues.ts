@@ -22,7 +22,10 @@ export const tags = query({
   input: {},
   run(read) {
     const counts = read.where(taskTag).tally('tag');
-    const rows = read.where(tag, { name: (name) => name !== null }).sort({ by: 'name' }).all();
+    const rows = read
+      .where(tag, { name: (name) => name !== null })
+      .sort({ by: 'name' })
+      .all();
     return rows.map((row) => ({ ...row, tasks: counts.get(row.id) ?? 0 }));
   },
 });
@@ -42,7 +45,11 @@ export const templates = query({
 export const filters = query({
   name: 'filter.list',
   input: {},
-  run: (read) => read.where(filter, { owner: [null, read.me] }).sort({ by: 'position' }, { by: 'name' }).all(),
+  run: (read) =>
+    read
+      .where(filter, { owner: [null, read.me] })
+      .sort({ by: 'position' }, { by: 'name' })
+      .all(),
 });
 
 /** The latest first, with how many of its tasks stand. */

@@ -15,7 +15,10 @@ export const handOverList = query({
     const mine = side === 'from-me' ? rows.where({ id: fromMe() }) : rows;
     const shown = handOversShown(read, mine.sort({ by: 'offeredAt', descending: true }).all());
     return shown
-      .filter(({ row, answers }) => side !== 'to-me' || isOfferedTo(read, row, answers, read.me) || answers.some(({ member }) => member === read.me))
+      .filter(
+        ({ row, answers }) =>
+          side !== 'to-me' || isOfferedTo(read, row, answers, read.me) || answers.some(({ member }) => member === read.me),
+      )
       .map(({ view }) => view)
       .filter(({ outcome }) => open === undefined || open === (outcome === 'offered'));
   },

@@ -1,7 +1,7 @@
 /** Lists of tasks, and how long they are. */
 
-import { boolean, integer, list, oneOf, optional, ref } from '../../../replica/schema.ts';
 import type { Rows, SortKey } from '../../../replica/read.ts';
+import { boolean, integer, list, oneOf, optional, ref } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { findTasks, taskFilters } from '../finding.ts';
 import { taskRows } from '../rows.ts';

@@ -2,7 +2,7 @@
 
 import type { Id } from '../../../kernel/ids.ts';
 import { ref } from '../../../replica/schema.ts';
-import { query, type QueryContext } from '../../room.ts';
+import { type QueryContext, query } from '../../room.ts';
 import { handOversShown } from '../hand-overs.ts';
 import { isOfferedTo } from '../offering.ts';
 import { seriesOf } from '../recurring.ts';
@@ -31,7 +31,11 @@ export const show = query({
         .where(comment, about)
         .sort({ by: 'at' })
         .all()
-        .map((one) => ({ ...one, author: one.author === null ? null : named(one.author), editedBy: one.editedBy === null ? null : named(one.editedBy) })),
+        .map((one) => ({
+          ...one,
+          author: one.author === null ? null : named(one.author),
+          editedBy: one.editedBy === null ? null : named(one.editedBy),
+        })),
       links: linksOf(read, id),
       attachments: read.where(attachment, about).sort({ by: 'addedAt' }).all(),
       series: row.series === null ? null : seriesOf(read, row.series),
@@ -50,8 +54,14 @@ export const relay = query({
 
 /** Both ways: what it waits on and what waits on it. `direction` is `to` when `other` is what this task points to. */
 function linksOf(read: QueryContext, id: Id) {
-  const outward = read.where(taskLink, { task: id }).all().map((link) => ({ kind: link.kind, direction: 'to', other: link.other }));
-  const inward = read.where(taskLink, { other: id }).all().map((link) => ({ kind: link.kind, direction: 'from', other: link.task }));
+  const outward = read
+    .where(taskLink, { task: id })
+    .all()
+    .map((link) => ({ kind: link.kind, direction: 'to', other: link.other }));
+  const inward = read
+    .where(taskLink, { other: id })
+    .all()
+    .map((link) => ({ kind: link.kind, direction: 'from', other: link.task }));
   return [...outward, ...inward].flatMap(({ other, ...link }) => {
     const row = other === null ? undefined : read.row(task, other);
     return row === undefined ? [] : [{ ...link, task: { id: row.id, title: row.title, state: stateOf(row.state), deleted: row.deleted } }];

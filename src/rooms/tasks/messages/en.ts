@@ -1,2 +1,0 @@
-/** English texts of the tasks room. */
-export const en: Readonly<Record<string, string>> = { 'room.tasks': 'Tasks' };
