@@ -2,8 +2,8 @@
 
 import { registry } from '../rooms/registry.ts';
 import { type Catalogue, mergeCatalogues } from '../ui/i18n/index.ts';
-import { messages as uiMessages } from '../ui/messages/index.ts';
+import { uiCatalogue } from '../ui/messages/index.ts';
 import { problems } from './messages/problems.ts';
 import { words } from './messages/words.ts';
 
-export const catalogue: Catalogue = mergeCatalogues(uiMessages, registry.messages, words, problems);
+export const catalogue: Catalogue = mergeCatalogues(uiCatalogue, registry.messages, words, problems);

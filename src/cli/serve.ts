@@ -23,7 +23,6 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
   const store = await openStore(given.values.get('database') ?? join(folder, 'relais.sqlite'));
   const started = await startServer({
     store,
-    files: join(folder, 'files'),
     host: given.values.get('host') ?? '127.0.0.1',
     port: port.value,
     publicUrl: given.values.get('public-url'),
@@ -33,7 +32,6 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
     metricsToken: given.values.get('metrics-token'),
     logLevel: level,
     version: relaisVersion(),
-    demo: given.switches.get('demo') === true,
   });
   if (!started.ok) {
     await store.close();

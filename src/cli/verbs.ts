@@ -3,12 +3,8 @@
 import { registry } from '../rooms/registry.ts';
 import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
-import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
-import { historyVerbs } from './verbs/history.ts';
-import { importVerb } from './verbs/import.ts';
-import { operationVerbs } from './verbs/operations.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -19,11 +15,7 @@ export const ownVerbs: readonly Verb[] = [
   ...accountVerbs,
   ...syncVerbs,
   ...registryVerbs,
-  importVerb,
   exportVerb,
-  ...historyVerbs,
-  ...bundleVerbs,
-  ...operationVerbs,
   completionVerb(() => allVerbs()),
 ];
 

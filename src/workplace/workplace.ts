@@ -20,9 +20,8 @@ import { cutWrites } from './cut.ts';
 
 /** What a workplace needs of the device under it. */
 export interface WorkplaceDevice {
-  readonly replica: Replica;
   /** Corrected time, ms since 1970 (C2). */
-  now(): number;
+  readonly clock: { now(): number };
   /** Writes one change: seen at once, durable soon. */
   commit(scope: Scope, command: string, writes: readonly Write[], options: { readonly gesture?: Id; readonly behalf?: string }): Change;
   /** The writes that take a gesture back where nothing newer stands, or `undo-unknown`. */
@@ -31,6 +30,7 @@ export interface WorkplaceDevice {
 
 export interface WorkplaceOptions {
   readonly device: WorkplaceDevice;
+  readonly replica: Replica;
   readonly registry: Registry;
   readonly random: Random;
   readonly me: Id;
@@ -64,7 +64,7 @@ export class Workplace {
   }
 
   private get replica(): Replica {
-    return this.options.device.replica;
+    return this.options.replica;
   }
 
   /** Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. */
@@ -159,7 +159,7 @@ export class Workplace {
 
   /** Now, here, as the person's own row has it. */
   circumstances(reader: Reader): Circumstances {
-    const now = this.options.device.now();
+    const now = this.options.device.clock.now();
     const member = this.registry.tables.get('member');
     const own = member === undefined ? undefined : (reader.row(member, this.me) as { readonly zone?: unknown } | undefined);
     const zone = typeof own?.zone === 'string' && own.zone !== '' ? own.zone : this.options.zone;

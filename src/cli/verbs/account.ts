@@ -6,6 +6,8 @@ import { failed, ok, type Result } from '../../kernel/result.ts';
 import { callApi } from '../api.ts';
 import { createHome, homeExists, withHome } from '../home.ts';
 import { readLink } from '../link.ts';
+import { problemText } from '../../ui/i18n/index.ts';
+import { standingOf } from '../standing.ts';
 import { asRecord, asTable } from '../terminal.ts';
 import type { Call, Verb } from '../verb.ts';
 
@@ -69,7 +71,7 @@ export const accountVerbs: readonly Verb[] = [
     run: (call) =>
       withHome(call, async ({ account, device }) => {
         const { t } = call.terminal;
-        const standing = await device.standing();
+        const standing = standingOf(device.status);
         const { server, workplace, member } = account;
         call.terminal.answer(
           { server, workplace, member, ...standing },
@@ -78,8 +80,7 @@ export const accountVerbs: readonly Verb[] = [
             [t('cli.server'), server],
             [t('field.member'), member.name],
             [t('cli.waiting'), String(standing.waiting)],
-            [t('cli.refused'), standing.refused === 0 ? '' : String(standing.refused)],
-            [t('cli.data-used'), t('cli.bytes', { bytes: standing.bytesThisMonth })],
+            ...standing.problems.map((problem) => ['!', problemText(t, problem)] as const),
           ]),
         );
         return ok(undefined);

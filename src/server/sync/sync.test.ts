@@ -6,7 +6,7 @@ import { frame, HEARTBEAT, readFrames } from '../../sync/frames.ts';
 import { decodeMessage, encodeMessage, type Message, PROTOCOL } from '../../sync/index.ts';
 import { leastCost } from '../accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
-import { deviceClaim, tokenOf } from '../testing.ts';
+import { deviceClaim, tokenOf } from '../testing/server.ts';
 
 interface Person {
   readonly token: string;
