@@ -6,7 +6,7 @@
 import { type Commit, type CommitOutcome, StoreError } from '../kernel/store.ts';
 
 /** Writes all or nothing, in order, and answers for each; throws when nothing was written or nobody knows. */
-export type WriteGroup = (commits: readonly Commit[]) => Promise<CommitOutcome[]> | CommitOutcome[];
+type WriteGroup = (commits: readonly Commit[]) => Promise<CommitOutcome[]> | CommitOutcome[];
 
 interface Waiting {
   readonly commit: Commit;

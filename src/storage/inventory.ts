@@ -18,7 +18,7 @@ export interface CollectionInventory {
 export type Inventory = readonly CollectionInventory[];
 
 /** As node:crypto and @noble/hashes have it. */
-export interface Hasher {
+interface Hasher {
   update(bytes: Uint8Array): unknown;
   digest(): Uint8Array;
 }

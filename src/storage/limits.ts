@@ -19,7 +19,7 @@ export function checkTopic(topic: string): void {
   assert(topic.length <= NAME_LENGTH && PRINTABLE.test(topic), `a topic is 1 to ${NAME_LENGTH} printable ASCII characters: ${topic}`);
 }
 
-export function checkKey(key: string): void {
+function checkKey(key: string): void {
   assert(key.length <= KEY_LENGTH && PRINTABLE.test(key), `a key is 1 to ${KEY_LENGTH} printable ASCII characters: ${key}`);
 }
 

@@ -9,7 +9,7 @@ import { fileErrorOf } from '../file-errors.ts';
 import { BEGUN, begun, CHUNK, complete, contentOf, entriesOf, flush, pathOf, sizeOf } from './folder-layout.ts';
 import { nameOfScope, problemWith, scopeOfName } from './piece.ts';
 
-export interface FilesOptions {
+interface FilesOptions {
   /** Bytes that one scope may hold. */
   readonly quota: number;
 }

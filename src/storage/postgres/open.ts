@@ -19,7 +19,7 @@ export interface PostgresOptions {
   readonly connections?: number;
 }
 
-export interface PostgresDatabase {
+interface PostgresDatabase {
   /** Throws `StoreError`. Closing the store waits for what `onClosed` answers. */
   open(namespace: string, onClosed?: () => Promise<void>): Promise<Store>;
   /** After its stores are closed. */

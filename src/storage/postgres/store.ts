@@ -38,7 +38,7 @@ interface Valued {
   readonly value: Uint8Array;
 }
 
-export interface PostgresStoreOptions extends NoticesOptions {
+interface PostgresStoreOptions extends NoticesOptions {
   /** How long to wait for a server that is away, or for the lock of the namespace, ms. */
   readonly patience: number;
   readonly onClosed: (() => Promise<void>) | undefined;

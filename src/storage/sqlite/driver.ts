@@ -2,7 +2,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 
-export type SqlValue = null | number | bigint | string | Uint8Array;
+type SqlValue = null | number | bigint | string | Uint8Array;
 export type Row = Readonly<Record<string, SqlValue>>;
 
 export interface Statement {
