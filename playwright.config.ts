@@ -7,8 +7,7 @@ const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
-  testDir: 'e2e',
-  testMatch: '**/*.e2e.ts',
+  testMatch: ['e2e/**/*.e2e.ts', 'src/**/*.e2e.ts'],
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

@@ -1,9 +1,9 @@
 /** Everything a view may ask of the design system, around the whole application: language, theme, keys, toasts, announcements. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import { type Catalogue, detectLocale, isLocale, type Locale } from '../i18n/index.ts';
-import { ShortcutsProvider, useShortcut, useShortcuts } from '../keyboard/shortcuts.tsx';
 import type { Shortcut } from '../keyboard/keymap.ts';
 import { ShortcutSheet } from '../keyboard/sheet.tsx';
+import { ShortcutsProvider, useShortcut, useShortcuts } from '../keyboard/shortcuts.tsx';
 import { createToasts, ToastProvider, ToastRegion, type Toasts } from '../widgets/toast.tsx';
 import { TooltipLayer } from '../widgets/tooltip.tsx';
 import { AnnouncerProvider, AnnouncerRegion, createAnnouncer } from './announcer.tsx';
@@ -25,7 +25,9 @@ export interface UiProviderProps {
 
 export function UiProvider(props: UiProviderProps): JSX.Element {
   const store = steady(() => props.store ?? localStorage);
-  const [locale, setLocale] = createPreference<Locale>(store, 'relais.locale', detectLocale(navigator.languages), (text) => (isLocale(text) ? text : undefined));
+  const [locale, setLocale] = createPreference<Locale>(store, 'relais.locale', detectLocale(navigator.languages), (text) =>
+    isLocale(text) ? text : undefined,
+  );
   const [theme, setTheme] = createPreference<Theme>(store, 'relais.theme', 'auto', readTheme);
   const toasts = props.toasts ?? createToasts();
   const announcer = createAnnouncer();

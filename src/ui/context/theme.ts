@@ -18,7 +18,7 @@ export const readTheme = (text: string): Theme | undefined => themes.find((theme
 
 export function applyTheme(theme: Accessor<Theme>): void {
   createEffect(() => {
-    if (theme() === 'auto') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme();
+    if (theme() === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme();
   });
 }

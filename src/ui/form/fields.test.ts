@@ -13,22 +13,49 @@ const fields = [
   field('tags', 'list', { table: 'tag' }),
   field('extra', 'json'),
 ];
-const problems = (draft: Parameters<typeof readDraft>[1]) => Object.fromEntries(Object.entries(readDraft(fields, draft).problems).map(([name, { code }]) => [name, code]));
+const problems = (draft: Parameters<typeof readDraft>[1]) =>
+  Object.fromEntries(Object.entries(readDraft(fields, draft).problems).map(([name, { code }]) => [name, code]));
 
 describe('a form', () => {
   test('asks why first', () => {
-    expect(inOrder(fields).slice(0, 3).map(({ name }) => name)).toEqual(['why', 'title', 'state']);
+    expect(
+      inOrder(fields)
+        .slice(0, 3)
+        .map(({ name }) => name),
+    ).toEqual(['why', 'title', 'state']);
   });
   test('reads what was typed into what a command takes', () => {
-    const draft = { title: ' Fan ', why: 'Noise', state: 'open', due: '2026-03-12', share: '34,5', count: '3', urgent: true, tags: ['a ', ''], extra: '{"a":1}' };
+    const draft = {
+      title: ' Fan ',
+      why: 'Noise',
+      state: 'open',
+      due: '2026-03-12',
+      share: '34,5',
+      count: '3',
+      urgent: true,
+      tags: ['a ', ''],
+      extra: '{"a":1}',
+    };
     const { values } = readDraft(fields, draft);
-    expect(values).toEqual({ title: 'Fan', why: 'Noise', state: 'open', due: '2026-03-12', share: 34.5, count: 3, urgent: true, tags: ['a'], extra: { a: 1 } });
+    expect(values).toEqual({
+      title: 'Fan',
+      why: 'Noise',
+      state: 'open',
+      due: '2026-03-12',
+      share: 34.5,
+      count: 3,
+      urgent: true,
+      tags: ['a'],
+      extra: { a: 1 },
+    });
   });
   test('leaves out what was left empty', () => {
     expect(readDraft(fields, { title: 'Fan', why: 'Noise', due: '', tags: [] }).values).toEqual({ title: 'Fan', why: 'Noise' });
   });
   test('says what is wrong, field by field', () => {
-    expect(problems({ title: 'much too long a title', state: 'closed', due: '2026-02-30', share: '101', count: '1,5', extra: '{' })).toEqual({
+    expect(
+      problems({ title: 'much too long a title', state: 'closed', due: '2026-02-30', share: '101', count: '1,5', extra: '{' }),
+    ).toEqual({
       title: 'field-too-long',
       why: 'field-missing',
       state: 'field-choice',

@@ -2,7 +2,20 @@
 import type { Problem } from '../../kernel/result.ts';
 import { dayNumber } from '../i18n/index.ts';
 
-export const fieldKinds = ['string', 'long', 'text', 'enum', 'ref', 'date', 'instant', 'number', 'integer', 'boolean', 'json', 'list'] as const;
+export const fieldKinds = [
+  'string',
+  'long',
+  'text',
+  'enum',
+  'ref',
+  'date',
+  'instant',
+  'number',
+  'integer',
+  'boolean',
+  'json',
+  'list',
+] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export interface FieldSpec {
@@ -32,7 +45,10 @@ export function inOrder(fields: readonly FieldSpec[]): readonly FieldSpec[] {
 }
 
 /** The values a draft stands for, and the problem of each field that has one. */
-export function readDraft(fields: readonly FieldSpec[], draft: Draft): { readonly values: Values; readonly problems: Readonly<Record<string, Problem>> } {
+export function readDraft(
+  fields: readonly FieldSpec[],
+  draft: Draft,
+): { readonly values: Values; readonly problems: Readonly<Record<string, Problem>> } {
   const values: Record<string, unknown> = {};
   const problems: Record<string, Problem> = {};
   for (const field of fields) {
@@ -81,7 +97,9 @@ function readText(field: FieldSpec, text: string): Answer {
       const number = Number(text.replace(/[\s\u00A0\u202F]/g, '').replace(',', '.'));
       if (!Number.isFinite(number)) return { problem: { code: 'field-number', params: { text } } };
       if (field.kind === 'integer' && !Number.isInteger(number)) return { problem: { code: 'field-integer', params: { text } } };
-      return field.max !== undefined && number > field.max ? { problem: { code: 'field-too-great', params: { max: field.max } } } : { value: number };
+      return field.max !== undefined && number > field.max
+        ? { problem: { code: 'field-too-great', params: { max: field.max } } }
+        : { value: number };
     }
     case 'date':
       return dayNumber(text) === undefined ? { problem: { code: 'field-date', params: { text } } } : { value: text };
@@ -90,7 +108,9 @@ function readText(field: FieldSpec, text: string): Answer {
       return Number.isNaN(at) ? { problem: { code: 'field-instant', params: { text } } } : { value: at };
     }
     case 'enum':
-      return field.values?.some((known) => known.value === text) === false ? { problem: { code: 'field-choice', params: { text } } } : { value: text };
+      return field.values?.some((known) => known.value === text) === false
+        ? { problem: { code: 'field-choice', params: { text } } }
+        : { value: text };
     case 'json':
       return readJson(text);
     default:

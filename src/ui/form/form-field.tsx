@@ -7,9 +7,18 @@ import { DateField } from '../widgets/date-field.tsx';
 import { Select } from '../widgets/select.tsx';
 import { TextArea, TextField } from '../widgets/text-field.tsx';
 import type { Draft, FieldSpec } from './fields.ts';
-import type { FormProps } from './form.tsx';
 
-export interface FormFieldProps extends Pick<FormProps, 'search' | 'nameOf' | 'today'> {
+/** What fields ask of the application. */
+export interface FormHelp {
+  /** Finds rows of a table for `ref` and `list` fields. */
+  readonly search?: ((table: string, query: string) => readonly ComboboxOption[] | Promise<readonly ComboboxOption[]>) | undefined;
+  /** The words for a row already chosen; its id when left out. */
+  readonly nameOf?: ((table: string, id: string) => string) | undefined;
+  /** Civil date of today in the reader's zone. */
+  readonly today?: string | undefined;
+}
+
+export interface FormFieldProps extends FormHelp {
   readonly field: FieldSpec;
   readonly value: Draft[string] | undefined;
   readonly problem: string | undefined;
@@ -43,14 +52,30 @@ function widget(props: FormFieldProps): JSX.Element {
     case 'string':
       return <TextField {...shared} name={props.field.name} value={text()} onInput={props.onChange} autocomplete="off" />;
     case 'number':
-      return <TextField {...shared} name={props.field.name} value={text()} onInput={props.onChange} inputMode="decimal" autocomplete="off" />;
+      return (
+        <TextField {...shared} name={props.field.name} value={text()} onInput={props.onChange} inputMode="decimal" autocomplete="off" />
+      );
     case 'integer':
-      return <TextField {...shared} name={props.field.name} value={text()} onInput={props.onChange} inputMode="numeric" autocomplete="off" />;
+      return (
+        <TextField {...shared} name={props.field.name} value={text()} onInput={props.onChange} inputMode="numeric" autocomplete="off" />
+      );
     case 'long':
     case 'text':
-      return <TextArea {...shared} name={props.field.name} value={text()} onInput={props.onChange} rows={props.field.kind === 'text' ? 5 : 2} />;
+      return (
+        <TextArea {...shared} name={props.field.name} value={text()} onInput={props.onChange} rows={props.field.kind === 'text' ? 5 : 2} />
+      );
     case 'json':
-      return <TextArea {...shared} name={props.field.name} value={text()} onInput={props.onChange} rows={5} spellcheck={false} class="ui-field-code" />;
+      return (
+        <TextArea
+          {...shared}
+          name={props.field.name}
+          value={text()}
+          onInput={props.onChange}
+          rows={5}
+          spellcheck={false}
+          class="ui-field-code"
+        />
+      );
     case 'date':
       return <DateField {...shared} name={props.field.name} value={text()} onChange={props.onChange} today={props.today} />;
     case 'instant':

@@ -4,12 +4,11 @@ import type { Problem } from '../../kernel/result.ts';
 import { useI18n } from '../context/i18n.tsx';
 import { problemText } from '../i18n/index.ts';
 import { Button } from '../widgets/button.tsx';
-import type { ComboboxOption } from '../widgets/combobox.tsx';
 import { ErrorNote } from '../widgets/notes.tsx';
 import { type Draft, type FieldSpec, inOrder, readDraft, type Values } from './fields.ts';
-import { FormField } from './form-field.tsx';
+import { FormField, type FormHelp } from './form-field.tsx';
 
-export interface FormProps {
+export interface FormProps extends FormHelp {
   readonly fields: readonly FieldSpec[];
   /** What the form begins with: a kept draft, or `draftOf(fields, values)`. */
   readonly draft?: Draft | undefined;
@@ -19,12 +18,6 @@ export interface FormProps {
   readonly onSubmit: (values: Values) => Problem | undefined | Promise<Problem | undefined>;
   readonly submitLabel: string;
   readonly onCancel?: (() => void) | undefined;
-  /** Finds rows of a table for `ref` and `list` fields. */
-  readonly search?: ((table: string, query: string) => readonly ComboboxOption[] | Promise<readonly ComboboxOption[]>) | undefined;
-  /** The words for a row already chosen; its id when left out. */
-  readonly nameOf?: ((table: string, id: string) => string) | undefined;
-  /** Civil date of today in the reader's zone. */
-  readonly today?: string | undefined;
 }
 
 export function Form(props: FormProps): JSX.Element {
@@ -43,7 +36,10 @@ export function Form(props: FormProps): JSX.Element {
   const showProblems = (found: Readonly<Record<string, Problem>>) => {
     setProblems(found);
     const first = inOrder(props.fields).find((field) => found[field.name] !== undefined);
-    if (first !== undefined) queueMicrotask(() => document.querySelector<HTMLElement>(`#${CSS.escape(id)} [data-field="${first.name}"] :is(input, textarea, select)`)?.focus());
+    if (first !== undefined)
+      queueMicrotask(() =>
+        document.querySelector<HTMLElement>(`#${CSS.escape(id)} [data-field="${first.name}"] :is(input, textarea, select)`)?.focus(),
+      );
   };
   const submit = async () => {
     const { values, problems: found } = readDraft(props.fields, draft());
@@ -53,7 +49,7 @@ export function Form(props: FormProps): JSX.Element {
     setSending(true);
     const problem = await props.onSubmit(values);
     setSending(false);
-    const at = problem?.params?.['field'];
+    const at = problem?.params?.field;
     if (problem === undefined) return;
     if (typeof at === 'string' && props.fields.some((field) => field.name === at)) showProblems({ [at]: problem });
     else setRefused(problem);

@@ -22,7 +22,11 @@ import {
 } from '../index.ts';
 import { people } from './samples.ts';
 
-const options: readonly ComboboxOption[] = people.map((label, at) => ({ value: String(at), label, detail: at % 2 === 0 ? 'Atelier' : 'Accueil' }));
+const options: readonly ComboboxOption[] = people.map((label, at) => ({
+  value: String(at),
+  label,
+  detail: at % 2 === 0 ? 'Atelier' : 'Accueil',
+}));
 
 export function FieldsPage(): JSX.Element {
   const { t } = useI18n();
@@ -41,7 +45,12 @@ export function FieldsPage(): JSX.Element {
     { name: 'due', kind: 'date', label: t('gallery.due') },
     { name: 'to', kind: 'ref', table: 'member', label: t('gallery.people') },
     { name: 'tags', kind: 'list', label: t('gallery.tags') },
-    { name: 'state', kind: 'enum', label: t('gallery.state'), values: ['open', 'doing', 'waiting'].map((value) => ({ value, label: t(`gallery.${value}`) })) },
+    {
+      name: 'state',
+      kind: 'enum',
+      label: t('gallery.state'),
+      values: ['open', 'doing', 'waiting'].map((value) => ({ value, label: t(`gallery.${value}`) })),
+    },
   ];
   return (
     <>
@@ -61,8 +70,23 @@ export function FieldsPage(): JSX.Element {
             <IconButton icon={IconSearch} label={t('gallery.search')} />
           </div>
           <TextField label={t('gallery.title')} value={title()} onInput={setTitle} required />
-          <TextField label={t('gallery.search')} hideLabel icon={IconSearch} placeholder={t('gallery.search')} value="" onInput={() => undefined} type="search" />
-          <TextArea label={t('gallery.why')} hint={t('gallery.whyHint')} problem={why() === '' ? t('problem.field-missing') : undefined} required value={why()} onInput={setWhy} />
+          <TextField
+            label={t('gallery.search')}
+            hideLabel
+            icon={IconSearch}
+            placeholder={t('gallery.search')}
+            value=""
+            onInput={() => undefined}
+            type="search"
+          />
+          <TextArea
+            label={t('gallery.why')}
+            hint={t('gallery.whyHint')}
+            problem={why() === '' ? t('problem.field-missing') : undefined}
+            required
+            value={why()}
+            onInput={setWhy}
+          />
           <TextArea label={t('gallery.next')} value={next()} onInput={setNext} />
           <Select
             label={t('gallery.state')}

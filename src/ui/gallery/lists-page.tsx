@@ -1,6 +1,18 @@
 /** A hundred thousand rows, as a list, a board and a table. */
 import { createSignal, type JSX, Show } from 'solid-js';
-import { Badge, Board, BoardColumn, Checkbox, DataTable, IconCalendar, Initials, PageHeader, useI18n, useToasts, VirtualList } from '../index.ts';
+import {
+  Badge,
+  Board,
+  BoardColumn,
+  Checkbox,
+  DataTable,
+  IconCalendar,
+  Initials,
+  PageHeader,
+  useI18n,
+  useToasts,
+  VirtualList,
+} from '../index.ts';
 import { type Sample, samples } from './samples.ts';
 
 const all = samples(100_000);
@@ -35,16 +47,20 @@ export function ListsPage(): JSX.Element {
               <Checkbox label="" ariaLabel={task().title} checked={state.selected()} onChange={() => flip(task().id)} />
               <span class="g-grow g-cut">{task().title}</span>
               <span class="g-wide ui-soft g-cut">{task().next}</span>
-              <Show when={task().due}>
-                {(due) => (
-                  <span class="g-wide ui-soft g-due">
-                    <IconCalendar size={14} /> {i18n.format.relativeDay(due(), today)}
-                  </span>
-                )}
-              </Show>
-              <Show when={task().holder} fallback={<Badge>{i18n.t('gallery.open')}</Badge>}>
-                {(name) => <Initials name={name()} alone />}
-              </Show>
+              <span class="g-wide ui-soft g-due">
+                <Show when={task().due}>
+                  {(due) => (
+                    <>
+                      <IconCalendar size={14} /> {i18n.format.relativeDay(due(), today)}
+                    </>
+                  )}
+                </Show>
+              </span>
+              <span class="g-held">
+                <Show when={task().holder} fallback={<Badge>{i18n.t('gallery.open')}</Badge>}>
+                  {(name) => <Initials name={name()} alone />}
+                </Show>
+              </span>
             </>
           )}
         </VirtualList>
@@ -56,7 +72,8 @@ export function ListsPage(): JSX.Element {
 export function BoardPage(): JSX.Element {
   const { t } = useI18n();
   const [tasks, setTasks] = createSignal(samples(3000));
-  const move = (id: string, state: Sample['state']) => setTasks((before) => before.map((task) => (task.id === id ? { ...task, state } : task)));
+  const move = (id: string, state: Sample['state']) =>
+    setTasks((before) => before.map((task) => (task.id === id ? { ...task, state } : task)));
   const column = (state: Sample['state']) => (
     <BoardColumn
       title={t(`gallery.${state}`)}
@@ -106,10 +123,23 @@ export function TablePage(): JSX.Element {
           items={all}
           key={(task) => task.id}
           columns={[
-            { id: 'title', header: i18n.t('gallery.title'), width: 'minmax(14rem, 2fr)', cell: (task) => task.title, compare: (a, b) => a.title.localeCompare(b.title) },
+            {
+              id: 'title',
+              header: i18n.t('gallery.title'),
+              width: 'minmax(14rem, 2fr)',
+              cell: (task) => task.title,
+              compare: (a, b) => a.title.localeCompare(b.title),
+            },
             { id: 'holder', header: i18n.t('gallery.holder'), cell: (task) => task.holder ?? '' },
             { id: 'place', header: i18n.t('gallery.place'), width: 'minmax(10rem, 1fr)', cell: (task) => task.place },
-            { id: 'number', header: 'N°', width: '6rem', align: 'end', cell: (task) => i18n.format.number(task.number), compare: (a, b) => a.number - b.number },
+            {
+              id: 'number',
+              header: 'N°',
+              width: '6rem',
+              align: 'end',
+              cell: (task) => i18n.format.number(task.number),
+              compare: (a, b) => a.number - b.number,
+            },
           ]}
         />
       </div>

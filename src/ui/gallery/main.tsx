@@ -71,12 +71,18 @@ function Gallery(): JSX.Element {
         workplace={t('gallery.workplace')}
         current={current()}
         onGo={(href) => go(href.slice(1))}
-        rooms={pages.map(({ id, icon }) => ({ id, icon, label: t(`gallery.${id}`), href: `#${id}`, waiting: id === 'today' ? 2 : undefined }))}
+        rooms={pages.map(({ id, icon }) => ({
+          id,
+          icon,
+          label: t(`gallery.${id}`),
+          href: `#${id}`,
+          waiting: id === 'today' ? 2 : undefined,
+        }))}
         stateLine={<StateLine waiting={0} sharedAt={Date.UTC(2026, 10, 22, 13, 2)} dataUsed={3_140_000} href="#notes" />}
         actions={
           <>
             <IconButton icon={IconSearch} label={t('gallery.search')} shortcut="/" onClick={() => setPalette(true)} />
-            <Button kind="primary" icon={IconPlus}>
+            <Button kind="primary" icon={IconPlus} shrink>
               {t('gallery.new')}
             </Button>
           </>
@@ -100,7 +106,14 @@ function Gallery(): JSX.Element {
       <CommandPalette
         open={palette()}
         onOpenChange={setPalette}
-        items={pages.map(({ id, icon }) => ({ id, icon, title: t(`gallery.${id}`), group: t('ui.shell.rooms'), shortcut: `g ${id.charAt(0)}`, run: () => go(id) }))}
+        items={pages.map(({ id, icon }) => ({
+          id,
+          icon,
+          title: t(`gallery.${id}`),
+          group: t('ui.shell.rooms'),
+          shortcut: `g ${id.charAt(0)}`,
+          run: () => go(id),
+        }))}
       />
     </>
   );

@@ -44,7 +44,8 @@ export const galleryCatalogue: Catalogue = {
     'gallery.trash': 'Put into the trash',
     'gallery.history': 'History',
     'gallery.emptyTitle': 'No task yet',
-    'gallery.emptyText': 'Tasks say why they exist and what comes next, so that somebody else can take them up. Write the first one, or look at a workplace that is already lived in.',
+    'gallery.emptyText':
+      'Tasks say why they exist and what comes next, so that somebody else can take them up. Write the first one, or look at a workplace that is already lived in.',
     'gallery.demo': 'See the demo',
     'gallery.errorHappened': 'The file “tâches.csv” could not be read.',
     'gallery.errorKept': 'Nothing was changed; your tasks are as they were.',
@@ -112,7 +113,8 @@ export const galleryCatalogue: Catalogue = {
     'gallery.trash': 'Mettre à la corbeille',
     'gallery.history': 'Historique',
     'gallery.emptyTitle': 'Pas encore de tâche',
-    'gallery.emptyText': 'Une tâche dit pourquoi elle existe et quelle est la prochaine étape, pour que quelqu’un d’autre puisse la reprendre. Écrivez la première, ou visitez un collectif déjà habité.',
+    'gallery.emptyText':
+      'Une tâche dit pourquoi elle existe et quelle est la prochaine étape, pour que quelqu’un d’autre puisse la reprendre. Écrivez la première, ou visitez un collectif déjà habité.',
     'gallery.demo': 'Voir la démonstration',
     'gallery.errorHappened': 'Le fichier « tâches.csv » n’a pas pu être lu.',
     'gallery.errorKept': 'Rien n’a changé ; vos tâches sont comme avant.',

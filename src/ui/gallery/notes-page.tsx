@@ -1,6 +1,22 @@
 /** What the application says. */
 import { createSignal, type JSX } from 'solid-js';
-import { Badge, Banner, Button, EmptyState, ErrorNote, IconHand, Initials, Kbd, PageHeader, ProgressBar, Prose, RelativeTime, StateLine, Tag, useI18n } from '../index.ts';
+import {
+  Badge,
+  Banner,
+  Button,
+  EmptyState,
+  ErrorNote,
+  IconHand,
+  Initials,
+  Kbd,
+  PageHeader,
+  ProgressBar,
+  Prose,
+  RelativeTime,
+  StateLine,
+  Tag,
+  useI18n,
+} from '../index.ts';
 
 const now = Date.UTC(2026, 10, 22, 13, 2);
 const written = `# Ventilateur
@@ -28,7 +44,12 @@ export function NotesPage(): JSX.Element {
           <StateLine waiting={1} refused={2} />
           <Banner tone="accent">{t('gallery.clock')}</Banner>
           <Banner tone="covered">{t('gallery.covered')}</Banner>
-          <ErrorNote happened={t('gallery.errorHappened')} kept={t('gallery.errorKept')} todo={t('gallery.errorTodo')} actions={<Button>{t('gallery.retry')}</Button>} />
+          <ErrorNote
+            happened={t('gallery.errorHappened')}
+            kept={t('gallery.errorKept')}
+            todo={t('gallery.errorTodo')}
+            actions={<Button>{t('gallery.retry')}</Button>}
+          />
           <ProgressBar label={t('gallery.import')} value={1240} max={3000} />
           <div class="ui-actions">
             {tags().map((tag) => (

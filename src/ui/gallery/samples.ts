@@ -11,10 +11,22 @@ export interface Sample {
   readonly number: number;
 }
 
-const verbs = ['Réparer le poste', 'Changer le disque du poste', 'Relancer la mairie pour le poste', 'Installer la suite libre sur le poste', 'Préparer la visite du poste'];
+const verbs = [
+  'Réparer le poste',
+  'Changer le disque du poste',
+  'Relancer la mairie pour le poste',
+  'Installer la suite libre sur le poste',
+  'Préparer la visite du poste',
+];
 const places = ['École du Bourg', 'Tiers-lieu de la Gare', 'Mairie de Saint-Hilaire', 'Médiathèque'];
 export const people = ['Ana Morel', 'Zoé Le Goff', 'Luc Perrin', 'Samia Haddad', 'Jean-Baptiste Roux'];
-const steps = ['Appeler avant midi', 'Commander la pièce', 'Attendre la réponse', 'Essayer avec une autre alimentation', 'Montrer à l’enseignante'];
+const steps = [
+  'Appeler avant midi',
+  'Commander la pièce',
+  'Attendre la réponse',
+  'Essayer avec une autre alimentation',
+  'Montrer à l’enseignante',
+];
 const states = ['open', 'doing', 'waiting'] as const;
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 

@@ -1,6 +1,18 @@
 /** A plausible Today, to judge the whole by. */
 import { For, type JSX, Show } from 'solid-js';
-import { Badge, Button, IconArrowRightLeft, IconCalendar, IconMapPin, Initials, Menu, PageHeader, useI18n, useToasts } from '../index.ts';
+import {
+  Badge,
+  Button,
+  capitalised,
+  IconArrowRightLeft,
+  IconCalendar,
+  IconMapPin,
+  Initials,
+  Menu,
+  PageHeader,
+  useI18n,
+  useToasts,
+} from '../index.ts';
 import { type Sample, samples } from './samples.ts';
 
 const today = '2026-11-22';
@@ -11,7 +23,7 @@ export function TodayPage(): JSX.Element {
   const mine = samples(5);
   return (
     <div class="g-reading">
-      <PageHeader title={i18n.format.civilDate(today, 'long')} lead={i18n.t('gallery.lead', { count: mine.length })} />
+      <PageHeader title={capitalised(i18n.format.civilDate(today, 'long'))} lead={i18n.t('gallery.lead', { count: mine.length })} />
       <section class="g-section">
         <h2>{i18n.t('gallery.offered')}</h2>
         <div class="ui-card g-offer">
@@ -21,7 +33,15 @@ export function TodayPage(): JSX.Element {
             <p class="ui-soft">Ana Morel · « La pièce est arrivée, elle est sur l’établi. Attention au ventilateur. »</p>
           </div>
           <div class="ui-actions">
-            <Button kind="primary" onClick={() => toasts.show({ text: i18n.t('gallery.taken', { title: 'Réparer le poste 12' }), action: { label: i18n.t('gallery.undo'), run: () => undefined } })}>
+            <Button
+              kind="primary"
+              onClick={() =>
+                toasts.show({
+                  text: i18n.t('gallery.taken', { title: 'Réparer le poste 12' }),
+                  action: { label: i18n.t('gallery.undo'), run: () => undefined },
+                })
+              }
+            >
               {i18n.t('gallery.accept')}
             </Button>
             <Button>{i18n.t('gallery.decline')}</Button>
@@ -58,7 +78,9 @@ export function Line(props: { readonly task: Sample }): JSX.Element {
           </span>
         </p>
       </div>
-      <Badge tone={props.task.state === 'doing' ? 'accent' : props.task.state === 'waiting' ? 'stop' : 'plain'}>{i18n.t(`gallery.${props.task.state}`)}</Badge>
+      <Badge tone={props.task.state === 'doing' ? 'accent' : props.task.state === 'waiting' ? 'stop' : 'plain'}>
+        {i18n.t(`gallery.${props.task.state}`)}
+      </Badge>
       <Menu
         iconOnly
         label={i18n.t('gallery.menu')}

@@ -40,7 +40,8 @@ export function createFormats(locale: Locale, zone?: string): Formats {
       .replace(/\u00A0/g, '\u202F');
   const date = (at: number, options: Intl.DateTimeFormatOptions) =>
     remember(dates, JSON.stringify(options), () => new Intl.DateTimeFormat(tag, options)).format(at);
-  const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions => (zone === undefined ? options : { ...options, timeZone: zone });
+  const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions =>
+    zone === undefined ? options : { ...options, timeZone: zone };
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
 
   const civilDate = (text: string, style: DateStyle = 'medium') => {
@@ -56,7 +57,12 @@ export function createFormats(locale: Locale, zone?: string): Formats {
     bytes: (count) => {
       const [unit, size] = byteUnits.find(([, size]) => count >= size) ?? (['byte', 1] as const);
       const value = count / size;
-      return number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0 });
+      return number(value, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0,
+      });
     },
     civilDate,
     relativeDay: (text, today) => {

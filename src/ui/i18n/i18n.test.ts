@@ -45,7 +45,11 @@ describe('messages', () => {
   test('fill in values, choose plurals by language and exact numbers first', () => {
     expect(en('a.plain', { name: 'Ana' })).toBe('Held by Ana');
     expect([0, 1, 2].map((count) => en('a.waiting', { count }))).toEqual(['nothing waits', '1 change waits', '2 changes wait']);
-    expect([0, 1, 1500].map((count) => fr('a.waiting', { count }))).toEqual(['rien n’attend', '1 modification attend', '1\u202F500 modifications attendent']);
+    expect([0, 1, 1500].map((count) => fr('a.waiting', { count }))).toEqual([
+      'rien n’attend',
+      '1 modification attend',
+      '1\u202F500 modifications attendent',
+    ]);
   });
   test('nest choices inside choices', () => {
     expect(en('a.state', { state: 'open' })).toBe('to take');
@@ -66,17 +70,26 @@ describe('messages', () => {
     expect(fr('constructor')).toBe('constructor');
   });
   test('never read a value as a message', () => {
-    fc.assert(fc.property(fc.string(), (name) => { expect(en('a.plain', { name })).toBe(`Held by ${name}`); }));
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        expect(en('a.plain', { name })).toBe(`Held by ${name}`);
+      }),
+    );
   });
-  test.each(['{', '{a', '}', '{a,}', '{a, unknown}', '{a, plural, one {x}}', '{a, select, other {x}'])('refuse the malformed %s', (source) => {
-    expect(() => parseMessage(source)).toThrow(/assertion failed/);
-  });
+  test.each(['{', '{a', '}', '{a,}', '{a, unknown}', '{a, plural, one {x}}', '{a, select, other {x}'])(
+    'refuse the malformed %s',
+    (source) => {
+      expect(() => parseMessage(source)).toThrow(/assertion failed/);
+    },
+  );
 });
 
 describe('problems', () => {
   test('have a sentence, or a plain one that shows the code', () => {
     expect(problemText(en, { code: 'why-missing', params: { title: 'Poste 12' } })).toBe('A why is missing for Poste 12.');
-    expect(problemText(fr, { code: 'why-missing', params: { title: 'Poste 12' } })).toBe('Il manque un pourquoi à «\u202FPoste 12\u202F»\u202F!');
+    expect(problemText(fr, { code: 'why-missing', params: { title: 'Poste 12' } })).toBe(
+      'Il manque un pourquoi à «\u202FPoste 12\u202F»\u202F!',
+    );
     expect(problemText(en, { code: 'never-seen' })).toBe('Not done (never-seen).');
   });
 });
@@ -109,7 +122,11 @@ describe('languages', () => {
 
 describe('civil dates', () => {
   test('survive a round trip through day numbers', () => {
-    fc.assert(fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => { expect(dayNumber(civilDateOfDay(day))).toBe(day); }));
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
+        expect(dayNumber(civilDateOfDay(day))).toBe(day);
+      }),
+    );
     expect(dayNumber('2026-02-30')).toBeUndefined();
     expect(dayNumber('soon')).toBeUndefined();
   });
@@ -122,7 +139,15 @@ describe('civil dates', () => {
   test('are told as a person would', () => {
     const today = '2026-11-22';
     const days = ['2026-11-22', '2026-11-23', '2026-11-27', '2026-12-01', '2026-12-13', '2026-11-21', '2027-02-03'];
-    expect(days.map((day) => createFormats('en').relativeDay(day, today))).toEqual(['today', 'tomorrow', 'Friday', 'in 9 days', 'in 3 weeks', 'yesterday', '3 Feb 2027']);
+    expect(days.map((day) => createFormats('en').relativeDay(day, today))).toEqual([
+      'today',
+      'tomorrow',
+      'Friday',
+      'in 9 days',
+      'in 3 weeks',
+      'yesterday',
+      '3 Feb 2027',
+    ]);
     expect(days.map((day) => createFormats('fr').relativeDay(day, today))).toEqual([
       'aujourd’hui',
       'demain',

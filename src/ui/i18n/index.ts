@@ -6,10 +6,10 @@ export {
   type Catalogue,
   checkCatalogue,
   createTranslator,
-  mergeCatalogues,
   type Messages,
+  mergeCatalogues,
   type Params,
   problemText,
   type Translate,
 } from './translate.ts';
-export { typography } from './typography.ts';
+export { capitalised, typography } from './typography.ts';

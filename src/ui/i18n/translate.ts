@@ -75,7 +75,8 @@ export function checkCatalogue(catalogue: Catalogue): readonly string[] {
   for (const key of new Set(locales.flatMap((locale) => Object.keys(catalogue[locale])))) {
     for (const locale of locales) if (own(catalogue[locale], key) === undefined) faults.push(`${key}: missing in ${locale}`);
     const [first, second] = [...(names.get(key)?.values() ?? [])];
-    if (first !== undefined && second !== undefined && first !== second) faults.push(`${key}: takes {${first}} in one language and {${second}} in the other`);
+    if (first !== undefined && second !== undefined && first !== second)
+      faults.push(`${key}: takes {${first}} in one language and {${second}} in the other`);
   }
   return faults;
 }
@@ -107,8 +108,16 @@ function chosen(part: Extract<Part, { kind: 'choice' }>, params: Params, voice: 
 
 function formatted(value: Params[string], type: 'number' | 'date' | 'instant' | 'bytes', style: string, formats: Formats): string {
   if (value === undefined) return '';
-  if (type === 'date') return formats.civilDate(String(value), dateStyles.find((known) => known === style));
-  if (type === 'instant') return formats.instant(Number(value), instantStyles.find((known) => known === style));
+  if (type === 'date')
+    return formats.civilDate(
+      String(value),
+      dateStyles.find((known) => known === style),
+    );
+  if (type === 'instant')
+    return formats.instant(
+      Number(value),
+      instantStyles.find((known) => known === style),
+    );
   if (type === 'bytes') return formats.bytes(Number(value));
   return style === 'percent' ? formats.percent(Number(value)) : formats.number(Number(value));
 }

@@ -4,6 +4,12 @@ import type { Locale } from './locale.ts';
 const narrow = '\u202F';
 const wide = '\u00A0';
 
+/** A capital at the beginning: "dimanche 22 novembre" as a title. */
+export function capitalised(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase() + rest.join('');
+}
+
 /** Curly apostrophes in both languages; in French narrow no-break spaces before ; ! ? » and after «, a no-break space before a colon. */
 export function typography(locale: Locale, text: string): string {
   const curled = text.replace(/(\p{L})'(?=\p{L}|\{|$)/gu, '$1’');

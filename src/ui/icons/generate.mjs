@@ -12,7 +12,12 @@ search settings share-2 square-stack sliders-horizontal smartphone star sun tag 
 workflow x`.split(/\s+/);
 
 const lucide = dirname(createRequire(import.meta.url).resolve('lucide-static/package.json'));
-const lines = await Promise.all(names.map(async (name) => `export const ${exported(name)} = /*#__PURE__*/ icon('${path(await readFile(join(lucide, 'icons', `${name}.svg`), 'utf8'))}');`));
+const lines = await Promise.all(
+  names.map(
+    async (name) =>
+      `export const ${exported(name)} = /*#__PURE__*/ icon('${path(await readFile(join(lucide, 'icons', `${name}.svg`), 'utf8'))}');`,
+  ),
+);
 
 await writeFile(
   join(import.meta.dirname, '..', 'icons.tsx'),
@@ -27,13 +32,20 @@ ${lines.join('\n')}
 await writeFile(join(import.meta.dirname, 'LICENSE.txt'), await readFile(join(lucide, 'LICENSE'), 'utf8'));
 
 function exported(name) {
-  return `Icon${name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;
+  return `Icon${name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}`;
 }
 
 /** Every shape of an icon as one path: strokes join what circles and rectangles drew. */
 function path(svg) {
   const shapes = [...svg.matchAll(/<(path|circle|ellipse|rect|line|polyline|polygon)\s([^>]*)\/>/g)];
-  return shapes.map(([, kind, attributes]) => draw(kind, Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value])))).join('');
+  return shapes
+    .map(([, kind, attributes]) =>
+      draw(kind, Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]))),
+    )
+    .join('');
 }
 
 function draw(kind, shape) {
@@ -41,7 +53,8 @@ function draw(kind, shape) {
   if (kind === 'line') return `M${shape.x1} ${shape.y1}L${shape.x2} ${shape.y2}`;
   if (kind === 'polyline') return `M${shape.points}`;
   if (kind === 'polygon') return `M${shape.points}z`;
-  if (kind === 'rect') return rectangle(Number(shape.x), Number(shape.y), Number(shape.width), Number(shape.height), Number(shape.rx ?? shape.ry ?? 0));
+  if (kind === 'rect')
+    return rectangle(Number(shape.x), Number(shape.y), Number(shape.width), Number(shape.height), Number(shape.rx ?? shape.ry ?? 0));
   const [rx, ry] = kind === 'circle' ? [Number(shape.r), Number(shape.r)] : [Number(shape.rx), Number(shape.ry)];
   return `M${Number(shape.cx) - rx} ${shape.cy}a${rx} ${ry} 0 1 0 ${rx * 2} 0a${rx} ${ry} 0 1 0 ${-rx * 2} 0`;
 }

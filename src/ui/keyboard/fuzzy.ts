@@ -8,7 +8,9 @@ export interface Findable {
 
 /** Those of `items` that match every word of `query`, best first; all of them, in their order, for an empty query. */
 export function find<T extends Findable>(query: string, items: readonly T[], limit = 60): readonly T[] {
-  const words = fold(query).split(/\s+/).filter((word) => word !== '');
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return items.slice(0, limit);
   return items
     .map((item, index) => ({ item, index, score: scoreOf(words, item) }))
@@ -36,7 +38,7 @@ function scoreOf(words: readonly string[], item: Findable): number {
 function scoreText(word: string, text: string): number {
   const at = text.indexOf(word);
   if (at === 0) return 12;
-  if (at > 0) return beginsWord(text, at) || text.search(new RegExp(`[\\s’'-]${escape(word)}`)) >= 0 ? 9 : 5;
+  if (at > 0) return beginsWord(text, at) || text.search(new RegExp(`[\\s’'-]${literal(word)}`)) >= 0 ? 9 : 5;
   return scattered(word, text);
 }
 
@@ -56,4 +58,4 @@ function scattered(word: string, text: string): number {
 }
 
 const beginsWord = (text: string, at: number): boolean => at === 0 || /[\s’'\-/(:.]/.test(text.charAt(at - 1));
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -4,7 +4,13 @@ import { createKeymap, type Keymap, type Shortcut, type Stroke } from './keymap.
 let ran: string[] = [];
 let keymap: Keymap;
 let clock = 0;
-const shortcut = (id: string, keys: Shortcut['keys'], more: Partial<Shortcut> = {}): Shortcut => ({ id, keys, label: id, run: () => ran.push(id), ...more });
+const shortcut = (id: string, keys: Shortcut['keys'], more: Partial<Shortcut> = {}): Shortcut => ({
+  id,
+  keys,
+  label: id,
+  run: () => ran.push(id),
+  ...more,
+});
 const press = (key: string, more: Partial<Stroke> = {}) => {
   clock += 100;
   return keymap.press({ key, mod: false, alt: false, shift: false, typing: false, at: clock, ...more });

@@ -49,7 +49,10 @@ export function createKeymap(): Keymap {
 
   const active = () => {
     const top = Math.max(0, ...layers);
-    return entries.filter((entry) => entry.layer === top).map((entry) => entry.shortcut).reverse();
+    return entries
+      .filter((entry) => entry.layer === top)
+      .map((entry) => entry.shortcut)
+      .reverse();
   };
 
   return {
@@ -87,7 +90,8 @@ export function createKeymap(): Keymap {
   };
 }
 
-export const ways = (shortcut: Pick<Shortcut, 'keys'>): readonly string[] => (typeof shortcut.keys === 'string' ? [shortcut.keys] : shortcut.keys);
+export const ways = (shortcut: Pick<Shortcut, 'keys'>): readonly string[] =>
+  typeof shortcut.keys === 'string' ? [shortcut.keys] : shortcut.keys;
 
 function heardWhileTyping(shortcut: Shortcut, stroke: Stroke): boolean {
   return !stroke.typing || stroke.mod || stroke.alt || stroke.key === 'Escape' || shortcut.inFields === true;

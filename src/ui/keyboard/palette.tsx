@@ -57,7 +57,10 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
     async (text: string) => (await props.search?.(text)) ?? [],
     { initialValue: [] },
   );
-  const found = createMemo(() => [...find(query(), props.items, query() === '' ? 200 : 40), ...(query().trim() === '' ? [] : elsewhere.latest)]);
+  const found = createMemo(() => [
+    ...find(query(), props.items, query() === '' ? 200 : 40),
+    ...(query().trim() === '' ? [] : elsewhere.latest),
+  ]);
   const groups = createMemo(() => [...Map.groupBy(found(), (item) => item.group)]);
   // The order on the screen: by group, groups by their best item.
   const flat = createMemo(() => groups().flatMap(([, items]) => items));

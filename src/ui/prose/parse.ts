@@ -72,7 +72,8 @@ function joinItems(lines: readonly string[]): readonly string[] {
 }
 
 // In this order: code shields what it holds; links before emphasis; bare addresses last.
-const marks = /`([^`\n]+)`|\[([^\][\n]{1,500})\]\(([^()\s]{1,2000})\)|\*\*([^*\n]+)\*\*|(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?'"»])/u;
+const marks =
+  /`([^`\n]+)`|\[([^\][\n]{1,500})\]\(([^()\s]{1,2000})\)|\*\*([^*\n]+)\*\*|(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?'"»])/u;
 
 /** Emphasis nests four deep, no deeper: more is text. */
 export function parseInline(text: string, depth = 4): readonly Inline[] {

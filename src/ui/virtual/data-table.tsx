@@ -106,7 +106,11 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
   );
 }
 
-function Heading<T>(props: { readonly column: Column<T>; readonly sorting: Sorting | undefined; readonly onSort: () => void }): JSX.Element {
+function Heading<T>(props: {
+  readonly column: Column<T>;
+  readonly sorting: Sorting | undefined;
+  readonly onSort: () => void;
+}): JSX.Element {
   const sorted = () => (props.sorting?.column === props.column.id ? (props.sorting.descending ? 'descending' : 'ascending') : undefined);
   return (
     <div role="columnheader" class="ui-table-cell" data-align={props.column.align ?? 'start'} aria-sort={sorted()}>

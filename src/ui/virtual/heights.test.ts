@@ -15,7 +15,8 @@ describe('measured heights', () => {
           expect(heights.set(index, height)).toBe(height - (plain[index] ?? 0));
           plain[index] = height;
         }
-        for (let index = 0; index <= plain.length; index += 1) expect(heights.top(index)).toBe(plain.slice(0, index).reduce((a, b) => a + b, 0));
+        for (let index = 0; index <= plain.length; index += 1)
+          expect(heights.top(index)).toBe(plain.slice(0, index).reduce((a, b) => a + b, 0));
         expect(heights.total).toBe(plain.reduce((a, b) => a + b, 0));
       }),
     );

@@ -70,7 +70,12 @@ export function measuredHeights(initial: readonly number[] | Float64Array): Heig
 }
 
 /** Rows `from` up to, not including, `to`: those that show, and `spare` px around them. */
-export function visibleRange(heights: Heights, scroll: number, view: number, spare: number): { readonly from: number; readonly to: number } {
+export function visibleRange(
+  heights: Heights,
+  scroll: number,
+  view: number,
+  spare: number,
+): { readonly from: number; readonly to: number } {
   if (heights.count === 0) return { from: 0, to: 0 };
   return { from: heights.at(Math.max(0, scroll - spare)), to: heights.at(scroll + view + spare) + 1 };
 }

@@ -15,7 +15,7 @@ export function listKeys<T>(rows: Rows<T>, choosing: Accessor<Choosing<T>>): (ev
   return (event) => {
     const target = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
-    const onRow = target.dataset['row'] !== undefined;
+    const onRow = target.dataset.row !== undefined;
     if (!onRow && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null) return;
     const to = destination(event.key, rows, choosing().items().length);
     if (to !== undefined) {

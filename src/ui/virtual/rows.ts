@@ -127,7 +127,7 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
         setView(element.clientHeight);
         continue;
       }
-      const key = element.dataset['row'];
+      const key = element.dataset.row;
       const index = key === undefined ? -1 : (shown().get(key)?.index ?? -1);
       if (key === undefined || index < 0) continue;
       const height = entry.borderBoxSize[0]?.blockSize ?? element.offsetHeight;

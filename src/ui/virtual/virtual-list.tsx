@@ -49,8 +49,20 @@ export function VirtualList<T>(props: VirtualListProps<T>): JSX.Element {
   useShortcut(() =>
     props.primary
       ? [
-          { id: 'ui.list.next', keys: 'j', label: t('ui.list.next'), group: t('ui.list.group'), run: () => rows.moveTo(rows.activeIndex() + 1) },
-          { id: 'ui.list.previous', keys: 'k', label: t('ui.list.previous'), group: t('ui.list.group'), run: () => rows.moveTo(rows.activeIndex() - 1) },
+          {
+            id: 'ui.list.next',
+            keys: 'j',
+            label: t('ui.list.next'),
+            group: t('ui.list.group'),
+            run: () => rows.moveTo(rows.activeIndex() + 1),
+          },
+          {
+            id: 'ui.list.previous',
+            keys: 'k',
+            label: t('ui.list.previous'),
+            group: t('ui.list.group'),
+            run: () => rows.moveTo(rows.activeIndex() - 1),
+          },
         ]
       : [],
   );

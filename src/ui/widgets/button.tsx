@@ -9,14 +9,25 @@ export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement>
   readonly kind?: ButtonKind | undefined;
   readonly small?: boolean | undefined;
   readonly icon?: IconComponent | undefined;
+  /** On a phone only the icon shows; the words are still read out. */
+  readonly shrink?: boolean | undefined;
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const [own, rest] = splitProps(props, ['kind', 'small', 'icon', 'children', 'class']);
+  const [own, rest] = splitProps(props, ['kind', 'small', 'icon', 'shrink', 'children', 'class']);
   return (
-    <button type="button" {...rest} class={`ui-button ${own.class ?? ''}`} data-kind={own.kind ?? 'plain'} data-small={own.small ? '' : undefined}>
+    <button
+      type="button"
+      {...rest}
+      class={`ui-button ${own.class ?? ''}`}
+      data-kind={own.kind ?? 'plain'}
+      data-small={own.small ? '' : undefined}
+      data-shrink={own.shrink ? '' : undefined}
+    >
       <Show when={own.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
-      {own.children}
+      <Show when={own.shrink} fallback={own.children}>
+        <span class="ui-button-words">{own.children}</span>
+      </Show>
     </button>
   );
 }

@@ -57,7 +57,12 @@ function ComboboxControl(props: ComboboxProps & { readonly control: FieldControl
   let asked = 0;
   const look = async (query: string) => {
     const turn = ++asked;
-    const matching = () => find(query, (props.options ?? []).map((option) => ({ title: option.label, keywords: [option.detail ?? ''], option })), 50).map(({ option }) => option);
+    const matching = () =>
+      find(
+        query,
+        (props.options ?? []).map((option) => ({ title: option.label, keywords: [option.detail ?? ''], option })),
+        50,
+      ).map(({ option }) => option);
     const answer = props.search === undefined ? matching() : props.search(query);
     if (answer instanceof Promise) setLooking(true);
     const options = await answer;
@@ -128,7 +133,6 @@ function ComboboxControl(props: ComboboxProps & { readonly control: FieldControl
           setText(event.currentTarget.value);
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onBlur={() => {
           setOpen(false);

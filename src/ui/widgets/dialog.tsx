@@ -78,7 +78,9 @@ export function ModalSurface(props: {
   };
   // A form begins at its first field, not at the button that closes it.
   const firstField = (event: Event) => {
-    const field = element()?.querySelector<HTMLElement>('[autofocus], .ui-modal-body :is(input, textarea, select, [tabindex="0"]):not([disabled])');
+    const field = element()?.querySelector<HTMLElement>(
+      '[autofocus], .ui-modal-body :is(input, textarea, select, [tabindex="0"]):not([disabled])',
+    );
     if (!field) return;
     event.preventDefault();
     field.focus();

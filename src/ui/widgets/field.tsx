@@ -52,7 +52,11 @@ export function Field(props: FieldProps & { readonly children: (control: FieldCo
   );
 }
 
-export function FieldNotes(props: { readonly id: string; readonly hint: string | undefined; readonly problem: string | undefined }): JSX.Element {
+export function FieldNotes(props: {
+  readonly id: string;
+  readonly hint: string | undefined;
+  readonly problem: string | undefined;
+}): JSX.Element {
   return (
     <>
       <Show when={props.problem}>

@@ -3,8 +3,8 @@ import * as Dropdown from '@kobalte/core/dropdown-menu';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic, Portal } from 'solid-js/web';
 import { useLayer } from '../context/layer.ts';
-import { IconCheck, IconEllipsis } from '../icons.tsx';
 import type { IconComponent } from '../icons/icon.tsx';
+import { IconCheck, IconEllipsis } from '../icons.tsx';
 import type { ButtonKind } from './button.tsx';
 import { Kbd } from './small.tsx';
 
@@ -49,7 +49,9 @@ export function Menu(props: MenuProps): JSX.Element {
       </Dropdown.Trigger>
       <Floating>
         <Dropdown.Content class="ui-floating ui-menu" aria-label={props.label}>
-          <For each={props.items}>{(item) => (item === 'separator' ? <Dropdown.Separator class="ui-menu-line" /> : <Entry item={item} />)}</For>
+          <For each={props.items}>
+            {(item) => (item === 'separator' ? <Dropdown.Separator class="ui-menu-line" /> : <Entry item={item} />)}
+          </For>
         </Dropdown.Content>
       </Floating>
     </Dropdown.Root>

@@ -101,7 +101,9 @@ export function StateLine(props: StateLineProps): JSX.Element {
   const words = () => {
     if (state() === 'refused') return i18n.t('ui.state.refused', { count: props.refused });
     if (state() === 'waiting') return i18n.t('ui.state.waiting', { count: props.waiting });
-    return state() === 'device' ? i18n.t('ui.state.device') : i18n.t('ui.state.shared', { time: i18n.format.instant(props.sharedAt ?? 0, 'time') });
+    return state() === 'device'
+      ? i18n.t('ui.state.device')
+      : i18n.t('ui.state.shared', { time: i18n.format.instant(props.sharedAt ?? 0, 'time') });
   };
   return (
     <p class="ui-state-line" data-state={state()}>
@@ -113,7 +115,7 @@ export function StateLine(props: StateLineProps): JSX.Element {
         <span class="ui-state-more">{i18n.t('ui.state.offline')}</span>
       </Show>
       <Show when={props.dataUsed !== undefined}>
-        <span class="ui-state-more">{i18n.t('ui.state.data', { bytes: props.dataUsed })}</span>
+        <span class="ui-state-more ui-state-data">{i18n.t('ui.state.data', { bytes: props.dataUsed })}</span>
       </Show>
     </p>
   );

@@ -25,7 +25,13 @@ export function Select(props: SelectProps): JSX.Element {
     <Field {...own}>
       {(control) => (
         <div class="ui-control ui-select">
-          <select {...control} class="ui-input" name={props.name} disabled={props.disabled} onChange={(event) => props.onChange(event.currentTarget.value)}>
+          <select
+            {...control}
+            class="ui-input"
+            name={props.name}
+            disabled={props.disabled}
+            onChange={(event) => props.onChange(event.currentTarget.value)}
+          >
             <Show when={props.empty !== undefined}>
               <option value="" selected={props.value === ''}>
                 {props.empty}

@@ -29,24 +29,34 @@ export function Tag(props: { readonly children: string; readonly onRemove?: (() 
 }
 
 /** A person by their initials; decoration beside a name, or labelled with it where it stands alone. */
-export function Initials(props: { readonly name: string; readonly alone?: boolean | undefined; readonly large?: boolean | undefined }): JSX.Element {
+export function Initials(props: {
+  readonly name: string;
+  readonly alone?: boolean | undefined;
+  readonly large?: boolean | undefined;
+}): JSX.Element {
+  const large = () => (props.large ? '' : undefined);
   return (
-    <span
-      class="ui-initials"
-      data-large={props.large ? '' : undefined}
-      role={props.alone ? 'img' : undefined}
-      aria-label={props.alone ? props.name : undefined}
-      aria-hidden={props.alone ? undefined : 'true'}
-      data-tooltip={props.alone ? props.name : undefined}
+    <Show
+      when={props.alone}
+      fallback={
+        <span class="ui-initials" data-large={large()} aria-hidden="true">
+          {initials(props.name)}
+        </span>
+      }
     >
-      {initials(props.name)}
-    </span>
+      <span class="ui-initials" data-large={large()} role="img" aria-label={props.name} data-tooltip={props.name}>
+        {initials(props.name)}
+      </span>
+    </Show>
   );
 }
 
 /** "Marie-Claire Le Goff" → "MG": first and last word. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => word !== '');
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return letters.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('') || '·';
 }
@@ -80,7 +90,11 @@ function keyName(key: string, t: (key: string) => string): string {
 }
 
 /** How far long work has come; without `value` the end is not known. */
-export function ProgressBar(props: { readonly label: string; readonly value?: number | undefined; readonly max?: number | undefined }): JSX.Element {
+export function ProgressBar(props: {
+  readonly label: string;
+  readonly value?: number | undefined;
+  readonly max?: number | undefined;
+}): JSX.Element {
   const i18n = useI18n();
   const share = () => (props.value === undefined ? undefined : Math.min(1, props.value / (props.max ?? 1)));
   return (

@@ -21,7 +21,14 @@ export function TextField(props: TextFieldProps): JSX.Element {
       {(control) => (
         <div class="ui-control" data-icon={own.icon === undefined ? undefined : ''}>
           <Show when={own.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
-          <input type="text" {...rest} {...control} class="ui-input" value={own.value} onInput={(event) => own.onInput(event.currentTarget.value)} />
+          <input
+            type="text"
+            {...rest}
+            {...control}
+            class="ui-input"
+            value={own.value}
+            onInput={(event) => own.onInput(event.currentTarget.value)}
+          />
         </div>
       )}
     </Field>
@@ -42,7 +49,14 @@ export function TextArea(props: TextAreaProps): JSX.Element {
       {(control) => (
         // The twin holds the same text and gives the box its height, in browsers that know `field-sizing` and in others.
         <div class="ui-grow" data-twin={`${own.value} `}>
-          <textarea rows={2} {...rest} {...control} class="ui-input" value={own.value} onInput={(event) => own.onInput(event.currentTarget.value)} />
+          <textarea
+            rows={2}
+            {...rest}
+            {...control}
+            class="ui-input"
+            value={own.value}
+            onInput={(event) => own.onInput(event.currentTarget.value)}
+          />
         </div>
       )}
     </Field>

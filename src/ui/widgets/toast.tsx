@@ -67,7 +67,14 @@ function ToastLine(props: { readonly toast: Toast; readonly close: () => void })
     props.close();
   };
   return (
-    <li class="ui-toast" data-tone={props.toast.tone ?? 'plain'} onPointerEnter={hold} onPointerLeave={start} onFocusIn={hold} onFocusOut={start}>
+    <li
+      class="ui-toast"
+      data-tone={props.toast.tone ?? 'plain'}
+      onPointerEnter={hold}
+      onPointerLeave={start}
+      onFocusIn={hold}
+      onFocusOut={start}
+    >
       <span class="ui-toast-text">{props.toast.text}</span>
       <Show when={props.toast.action}>
         {(action) => (

@@ -67,7 +67,7 @@ function Bubble(props: { readonly target: HTMLElement; readonly ref: (element: H
       aria-hidden="true"
       data-kb-top-layer=""
     >
-      {props.target.dataset['tooltip']}
+      {props.target.dataset.tooltip}
     </div>
   );
 }
