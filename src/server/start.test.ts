@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { memoryDisk, memoryStore } from '../storage/index.ts';
 import { leastCost } from './accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from './start.ts';
-import { deviceClaim, tokenOf } from './testing.ts';
+import { deviceClaim, tokenOf } from './testing/server.ts';
 
 const running: RunningServer[] = [];
 

@@ -8,11 +8,14 @@ import { getRequestListener } from '@hono/node-server';
 import type { Clock, Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
-import { systemClock, systemRandom } from '../workplace/platform.ts';
+import { systemClock, systemRandom } from '../workplace/index.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { setupLink } from './accounts/join.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
+import { accountRoutes } from './accounts/routes/index.ts';
 import { startSweeping } from './accounts/sweep.ts';
+import { roomRoutes } from './api/routes.ts';
+import { openCopies } from './copy/copies.ts';
 import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
 import { trustedProxies } from './http/addresses.ts';
@@ -44,6 +47,8 @@ export interface ServerOptions {
   readonly metricsToken?: string | undefined;
   readonly logLevel?: LogLevel;
   readonly version?: string;
+  /** IANA zone of members who declared none; the machine's own when missing. */
+  readonly zone?: string;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly passwordCost?: PasswordCost;
@@ -93,7 +98,15 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const web = options.web === undefined ? undefined : await webFiles(options.web);
   const sync = openSync(shell, options.sync);
   const files = openFolder(options);
-  const app = createApp({ shell, routes: [...sync.routes, ...(files === undefined ? [] : fileRoutes(files))], web });
+  const copies = openCopies({
+    accounts,
+    hub: sync.hub,
+    log: shell.log,
+    zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const served = [...sync.routes, ...(files === undefined ? [] : fileRoutes(files))];
+  const rooms = roomRoutes(copies, shell.version, [...accountRoutes, ...served]);
+  const app = createApp({ shell, routes: [...accountRoutes, ...served, ...rooms], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
   const timed = { ...limited, headersTimeout: options.headersTimeout ?? limited.headersTimeout };
   const server =
@@ -110,6 +123,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   async function close(): Promise<void> {
     stopSweeping();
     const closed = closeServer(server);
+    await copies.close();
     await sync.close();
     await closed;
     await store.close();

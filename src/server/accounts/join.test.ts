@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceClaim, ORIGIN, testServer, tokenOf } from '../testing.ts';
+import { deviceClaim, ORIGIN, testServer, tokenOf } from '../testing/server.ts';
 import { linkSpans } from './links.ts';
 
 const post = (body: unknown, more = {}) => ({ method: 'POST', body, ...more });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDisk } from '../../storage/index.ts';
-import { testServer } from '../testing.ts';
+import { testServer } from '../testing/server.ts';
 import type { AccountEvent } from './accounts.ts';
 import { findWorkplace } from './workplaces.ts';
 

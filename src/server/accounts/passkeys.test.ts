@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { deviceClaim, ORIGIN, type TestServer, testServer } from '../testing.ts';
-import { answerChallenge, makePasskey, type SoftPasskey } from './soft-passkey.ts';
+import { deviceClaim, ORIGIN, type TestServer, testServer } from '../testing/server.ts';
+import { answerChallenge, makePasskey, type SoftPasskey } from '../testing/soft-passkey.ts';
 
 const creation = v.object({ challenge: v.string(), user: v.object({ id: v.string() }), rp: v.object({ id: v.string() }) });
 const request = v.object({ challenge: v.string(), rpId: v.string() });

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { fromUtf8, utf8 } from '../../kernel/bytes.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { type Commit, type Store, StoreError } from '../../kernel/store.ts';
+import { type Commit, EVERYTHING, type Range, type Store, StoreError, startingWith } from '../../kernel/store.ts';
 import * as schema from './schema.ts';
 
 export const ACCOUNTS = 'accounts';
@@ -49,20 +49,20 @@ export async function read<T>(store: Store, of: Kind<T>, workplace: Id, id: stri
 
 /** All records of a kind in a workplace, in key order. */
 export async function list<T>(store: Store, of: Kind<T>, workplace: Id): Promise<Held<T>[]> {
-  const entries = await store.range(ACCOUNTS, { from: `${workplace}/${of.name}/`, to: `${workplace}/${of.name}0` });
+  const entries = await store.range(ACCOUNTS, startingWith(`${workplace}/${of.name}/`));
   return entries.map((entry) => held(of, entry.key, entry.value));
 }
 
 /** Ids of all workplaces that exist, and of those whose set-up link waits. Skips from workplace to workplace. */
 export async function workplaceIds(store: Store): Promise<Id[]> {
   const found: Id[] = [];
-  let from = ' ';
+  let range: Range = EVERYTHING;
   for (;;) {
-    const [entry] = await store.range(ACCOUNTS, { from, to: '~', limit: 1 });
-    if (entry === undefined) return found;
-    const id = entry.key.slice(0, entry.key.indexOf('/'));
+    const [key] = await store.keys(ACCOUNTS, { ...range, limit: 1 });
+    if (key === undefined) return found;
+    const id = key.slice(0, key.indexOf('/'));
     found.push(id);
-    from = `${id}0`;
+    range = { ...EVERYTHING, from: startingWith(`${id}/`).to };
   }
 }
 

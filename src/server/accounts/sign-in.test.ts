@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceClaim, ORIGIN, type TestServer, testServer, tokenOf } from '../testing.ts';
+import { deviceClaim, ORIGIN, type TestServer, testServer, tokenOf } from '../testing/server.ts';
 import { linkSpans } from './links.ts';
 import { spans } from './sessions.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anotherWorkplace } from '../accounts/join.ts';
-import { deviceClaim, type TestPerson, testServer, tokenOf } from '../testing.ts';
+import { deviceClaim, type TestPerson, testServer, tokenOf } from '../testing/server.ts';
 import { openFiles } from './files.ts';
 import { fileRoutes } from './routes.ts';
 

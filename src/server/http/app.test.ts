@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDisk } from '../../storage/index.ts';
-import { deviceClaim, ORIGIN, testServer } from '../testing.ts';
+import { deviceClaim, ORIGIN, testServer } from '../testing/server.ts';
 
 async function signedIn(options = {}) {
   const server = await testServer(options);

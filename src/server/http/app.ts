@@ -2,7 +2,6 @@
 
 import { Hono } from 'hono';
 import { StoreError } from '../../kernel/store.ts';
-import { accountRoutes } from '../accounts/routes/index.ts';
 import { isLoopback, limitKey, origination } from './addresses.ts';
 import { guardAnswer, guardPage, MARK_VALUE } from './headers.ts';
 import { mount } from './mount.ts';
@@ -13,7 +12,6 @@ import type { WebFiles } from './web-files.ts';
 
 export interface AppParts {
   readonly shell: Shell;
-  /** Routes beside those of the accounts: files, sync, rooms. */
   readonly routes: readonly Route[];
   readonly web: WebFiles | undefined;
 }
@@ -48,7 +46,7 @@ export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
     if (!bearer && (forwarded || !isLoopback(address))) return problemResponse({ code: 'not-found' });
     return context.text(await shell.metrics.text(), 200, { 'cache-control': 'no-store' });
   });
-  mount(app, shell, [...accountRoutes, ...routes]);
+  mount(app, shell, routes);
   app.all('/api/*', () => problemResponse({ code: 'not-found' }));
   app.on(['GET', 'HEAD'], '*', async (context) => {
     context.set('route', 'web');

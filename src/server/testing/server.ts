@@ -2,22 +2,23 @@
 
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { present } from '../kernel/assert.ts';
-import { base64url, newId } from '../kernel/ids.ts';
-import type { Random } from '../kernel/ports.ts';
-import type { Store } from '../kernel/store.ts';
-import { memoryStore } from '../storage/index.ts';
-import { type Accounts, openAccounts } from './accounts/accounts.ts';
-import { setupLink } from './accounts/join.ts';
-import { leastCost } from './accounts/passwords.ts';
-import { trustedProxies } from './http/addresses.ts';
-import { createApp } from './http/app.ts';
-import { createLimits, type Limit, type LimitName } from './http/limits.ts';
-import { silentLog } from './http/log.ts';
-import { createMetrics } from './http/metrics.ts';
-import type { Route } from './http/route.ts';
-import type { Env, Shell } from './http/shell.ts';
-import { createSite } from './http/site.ts';
+import { present } from '../../kernel/assert.ts';
+import { base64url, newId } from '../../kernel/ids.ts';
+import type { Random } from '../../kernel/ports.ts';
+import type { Store } from '../../kernel/store.ts';
+import { memoryStore } from '../../storage/index.ts';
+import { type Accounts, openAccounts } from '../accounts/accounts.ts';
+import { setupLink } from '../accounts/join.ts';
+import { leastCost } from '../accounts/passwords.ts';
+import { accountRoutes } from '../accounts/routes/index.ts';
+import { trustedProxies } from '../http/addresses.ts';
+import { createApp } from '../http/app.ts';
+import { createLimits, type Limit, type LimitName } from '../http/limits.ts';
+import { silentLog } from '../http/log.ts';
+import { createMetrics } from '../http/metrics.ts';
+import type { Route } from '../http/route.ts';
+import type { Env, Shell } from '../http/shell.ts';
+import { createSite } from '../http/site.ts';
 
 export const ORIGIN = 'https://relais.example';
 
@@ -95,7 +96,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     tls: false,
     version: 'test',
   };
-  const app = createApp({ shell, routes: options.routes?.(shell) ?? [], web: undefined });
+  const app = createApp({ shell, routes: [...accountRoutes, ...(options.routes?.(shell) ?? [])], web: undefined });
   const server: TestServer = {
     app,
     accounts,

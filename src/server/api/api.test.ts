@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { registry } from '../../rooms/registry.ts';
+import { accountRoutes } from '../accounts/routes/index.ts';
+import { openCopies } from '../copy/copies.ts';
+import type { Shell } from '../http/shell.ts';
+import { openSync } from '../sync/index.ts';
+import { testServer } from '../testing/server.ts';
+import { roomRoutes } from './routes.ts';
+
+async function withRooms() {
+  const closing: (() => Promise<void>)[] = [];
+  const routes = (shell: Shell) => {
+    const sync = openSync(shell);
+    const copies = openCopies({ accounts: shell.accounts, hub: sync.hub, log: shell.log, zone: 'Europe/Paris' });
+    closing.push(
+      () => copies.close(),
+      () => sync.close(),
+    );
+    return roomRoutes(copies, 'test', accountRoutes);
+  };
+  const server = await testServer({ routes });
+  server.now = Date.now();
+  const ada = await server.founder();
+  const close = async (): Promise<void> => {
+    for (const each of closing) await each();
+  };
+  return { server, ada, close };
+}
+
+const post = (token: string, body: unknown) => ({ method: 'POST', token, body });
+
+describe('the rooms over HTTP', () => {
+  it('carry out a command, answer queries about it, and take it back', async () => {
+    const { server, ada, close } = await withRooms();
+    const added = await server.ask('/api/v1/commands/task.add', post(ada.token, { title: 'Réparer le poste 12', why: 'La classe attend' }));
+    expect(added.status).toBe(200);
+    const id = String(added.body.answer?.id);
+    const list = await server.ask('/api/v1/queries/task.list', post(ada.token, {}));
+    expect(list.text).toContain(id);
+    const get = await server.ask(`/api/v1/queries/task.list?args=${encodeURIComponent('{}')}`, { token: ada.token });
+    expect(get.text).toContain(id);
+    const undone = await server.ask('/api/v1/undo', post(ada.token, { undo: String(added.body.undo) }));
+    expect(undone.status).toBe(200);
+    expect((await server.ask('/api/v1/queries/task.list', post(ada.token, {}))).text).not.toContain(id);
+    await close();
+  });
+
+  it('say what is wrong with a command instead of doing half of it', async () => {
+    const { server, ada, close } = await withRooms();
+    const nameless = await server.ask('/api/v1/commands/no.such', post(ada.token, {}));
+    expect(nameless).toMatchObject({ status: 404, body: { problem: { code: 'command-unknown' } } });
+    const wrong = await server.ask('/api/v1/commands/task.add', post(ada.token, { title: 'Sans raison' }));
+    expect(wrong.status).toBe(400);
+    expect((await server.ask('/api/v1/export', { token: ada.token })).text).not.toContain('Sans raison');
+    await close();
+  });
+
+  it('[A01] [A34] are for members, each in their own workplace', async () => {
+    const { server, close } = await withRooms();
+    for (const path of ['/api/v1/export', '/api/v1/commands', '/api/v1/queries/task.list'])
+      expect([path, (await server.ask(path)).status]).toEqual([path, 401]);
+    await close();
+  });
+
+  it('are described in OpenAPI, command by command, with nothing about anybody', async () => {
+    const { server, ada, close } = await withRooms();
+    const { body, text } = await server.ask('/api/v1/openapi.json');
+    for (const name of registry.commands.keys()) expect(body.paths).toHaveProperty([`/api/v1/commands/${name}`, 'post', 'requestBody']);
+    expect(body.paths?.['/api/v1/join']?.post?.requestBody).toMatchObject({
+      content: { 'application/json': { schema: { required: ['token', 'name', 'device', 'want'] } } },
+    });
+    expect(text).not.toContain(ada.id);
+    await close();
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * The server's own copy of each workplace, opened when something first asks for it: a device like any other, whose hub
+ * is in the same process. What it writes carries the device of the member `relais`, on behalf of whoever asked.
+ */
+
+import type { Id } from '../../kernel/ids.ts';
+import type { StoreError } from '../../kernel/store.ts';
+import { deriveId } from '../../replica/ids.ts';
+import type { Replica } from '../../replica/replica.ts';
+import { registry } from '../../rooms/registry.ts';
+import { zlibCompressor } from '../../storage/node.ts';
+import { type Connection, type Device, type Dial, type Hub, Reconnector, storedBlocks } from '../../sync/index.ts';
+import { loadYjs, openDevice, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { privateScope } from '../authorise.ts';
+import type { Log } from '../http/log.ts';
+import { scopedStore } from './scoped-store.ts';
+
+/** The member that the server itself is, in every workplace. */
+export const RELAIS: Id = deriveId('relais');
+
+/** How long an answer waits for what it wrote to be accepted, in ms; it is durable before that. */
+const PATIENCE = 5000;
+
+export interface Copy {
+  readonly replica: Replica;
+  readonly device: Device;
+  /** The rooms as `member` sees and uses them. */
+  as(member: Id): Workplace;
+  /** True once everything written is saved, and accepted by the hub unless that takes long. */
+  written(): Promise<boolean>;
+}
+
+export interface Copies {
+  of(workplace: Id): Promise<Copy>;
+  close(): Promise<void>;
+}
+
+export interface CopyParts {
+  readonly accounts: Accounts;
+  readonly hub: Hub;
+  readonly log: Log;
+  /** IANA zone of whoever declared none. */
+  readonly zone: string;
+}
+
+interface Open {
+  readonly copy: Copy;
+  close(): Promise<void>;
+}
+
+export function openCopies(parts: CopyParts): Copies {
+  const open = new Map<Id, Promise<Open>>();
+  return {
+    async of(workplace) {
+      const known = open.get(workplace) ?? openCopy(parts, workplace);
+      open.set(workplace, known);
+      known.catch(() => open.delete(workplace));
+      return (await known).copy;
+    },
+    async close() {
+      for (const each of open.values()) await (await each).close();
+      open.clear();
+    },
+  };
+}
+
+async function openCopy({ accounts, hub, log, zone }: CopyParts, workplace: Id): Promise<Open> {
+  const { clock, random } = accounts;
+  const store = scopedStore(accounts.store, 'copy', workplace);
+  const ports = { store, clock, random, timers: systemTimers, signer: systemSigner, compressor: zlibCompressor };
+  const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(store) });
+  await device.join(workplace, RELAIS);
+  const line = new Reconnector(device, dialHub(hub, workplace));
+  line.start();
+  await line.synced();
+  const onDamage = (error: StoreError): void => log.error('copy-damaged', error);
+  const as = (member: Id): Workplace =>
+    new Workplace({ device, replica, registry, random, me: member, zone, loadText: loadYjs, behalf: member, onDamage });
+  return {
+    copy: {
+      replica,
+      device,
+      as,
+      async written() {
+        const saved = await device.settled();
+        if (saved) await Promise.race([line.synced(), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+        return saved;
+      },
+    },
+    async close() {
+      line.stop();
+      await device.close();
+    },
+  };
+}
+
+/** Straight to the hub of this process, without a wire; still in turns, as both sides expect. */
+function dialHub(hub: Hub, workplace: Id): Dial {
+  return async (receiver) => {
+    let over = false;
+    const end = (): void => {
+      if (over) return;
+      over = true;
+      receiver.closed();
+    };
+    const fromHub: Connection = {
+      send: (message) => queueMicrotask(() => (over ? undefined : receiver.receive(message))),
+      close: () => queueMicrotask(end),
+    };
+    const scopes = ['shared', privateScope(RELAIS)];
+    const atHub = hub.connect({ workplace, member: RELAIS, scopes, mayActForOthers: true }, fromHub);
+    return {
+      send: (message) => queueMicrotask(() => (over ? undefined : atHub.receive(message))),
+      close() {
+        over = true;
+        atHub.closed();
+      },
+    };
+  };
+}
