@@ -92,6 +92,8 @@ export const checklistItem = table('checklist-item', {
 export const comment = table('comment', {
   task: ref('task'),
   author: ref('member'),
+  /** The author's name in the source, when an import found no member for it. */
+  signed: string({ max: 200 }),
   body: long(),
   at: instant(),
   editedAt: instant(),

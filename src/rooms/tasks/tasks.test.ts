@@ -287,3 +287,64 @@ describe('what hangs on a task', () => {
     expect(ana.ask('task.list', { mine: true, tag: ['lot'], state: ['doing'], dueAfter: '2026-04-01' })).toHaveLength(2);
   });
 });
+
+describe('an import', () => {
+  const plan = {
+    format: 'trello',
+    source: 'Board',
+    tasks: [
+      {
+        key: 'c1',
+        row: 1,
+        title: 'Repair',
+        state: 'dropped',
+        list: 'To do',
+        tags: ['red'],
+        holders: ['ben', 'Zoé'],
+        body: 'Long text',
+        checklist: [{ title: 'Step', done: true }],
+        comments: [{ author: 'Zoé', at: 1_700_000_000_000, text: 'Hello' }],
+        links: [{ kind: 'waits-on', key: 'c2' }],
+        attachments: [{ name: 'photo', url: 'https://example.org/p.png' }],
+        extra: { Sprint: '3' },
+        recurrence: 'FREQ=WEEKLY',
+      },
+      { key: 'c2', row: 2, title: 'Order', list: 'To do' },
+    ],
+  };
+
+  test('makes rows of everything, and keeps as text what has no place of its own', () => {
+    ana.do('import.apply', plan);
+    const [first] = ana.ask('task.search', { text: 'repair hello' }) as { id: string }[];
+    expect(show(ana, first?.id)).toMatchObject({
+      title: 'Repair',
+      why: null,
+      state: 'dropped',
+      tags: ['red'],
+      holders: [{ name: 'Ben' }],
+      details: 'Long text\n\nSprint: 3\n@: Zoé\nphoto: https://example.org/p.png',
+      items: [{ title: 'Step', done: true }],
+      thread: [{ author: null, signed: 'Zoé', body: 'Hello' }],
+      links: [{ kind: 'waits-on', task: { title: 'Order' } }],
+      series: { rule: 'FREQ=WEEKLY' },
+    });
+    expect(ana.ask('list.list')).toMatchObject([{ name: 'To do', live: 1 }]);
+    expect(ana.ask('import.list')).toMatchObject([{ format: 'trello', name: 'Board', tasks: 2 }]);
+  });
+
+  test('made twice, here or on two devices, makes nothing twice', () => {
+    ana.do('import.apply', plan);
+    ben.do('import.apply', plan);
+    expect(ana.run('import.apply', plan)).toMatchObject({ ok: true, value: { answer: { data: { made: 0, known: 2 } } } });
+    ana.meet(ben);
+    expect(ana.ask('task.count')).toBe(3);
+    expect(ana.ask('list.list')).toHaveLength(1);
+  });
+
+  test('in which something is wrong makes nothing', () => {
+    expect(ana.refused('import.apply', { ...plan, tasks: [{ key: 'c1', title: 'A', state: 'flying' }] })).toEqual({
+      code: 'import-not-a-plan',
+      params: { field: 'state' },
+    });
+  });
+});

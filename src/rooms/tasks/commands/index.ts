@@ -10,6 +10,7 @@ import { edit, tag, untag } from './edit.ts';
 import { removeFilter, saveFilter } from './filters.ts';
 import { accept, decline, handOverTask, withdraw } from './hand-over.ts';
 import { invite, release, take } from './holding.ts';
+import { applyImport } from './import.ts';
 import { addLink, removeLink } from './links.ts';
 import { addList, move, moveList, removeList, renameList } from './lists.ts';
 import { recur, stopRecurring } from './recur.ts';
@@ -26,5 +27,5 @@ export const commands = [
   ...[addLink, removeLink, attach, detach],
   ...[addList, renameList, moveList, removeList],
   ...[addTemplate, useTemplate, removeTemplate, saveFilter, removeFilter],
-  ...[editMany, remove, restore, removeMany, restoreMany],
+  ...[editMany, remove, restore, removeMany, restoreMany, applyImport],
 ];

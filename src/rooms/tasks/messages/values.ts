@@ -13,6 +13,7 @@ export const valueMessages = {
     'problem.hand-over-to-others': 'This hand-over is offered to others. Nothing was changed; you can take the task instead.',
     'problem.hand-over-to-several-kinds':
       'Hand over to members, to a role or to whoever comes on next, one of the three. Nothing was changed.',
+    'problem.import-not-a-plan': 'The import plan cannot be read, because of “{field}”. Nothing was imported; read the source again.',
     'problem.link-circle':
       'That would close a circle: “{title}” already leads back to this task. Nothing was changed; remove a link of the circle first.',
     'problem.link-to-itself': 'A task cannot be linked to itself. Nothing was changed; choose another task.',
@@ -56,6 +57,7 @@ export const valueMessages = {
     'problem.hand-over-to-others': 'Ce relais est proposé à d’autres. Rien n’a changé ; vous pouvez prendre la tâche à la place.',
     'problem.hand-over-to-several-kinds':
       'Passez le relais à des membres, à un rôle ou à la prochaine personne disponible, un seul des trois. Rien n’a changé.',
+    'problem.import-not-a-plan': 'Le plan d’import est illisible, à cause de « {field} ». Rien n’a été importé ; relisez la source.',
     'problem.link-circle':
       'Cela fermerait un cercle : « {title} » ramène déjà à cette tâche. Rien n’a changé ; retirez d’abord un lien du cercle.',
     'problem.link-to-itself': 'Une tâche ne se lie pas à elle-même. Rien n’a changé ; choisissez une autre tâche.',
