@@ -14,7 +14,7 @@ export interface Server {
 export async function callApi(server: Server, method: string, path: string, body?: unknown): Promise<Result<unknown>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  if (server.token !== undefined) headers['authorization'] = `Bearer ${server.token}`;
+  if (server.token !== undefined) headers.authorization = `Bearer ${server.token}`;
   let response: Response;
   try {
     response = await fetch(`${server.url}${path}`, {
@@ -30,7 +30,9 @@ export async function callApi(server: Server, method: string, path: string, body
   const answer = await jsonOf(response);
   if (answer === undefined) return failed('server-not-relais', { url: server.url });
   const problem = problemIn(answer.value);
-  return response.ok && problem === undefined ? ok(answer.value) : { ok: false, problem: problem ?? { code: 'server-not-relais', params: { url: server.url } } };
+  return response.ok && problem === undefined
+    ? ok(answer.value)
+    : { ok: false, problem: problem ?? { code: 'server-not-relais', params: { url: server.url } } };
 }
 
 async function jsonOf(response: Response): Promise<{ value: unknown } | undefined> {
@@ -47,6 +49,8 @@ function problemIn(answer: unknown): Problem | undefined {
   const { problem } = answer;
   if (typeof problem !== 'object' || problem === null || !('code' in problem) || typeof problem.code !== 'string') return undefined;
   const params = 'params' in problem && typeof problem.params === 'object' && problem.params !== null ? problem.params : {};
-  const kept = Object.entries(params).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+  const kept = Object.entries(params).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
   return { code: problem.code, params: Object.fromEntries(kept) };
 }

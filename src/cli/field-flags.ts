@@ -9,7 +9,10 @@ export const flagOf = (name: string): string => name.replace(/[A-Z]/g, (letter) 
 
 export function flagsOf(fields: Fields): Flags {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [flagOf(name), field.kind === 'list' ? 'many' : field.kind === 'boolean' ? 'switch' : 'value']),
+    Object.entries(fields).map(([name, field]) => [
+      flagOf(name),
+      field.kind === 'list' ? 'many' : field.kind === 'boolean' ? 'switch' : 'value',
+    ]),
   );
 }
 
@@ -20,7 +23,12 @@ export type FindRow = (table: string, written: string) => Promise<Result<string>
  * Arguments for `parseArguments`. A list flag may be given again or take several values with commas; the last positional
  * argument, when it is a list, takes all that is left.
  */
-export async function argumentsOf(fields: Fields, positional: readonly string[], given: Given, find: FindRow): Promise<Result<Record<string, unknown>>> {
+export async function argumentsOf(
+  fields: Fields,
+  positional: readonly string[],
+  given: Given,
+  find: FindRow,
+): Promise<Result<Record<string, unknown>>> {
   const input: Record<string, unknown> = {};
   const rest = [...given.rest];
   for (const [i, name] of positional.entries()) {

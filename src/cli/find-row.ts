@@ -36,7 +36,7 @@ function choose(table: Table, rows: readonly Row<Table>[], written: string): Res
   return failed('row-ambiguous', { given: written.slice(0, 80), found: several.join(', ') });
 }
 
-const nameOf = (row: Row<Table>): string => String(row['name'] ?? row['title'] ?? row['text'] ?? '');
+const nameOf = (row: Row<Table>): string => String(row.name ?? row.title ?? row.text ?? '');
 
 /** Without accents and capitals. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -14,7 +14,12 @@ export function overview(t: Translate): string {
     const queries = room.queries.map((each) => [`  ${each.name.replace('.', ' ')}`, t(`query.${each.name}`)] as const);
     return `${t(`room.${room.name}`)}\n${asRecord([...commands, ...queries])}`;
   });
-  return [`${t('cli.usage')}: relais VERB [--home DIR] [--json] [--lang en|fr] …`, `${t('cli.verbs')}\n${asRecord(own)}`, ...rooms, t('cli.more')].join('\n\n');
+  return [
+    `${t('cli.usage')}: relais VERB [--home DIR] [--json] [--lang en|fr] …`,
+    `${t('cli.verbs')}\n${asRecord(own)}`,
+    ...rooms,
+    t('cli.more'),
+  ].join('\n\n');
 }
 
 export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {

@@ -3,13 +3,13 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { fromUtf8, utf8 } from '../kernel/bytes.ts';
 import { base64url } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
-import { fromUtf8, utf8 } from '../kernel/bytes.ts';
 import { registry } from '../rooms/registry.ts';
-import { zlibCompressor } from '../storage/node-compressor.ts';
-import { openSqlite } from '../storage/node.ts';
+
+import { openSqlite, zlibCompressor } from '../storage/node.ts';
 import { Reconnector, storedBlocks } from '../sync/index.ts';
 import { loadYjs, openDevice } from '../workplace/open.ts';
 import { systemClock, systemRandom, systemSigner, systemTimers } from '../workplace/platform.ts';
@@ -113,9 +113,19 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
     loadText: loadYjs,
     onDamage: (error) => call.terminal.say(call.terminal.t('problem.store-damaged', { detail: error.message })),
   });
-  const line = new Reconnector(device, dialer(() => server));
+  const line = new Reconnector(
+    device,
+    dialer(() => server),
+  );
   try {
-    const result = await body({ account, server, device, replica, workplace, sync: (patience) => syncNow(line, device, account, patience) });
+    const result = await body({
+      account,
+      server,
+      device,
+      replica,
+      workplace,
+      sync: (patience) => syncNow(line, device, account, patience),
+    });
     if (!(await device.settled())) return failed(device.status.problems[0]?.code ?? 'store-full', { detail: '' });
     return result;
   } finally {
@@ -135,5 +145,7 @@ async function syncNow(line: Reconnector, device: Opened['device'], account: Acc
   if (level) return ok(undefined);
   const told = device.status.problems.find(({ code }) => !code.startsWith('store'));
   if (told !== undefined) return { ok: false, problem: told };
-  return device.status.connected ? failed('sync-timeout', { count: device.status.waiting }) : failed('server-unreachable', { url: account.server });
+  return device.status.connected
+    ? failed('sync-timeout', { count: device.status.waiting })
+    : failed('server-unreachable', { url: account.server });
 }

@@ -28,7 +28,8 @@ async function main(): Promise<number> {
   if (line.includes('--help') || line.includes('-h') || (words.length === 0 && read.ok) || words[0] === 'help') {
     return help(terminal, locale, words[0] === 'help' ? findVerb(words.slice(1)) : verb);
   }
-  if (verb === undefined) return fail(terminal, { code: 'verb-unknown', params: { verb: words.slice(0, 2).join(' '), nearest: nearestVerb(words) } });
+  if (verb === undefined)
+    return fail(terminal, { code: 'verb-unknown', params: { verb: words.slice(0, 2).join(' '), nearest: nearestVerb(words) } });
   if (!read.ok) return fail(terminal, read.problem);
   const result = await carefully(() => verb.run({ terminal, locale, given: read.value, home: homeOf(read.value) }));
   return result.ok ? 0 : fail(terminal, result.problem);
@@ -74,4 +75,3 @@ function homeOf(given: Given): string {
   const { RELAIS_HOME, XDG_DATA_HOME } = process.env;
   return given.values.get('home') ?? (RELAIS_HOME || join(XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'relais'));
 }
-

@@ -36,13 +36,19 @@ function shown(t: Translate, column: string, value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'cli.yes' : 'cli.no');
   if (typeof value === 'number') return looksLikeInstant(column, value) ? new Date(value).toISOString() : String(value);
   if (typeof value === 'string') return t.has(`value.task.${column}.${value}`) ? t(`value.task.${column}.${value}`) : value;
-  if (Array.isArray(value)) return value.map((item) => shown(t, column, item)).filter((text) => text !== '').join(', ');
+  if (Array.isArray(value))
+    return value
+      .map((item) => shown(t, column, item))
+      .filter((text) => text !== '')
+      .join(', ');
   if (!isRecord(value)) return '';
-  const name = value['name'] ?? value['title'] ?? value['text'];
+  const name = value.name ?? value.title ?? value.text;
   return typeof name === 'string' ? name : JSON.stringify(value);
 }
 
 /** Instants are named for it: `createdAt`, `since`, `until`. */
-const looksLikeInstant = (column: string, value: number): boolean => value > 1e11 && (/At$/.test(column) || column === 'since' || column === 'until' || column === 'deleted');
+const looksLikeInstant = (column: string, value: number): boolean =>
+  value > 1e11 && (/At$/.test(column) || column === 'since' || column === 'until' || column === 'deleted');
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -58,7 +58,11 @@ export function asTable(headers: readonly string[], rows: readonly (readonly str
   const last = widths.length - 1;
   const used = widths.slice(0, last).reduce((sum, each) => sum + each + 2, 0);
   widths[last] = Math.max(10, Math.min(widths[last] ?? 10, width - used));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => fit(cell, widths[column] ?? 0, column === last)).join('  ').trimEnd();
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => fitted(cell, widths[column] ?? 0, column === last))
+      .join('  ')
+      .trimEnd();
   return [line(headers), line(widths.map((each) => '─'.repeat(each))), ...clean.map(line)].join('\n');
 }
 
@@ -71,7 +75,7 @@ export function asRecord(pairs: readonly (readonly [string, string])[]): string 
 
 const length = (text: string): number => [...text].length;
 
-function fit(text: string, width: number, isLast: boolean): string {
+function fitted(text: string, width: number, isLast: boolean): string {
   const characters = [...text];
   if (characters.length > width) return `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
   return isLast ? text : text + ' '.repeat(width - characters.length);

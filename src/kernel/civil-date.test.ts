@@ -46,7 +46,17 @@ describe('a civil date', () => {
   });
 
   it('is refused when the calendar has no such day', () => {
-    for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '0000-01-01', '2026-1-1', ' 2026-01-01', '2026-01-01T00:00', '']) {
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '0000-01-01',
+      '2026-1-1',
+      ' 2026-01-01',
+      '2026-01-01T00:00',
+      '',
+    ]) {
       expect(isCivilDate(text), text).toBe(false);
     }
     expect(parseCivilDate('2024-02-29')).toBe('2024-02-29');
@@ -64,7 +74,9 @@ describe('a civil date', () => {
 
 describe('arithmetic on civil dates', () => {
   it('adds days as the inverse of the distance', () => {
-    fc.assert(fc.property(nearDate, fc.integer({ min: -100_000, max: 100_000 }), (some, days) => daysBetween(some, addDays(some, days)) === days));
+    fc.assert(
+      fc.property(nearDate, fc.integer({ min: -100_000, max: 100_000 }), (some, days) => daysBetween(some, addDays(some, days)) === days),
+    );
   });
 
   it('adds months and keeps the day, or takes the last one of a shorter month', () => {

@@ -5,7 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDay } from './civil-date.ts';
 import { civilDateAt, instantAt, isShowable, isZone, offsetAt, startOfDay, timeOfDayAt, wallClock } from './zones.ts';
 
-const ZONES = ['UTC', 'Europe/Paris', 'America/Guadeloupe', 'Indian/Reunion', 'Pacific/Noumea', 'America/Miquelon', 'Asia/Kathmandu', 'America/Sao_Paulo', 'Africa/Cairo'];
+const ZONES = [
+  'UTC',
+  'Europe/Paris',
+  'America/Guadeloupe',
+  'Indian/Reunion',
+  'Pacific/Noumea',
+  'America/Miquelon',
+  'Asia/Kathmandu',
+  'America/Sao_Paulo',
+  'Africa/Cairo',
+];
 const HOUR = 3_600_000;
 const instantOf = (text: string) => new Date(text).getTime();
 

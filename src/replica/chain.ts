@@ -64,7 +64,11 @@ export const extendDigest = (digest: Uint8Array, hash: Uint8Array): Uint8Array =
  * The digest after `link`, from the one before it. `changes` finds a change by seq; it may lack the expunged ones.
  * `undefined` when a change is missing that the link needs, or the link is malformed.
  */
-export function chainDigest(before: Uint8Array, link: Omit<Link, 'signature'>, changes: (seq: number) => Change | undefined): Uint8Array | undefined {
+export function chainDigest(
+  before: Uint8Array,
+  link: Omit<Link, 'signature'>,
+  changes: (seq: number) => Change | undefined,
+): Uint8Array | undefined {
   let digest = before;
   for (let seq = link.first; seq <= link.last; seq++) {
     const salt = link.salts instanceof Uint8Array ? saltOf(link.salts, seq) : link.salts[seq - link.first];

@@ -4,8 +4,8 @@
  * see the same sequence. Layout: docs in src/replica/SPEC.md §Encoding.
  */
 
-import { type ByteReader, type ByteWriter } from '../kernel/bytes.ts';
-import { decodeIdInto, encodeId, type Id, ID_BYTES } from '../kernel/ids.ts';
+import type { ByteReader, ByteWriter } from '../kernel/bytes.ts';
+import { decodeIdInto, encodeId, ID_BYTES, type Id } from '../kernel/ids.ts';
 import type { Change, Scope, Write } from './change.ts';
 import { joinStamp, type Stamp, splitStamp } from './stamp.ts';
 import { readValue, writeValue } from './value.ts';

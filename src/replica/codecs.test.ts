@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { base64url, decodeId, encodeId, fromBase64url, isId } from '../kernel/ids.ts';
+import { SHARED } from './change.ts';
 import { decodeChanges, encodeChanges } from './change-block.ts';
 import { decodeColumn, encodeColumn } from './column-block.ts';
 import { RowIndex } from './row-index.ts';
-import { SHARED } from './change.ts';
 import { instantOf, isFromFuture, nextStamp, STAMP_EPOCH, stampAt } from './stamp.ts';
 import { Stamps } from './stamps.ts';
 import { changes, idOf, value } from './testing/arbitrary.ts';
@@ -15,17 +15,30 @@ const bytes = fc.uint8Array({ maxLength: 40 });
 
 test('integers, strings and blocks come back as they were written', () => {
   fc.assert(
-    fc.property(fc.maxSafeNat(), fc.integer({ min: -(2 ** 51), max: 2 ** 51 }), fc.string({ unit: 'grapheme' }), bytes, fc.double(), (n, signed, string, block, float) => {
-      const writer = new ByteWriter(1);
-      writer.unsigned(n);
-      writer.signed(signed);
-      writer.string(string.toWellFormed());
-      writer.block(block);
-      writer.float(float);
-      const reader = new ByteReader(writer.take());
-      expect([reader.unsigned(), reader.signed(), reader.string(), [...reader.block()], reader.float()]).toEqual([n, signed, string.toWellFormed(), [...block], float]);
-      expect([reader.remaining, reader.damaged]).toEqual([0, false]);
-    }),
+    fc.property(
+      fc.maxSafeNat(),
+      fc.integer({ min: -(2 ** 51), max: 2 ** 51 }),
+      fc.string({ unit: 'grapheme' }),
+      bytes,
+      fc.double(),
+      (n, signed, string, block, float) => {
+        const writer = new ByteWriter(1);
+        writer.unsigned(n);
+        writer.signed(signed);
+        writer.string(string.toWellFormed());
+        writer.block(block);
+        writer.float(float);
+        const reader = new ByteReader(writer.take());
+        expect([reader.unsigned(), reader.signed(), reader.string(), [...reader.block()], reader.float()]).toEqual([
+          n,
+          signed,
+          string.toWellFormed(),
+          [...block],
+          float,
+        ]);
+        expect([reader.remaining, reader.damaged]).toEqual([0, false]);
+      },
+    ),
   );
 });
 
@@ -57,7 +70,8 @@ test('days count from 2024-01-01 as the calendar does, and dates that do not exi
       expect([dateFromDays(days), daysOfDate(date)]).toEqual([date, days]);
     }),
   );
-  for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-001', '0999-01-01', '2024-04-31']) expect(daysOfDate(text)).toBeUndefined();
+  for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-001', '0999-01-01', '2024-04-31'])
+    expect(daysOfDate(text)).toBeUndefined();
 });
 
 test('[R1] the order of values is total: antisymmetric, transitive, and zero only for equal values', () => {
@@ -91,7 +105,11 @@ test('[A27] damaged changes are told, never thrown, and never read as others wit
 
 test('a column block gives back every cell, present, null or absent', () => {
   const cell = fc.oneof(fc.constant(undefined), value, fc.constantFrom('a', 'b', null), fc.integer());
-  const column = fc.oneof(fc.array(cell), fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 }))), fc.array(fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined })));
+  const column = fc.oneof(
+    fc.array(cell),
+    fc.array(fc.option(fc.integer({ min: -1e12, max: 1e12 }))),
+    fc.array(fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined })),
+  );
   fc.assert(
     fc.property(column, (cells) => {
       const wellFormed = cells.map((each) => (typeof each === 'string' ? each.toWellFormed() : each));
@@ -134,20 +152,25 @@ test('the row index finds every row it was given and no other', () => {
 test('stamps of a segment come back: rows, exceptions and holes', () => {
   const entry = fc.record({ row: fc.nat(19), column: fc.constantFrom('a', 'b'), stamp: fc.nat(2 ** 45), device: fc.nat(3) });
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(2 ** 45), fc.nat(3)), { minLength: 20, maxLength: 20 }), fc.array(entry), fc.nat(2 ** 20), (rows, entries, holes) => {
-      const stamps = new Stamps();
-      rows.forEach(([stamp, device], row) => void stamps.startRow(row, stamp, stamps.deviceNumber(idOf(device))));
-      for (const { row, column, stamp, device } of entries) stamps.set(row, column, stamp, stamps.deviceNumber(idOf(device)));
-      const present = (column: string, row: number): boolean => column === 'a' || ((holes >> row) & 1) === 0;
-      const read = new Stamps();
-      expect(read.decode(stamps.encode(0, 20, ['a', 'b'], present), 0, 20)).toBe(true);
-      for (let row = 0; row < 20; row++) {
-        for (const column of ['a', 'b']) {
-          expect(read.isWritten(row, column)).toBe(present(column, row));
-          if (present(column, row)) expect(read.stampOf(row, column)).toEqual(stamps.stampOf(row, column));
+    fc.property(
+      fc.array(fc.tuple(fc.nat(2 ** 45), fc.nat(3)), { minLength: 20, maxLength: 20 }),
+      fc.array(entry),
+      fc.nat(2 ** 20),
+      (rows, entries, holes) => {
+        const stamps = new Stamps();
+        rows.forEach(([stamp, device], row) => void stamps.startRow(row, stamp, stamps.deviceNumber(idOf(device))));
+        for (const { row, column, stamp, device } of entries) stamps.set(row, column, stamp, stamps.deviceNumber(idOf(device)));
+        const present = (column: string, row: number): boolean => column === 'a' || ((holes >> row) & 1) === 0;
+        const read = new Stamps();
+        expect(read.decode(stamps.encode(0, 20, ['a', 'b'], present), 0, 20)).toBe(true);
+        for (let row = 0; row < 20; row++) {
+          for (const column of ['a', 'b']) {
+            expect(read.isWritten(row, column)).toBe(present(column, row));
+            if (present(column, row)) expect(read.stampOf(row, column)).toEqual(stamps.stampOf(row, column));
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 });
 

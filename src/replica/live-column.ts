@@ -4,7 +4,7 @@
  */
 
 import type { BaseColumn } from './column-block.ts';
-import { type Value, sameValue } from './value.ts';
+import { sameValue, type Value } from './value.ts';
 
 /** Gives a segment's column, or `undefined` while its block is not loaded. */
 export type OpenSegment = () => BaseColumn | undefined;

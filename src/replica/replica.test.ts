@@ -10,7 +10,10 @@ import { referenceState, replicaState } from './testing/reference.ts';
 const fresh = (blocks = new BlockMap()): Replica => new Replica({ tables: [card], blocks, compressor });
 
 const shuffled = (list: readonly Change[], seed: number): Change[] =>
-  list.map((change, i) => ({ change, order: Math.imul(i + 1, seed | 1) % 1009 })).sort((a, b) => a.order - b.order).map(({ change }) => change);
+  list
+    .map((change, i) => ({ change, order: Math.imul(i + 1, seed | 1) % 1009 }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ change }) => change);
 
 test('[R1] any order and any repetition of the same changes give the state of the naive reference', async () => {
   await fc.assert(
@@ -29,7 +32,7 @@ test('[R9] segments with later changes laid on them are the state of all changes
     fc.asyncProperty(changes, fc.nat(30), fc.nat(30), fc.nat(), async (list, cut, second, seed) => {
       const blocks = new BlockMap();
       const parts = [list.slice(0, cut), list.slice(cut, cut + second), list.slice(cut + second)];
-      let manifest = undefined;
+      let manifest;
       for (const part of parts.slice(0, 2)) {
         const folded = await fold({ manifest, scope: SHARED, changes: part, cursor: part.length, blocks, compressor });
         for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
@@ -50,7 +53,11 @@ test('[R9] segments with later changes laid on them are the state of all changes
 test('[R5] unknown tables, columns and rules are kept through segments', async () => {
   const blocks = new BlockMap();
   const change: Change = {
-    scope: SHARED, device: idOf(1), seq: 1, stamp: 5, command: 'x.y',
+    scope: SHARED,
+    device: idOf(1),
+    seq: 1,
+    stamp: 5,
+    command: 'x.y',
     writes: [
       { table: 'from-the-future', row: idOf(2), column: 'c', rule: 'last', value: 'kept' },
       { table: 'card', row: idOf(2), column: 'tally', rule: 'sum', value: 4 },
@@ -66,7 +73,11 @@ test('[R5] unknown tables, columns and rules are kept through segments', async (
 test('a query opens only the blocks of the columns it looks at', async () => {
   const blocks = new BlockMap();
   const list: Change[] = Array.from({ length: 50 }, (_, i) => ({
-    scope: SHARED, device: idOf(1), seq: i + 1, stamp: i, command: 'x.y',
+    scope: SHARED,
+    device: idOf(1),
+    seq: i + 1,
+    stamp: i,
+    command: 'x.y',
     writes: [
       { table: 'card', row: idOf(i), column: 'title', rule: 'last', value: `card ${i}` },
       { table: 'card', row: idOf(i), column: 'state', rule: 'last', value: i % 3 === 0 ? 'open' : 'done' },
@@ -78,12 +89,21 @@ test('a query opens only the blocks of the columns it looks at', async () => {
   replica.reset(SHARED, manifest);
   expect(await replica.read((reader) => reader.where(card, { state: 'open' }).count)).toBe(17);
   expect(blocks.loads).toBe(1);
-  expect(await replica.read((reader) => reader.where(card, { state: 'open' }).sort({ by: 'title', descending: true }).first()?.title)).toBe('card 9');
+  expect(await replica.read((reader) => reader.where(card, { state: 'open' }).sort({ by: 'title', descending: true }).first()?.title)).toBe(
+    'card 9',
+  );
 });
 
 test('a damaged block is refused, never read as an empty one', async () => {
   const blocks = new BlockMap();
-  const change: Change = { scope: SHARED, device: idOf(1), seq: 1, stamp: 1, command: 'x.y', writes: [{ table: 'card', row: idOf(1), column: 'title', rule: 'last', value: 'precious' }] };
+  const change: Change = {
+    scope: SHARED,
+    device: idOf(1),
+    seq: 1,
+    stamp: 1,
+    command: 'x.y',
+    writes: [{ table: 'card', row: idOf(1), column: 'title', rule: 'last', value: 'precious' }],
+  };
   const { manifest, blocks: made } = await fold({ manifest: undefined, scope: SHARED, changes: [change], cursor: 1, blocks, compressor });
   for (const hash of made.keys()) blocks.blocks.set(hash, new Uint8Array(3));
   const replica = fresh(blocks);

@@ -31,7 +31,9 @@ export interface ReplicaOptions {
 }
 
 /** What a read gave: an answer, or the wait for blocks after which to read again. */
-export type Attempt<T> = { readonly done: true; readonly value: T; readonly looked: Looked } | { readonly done: false; readonly loading: Promise<void> };
+export type Attempt<T> =
+  | { readonly done: true; readonly value: T; readonly looked: Looked }
+  | { readonly done: false; readonly loading: Promise<void> };
 
 export class Replica {
   private readonly tables: ReadonlyMap<string, Table>;
@@ -138,9 +140,8 @@ export class Replica {
 
   private reader(looked: Map<string, Set<string>>): Reader {
     const lookAt = (table: string) => {
-      let columns = looked.get(table);
-      if (columns === undefined) looked.set(table, (columns = new Set()));
-      const seen = columns;
+      const seen = looked.get(table) ?? new Set();
+      looked.set(table, seen);
       return (column: string) => {
         seen.add(column);
       };

@@ -1,6 +1,6 @@
 /** Finds a row's number by its id without making strings: ids lie as bytes, 16 a row, behind an open-addressing table. */
 
-import { decodeIdInto, encodeId, type Id, ID_BYTES } from '../kernel/ids.ts';
+import { decodeIdInto, encodeId, ID_BYTES, type Id } from '../kernel/ids.ts';
 
 const wanted = new Uint8Array(ID_BYTES);
 

@@ -47,15 +47,26 @@ export const date = (): Required<string> => ({ kind: 'date', optional: false });
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const instant = (): Required<number> => ({ kind: 'instant', optional: false });
 export const number = (options: { min?: number; max?: number } = {}): Required<number> => ({ kind: 'number', optional: false, ...options });
-export const integer = (options: { min?: number; max?: number } = {}): Required<number> => ({ kind: 'integer', optional: false, ...options });
+export const integer = (options: { min?: number; max?: number } = {}): Required<number> => ({
+  kind: 'integer',
+  optional: false,
+  ...options,
+});
 export const boolean = (): Required<boolean> => ({ kind: 'boolean', optional: false });
 /** Any JSON, kept and merged as a whole. */
 export const json = (): Required<Json> => ({ kind: 'json', optional: false, max: 100_000 });
 /** Arguments only: several of one kind. */
-export const list = <T>(of: Field<T>, options: { max?: number } = {}): Required<readonly T[]> => ({ kind: 'list', optional: false, of: of as Field, max: 1000, ...options });
+export const list = <T>(of: Field<T>, options: { max?: number } = {}): Required<readonly T[]> => ({
+  kind: 'list',
+  optional: false,
+  of: of as Field,
+  max: 1000,
+  ...options,
+});
 export const optional = <T>(field: Field<T>): Field<T, true> => ({ ...field, optional: true });
 /** Arguments only: may be left out, which changes nothing, or be null, which empties the cell. */
-export const clearable = <T>(field: Field<T>): Field<T | null, true> => ({ ...field, optional: true, clearable: true }) as Field<T | null, true>;
+export const clearable = <T>(field: Field<T>): Field<T | null, true> =>
+  ({ ...field, optional: true, clearable: true }) as Field<T | null, true>;
 
 export type Fields = Readonly<Record<string, Field>>;
 

@@ -109,7 +109,10 @@ export class Selection<T extends Table> implements Rows<T> {
     if (live instanceof CodedColumn) {
       const scan = live.scan();
       if (scan === undefined) return () => 0;
-      const ranks = rank(scan.dictionary.map((value) => shown(field, value)), sign);
+      const ranks = rank(
+        scan.dictionary.map((value) => shown(field, value)),
+        sign,
+      );
       const rankOf = (row: number): number => (row < scan.length ? (ranks[scan.codes[row] as number] as number) : (ranks[0] as number));
       return (a, b) => rankOf(a) - rankOf(b);
     }

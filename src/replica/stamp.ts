@@ -19,7 +19,10 @@ export const stampAt = (instant: number): Stamp => Math.max(0, Math.floor(instan
 export const instantOf = (stamp: Stamp): number => Math.floor(stamp / COUNTERS) + STAMP_EPOCH;
 
 /** Milliseconds since 2024, and the counter within them. */
-export const splitStamp = (stamp: Stamp): { ms: number; counter: number } => ({ ms: Math.floor(stamp / COUNTERS), counter: stamp % COUNTERS });
+export const splitStamp = (stamp: Stamp): { ms: number; counter: number } => ({
+  ms: Math.floor(stamp / COUNTERS),
+  counter: stamp % COUNTERS,
+});
 
 export const joinStamp = (ms: number, counter: number): Stamp => ms * COUNTERS + counter;
 

@@ -2,8 +2,8 @@
 
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
-import { readId, writeId } from './change-codec.ts';
 import { isLater } from './change.ts';
+import { readId, writeId } from './change-codec.ts';
 import { joinStamp, type Stamp, splitStamp } from './stamp.ts';
 
 /** In `Exceptions.stamps`: as old as the row; nobody wrote it; else the stamp plus 1. */
@@ -44,7 +44,8 @@ export class Stamps {
   stampOf(row: number, column: string): { stamp: Stamp; device: Id } {
     const special = this.exceptions.get(column);
     const stamp = special?.stamps[row];
-    if (special !== undefined && stamp !== undefined && stamp > AS_ROW) return { stamp: stamp - 1, device: this.deviceIds[special.devices[row] as number] as Id };
+    if (special !== undefined && stamp !== undefined && stamp > AS_ROW)
+      return { stamp: stamp - 1, device: this.deviceIds[special.devices[row] as number] as Id };
     return { stamp: this.stamps[row] as number, device: this.deviceIds[this.devices[row] as number] as Id };
   }
 
@@ -122,7 +123,14 @@ export class Stamps {
     return writer.take();
   }
 
-  private encodeExceptions(writer: ByteWriter, column: string, from: number, to: number, local: LocalDevices, present: (column: string, row: number) => boolean): void {
+  private encodeExceptions(
+    writer: ByteWriter,
+    column: string,
+    from: number,
+    to: number,
+    local: LocalDevices,
+    present: (column: string, row: number) => boolean,
+  ): void {
     const special = this.exceptions.get(column);
     const younger: number[] = [];
     const holes: number[] = [];
@@ -133,7 +141,8 @@ export class Stamps {
     writer.string(column);
     writeRows(writer, younger, from);
     for (const row of younger) writer.unsigned(local.number(special?.devices[row] as number));
-    for (const row of younger) writer.signed(splitStamp((special?.stamps[row] as number) - 1).ms - splitStamp(this.stamps[row] as number).ms);
+    for (const row of younger)
+      writer.signed(splitStamp((special?.stamps[row] as number) - 1).ms - splitStamp(this.stamps[row] as number).ms);
     for (const row of younger) writer.unsigned(splitStamp((special?.stamps[row] as number) - 1).counter);
     // Holes as runs, since they come in runs: the lengths of written and unwritten stretches in turn.
     const runs: number[] = [];
@@ -160,7 +169,10 @@ export class Stamps {
     for (let i = 0; i < count && !reader.damaged; i++) numbers.push(this.deviceNumber(readId(reader)));
     this.startRow(from + rows - 1, 0, 0);
     let ms = 0;
-    for (let row = from; row < from + rows; row++) this.stamps[row] = joinStamp((ms += reader.signed()), 0);
+    for (let row = from; row < from + rows; row++) {
+      ms += reader.signed();
+      this.stamps[row] = joinStamp(ms, 0);
+    }
     for (let row = from; row < from + rows; row++) this.stamps[row] = (this.stamps[row] as number) + reader.unsigned();
     for (let row = from; row < from + rows; row++) this.devices[row] = numbers[reader.unsigned()] ?? 0;
     for (let i = reader.unsigned(); i > 0 && !reader.damaged; i--) this.decodeExceptions(reader, from, from + rows, numbers);

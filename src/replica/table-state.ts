@@ -8,8 +8,8 @@ import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
 import { DELETED, type Field, type Table } from './schema.ts';
 import type { BlockRef, ColumnRef, Segment } from './segment-types.ts';
-import { Stamps } from './stamps.ts';
 import type { Stamp } from './stamp.ts';
+import { Stamps } from './stamps.ts';
 import { compareValues, type Value } from './value.ts';
 
 /** One write with the stamp and device of its change. */
@@ -95,7 +95,10 @@ export class TableState {
 
   /** Applies one write, at once or when the table is opened; true when it may have changed what readers see. */
   apply(write: StampedWrite): boolean {
-    if (this.queue.length === 0 && (this.baseRows === 0 || (this.stampsLoaded === this.segments.length && this.idsLoaded === this.segments.length))) {
+    if (
+      this.queue.length === 0 &&
+      (this.baseRows === 0 || (this.stampsLoaded === this.segments.length && this.idsLoaded === this.segments.length))
+    ) {
       return this.lay(write);
     }
     this.queue.push(write);
@@ -140,7 +143,8 @@ export class TableState {
     }
     const cell = withMember(before, write.value);
     if (cell === undefined) return false;
-    if (!written || this.stamps.compare(row, write.column, write.stamp, device) > 0) this.stamps.set(row, write.column, write.stamp, device);
+    if (!written || this.stamps.compare(row, write.column, write.stamp, device) > 0)
+      this.stamps.set(row, write.column, write.stamp, device);
     live.set(row, cell);
     return true;
   }
@@ -175,7 +179,10 @@ export class TableState {
 
   private segmentOf(row: number): number {
     let end = 0;
-    return this.segments.findIndex((segment) => row < (end += segment.rows));
+    return this.segments.findIndex((segment) => {
+      end += segment.rows;
+      return row < end;
+    });
   }
 
   private column(name: string, rule: string): Column {

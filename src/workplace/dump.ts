@@ -1,11 +1,11 @@
 /** Everything shared, as `relais-export/1`: complete, in the open, and readable again without loss. */
 
 import { base64url } from '../kernel/ids.ts';
-import { SHARED, type Scope } from '../replica/change.ts';
+import { type Scope, SHARED } from '../replica/change.ts';
 import { textUpdates } from '../replica/members.ts';
 import type { Replica } from '../replica/replica.ts';
-import { shown } from '../replica/schema.ts';
 import type { Table } from '../replica/schema.ts';
+import { shown } from '../replica/schema.ts';
 import type { TextPort } from '../replica/text-port.ts';
 import type { Value } from '../replica/value.ts';
 
@@ -22,7 +22,13 @@ export interface Dump {
 }
 
 /** Rows in the trash are there, with `deleted`. A text column gives its plain text, and `<column>.updates` what merges. */
-export async function dump(replica: Replica, tables: ReadonlyMap<string, Table>, text: TextPort, at: number, scope: Scope = SHARED): Promise<Dump> {
+export async function dump(
+  replica: Replica,
+  tables: ReadonlyMap<string, Table>,
+  text: TextPort,
+  at: number,
+  scope: Scope = SHARED,
+): Promise<Dump> {
   const dumped: Record<string, readonly DumpRow[]> = {};
   const names = [...new Set([...tables.keys(), ...replica.tableNames(scope)])].sort();
   for (const name of names) dumped[name] = await replica.read(() => dumpTable(replica, tables.get(name), name, text, scope));

@@ -1,11 +1,11 @@
 /** Opens what a store holds: the replica over its blocks, the device over its log, and the workplace on both. */
 
 import type { Id } from '../kernel/ids.ts';
-import type { BlockSource } from '../replica/segment-types.ts';
 import { Replica } from '../replica/replica.ts';
+import type { BlockSource } from '../replica/segment-types.ts';
+import type { TextPort } from '../replica/text-port.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import { Device, type DevicePorts } from '../sync/index.ts';
-import type { TextPort } from '../replica/text-port.ts';
 
 export interface OpenOptions {
   readonly ports: DevicePorts;

@@ -3,7 +3,7 @@
  * and server all work through this, so that a gesture means the same in each.
  */
 
-import { newId, type Id } from '../kernel/ids.ts';
+import { type Id, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
@@ -94,7 +94,11 @@ export class Workplace {
 
   /** Answers a query now and whenever a change may have altered the answer. The answer stops it. */
   watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void {
-    return this.follow((reader) => runQuery(this.asking(reader), name, input), listener, () => this.textFor(name));
+    return this.follow(
+      (reader) => runQuery(this.asking(reader), name, input),
+      listener,
+      () => this.textFor(name),
+    );
   }
 
   /** As `watch`, for any reading. */

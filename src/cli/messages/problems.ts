@@ -6,7 +6,8 @@ export const problems: Catalogue = {
   en: {
     'problem.argument-extra': '“{given}” is one argument too many. Nothing was done; put quotes around text with spaces.',
     'problem.argument-json': '“{field}” is not JSON. Nothing was done; quote it, and use double quotes inside.',
-    'problem.changes-refused': '{count, plural, one {The server refused a change} other {The server refused # changes}} of this device. They are kept here; relais status says more.',
+    'problem.changes-refused':
+      '{count, plural, one {The server refused a change} other {The server refused # changes}} of this device. They are kept here; relais status says more.',
     'problem.file-unreadable': '{file} cannot be read. Nothing was done; check the path and your rights.',
     'problem.file-unwritable': '{file} cannot be written. Check the path, your rights and the space left.',
     'problem.flag-missing': '{flag} is needed here. Nothing was done; see --help.',
@@ -19,25 +20,32 @@ export const problems: Catalogue = {
     'problem.option.tls-pair': '--tls-cert and --tls-key go together. Give both or neither.',
     'problem.row-ambiguous': '“{given}” may mean several: {found}. Nothing was done; write more of it, or the id.',
     'problem.row-not-found': 'Nothing here is called “{given}”. Nothing was done; it may not have arrived on this device yet: relais sync',
-    'problem.server-not-relais': 'Something other than Relais answered at {url}; perhaps a network that wants you to sign in first. Everything is kept on this device.',
-    'problem.server-unreachable': 'The server at {url} cannot be reached. Everything is kept on this device; try again once there is a network.',
+    'problem.server-not-relais':
+      'Something other than Relais answered at {url}; perhaps a network that wants you to sign in first. Everything is kept on this device.',
+    'problem.server-unreachable':
+      'The server at {url} cannot be reached. Everything is kept on this device; try again once there is a network.',
     'problem.store-blocked': 'Another program holds this device’s data. Nothing was lost; end it and try again. ({detail})',
     'problem.store-closed': 'The data was closed while it was needed. Nothing was lost; try again. ({detail})',
-    'problem.store-damaged': 'The data on this disk is damaged: {detail}. Keep the folder as it is; what was shared is safe on the server, and a new folder can join again.',
+    'problem.store-damaged':
+      'The data on this disk is damaged: {detail}. Keep the folder as it is; what was shared is safe on the server, and a new folder can join again.',
     'problem.store-foreign': 'This is not data of Relais: {detail}. Nothing was touched; give another path.',
     'problem.store-full': 'The disk is full. What you just did is not saved; make room and do it again. ({detail})',
     'problem.store-newer': 'A newer version of Relais wrote this data. Nothing was touched; update Relais and try again. ({detail})',
     'problem.store-unavailable': 'The data cannot be opened: {detail}.',
-    'problem.sync-timeout': '{count, plural, one {One change still waits} other {# changes still wait}} to be shared. They are kept on this device; try again.',
+    'problem.sync-timeout':
+      '{count, plural, one {One change still waits} other {# changes still wait}} to be shared. They are kept on this device; try again.',
     'problem.table-unknown': 'There is no table “{table}”. Known are the words before commands, such as task or member.',
     'problem.undo-overtaken': 'Everything this wrote has been changed since. Nothing was taken back; the newer words stand.',
     'problem.undo-unknown': 'Nothing with this number can be taken back here. Nothing was changed; history shows the numbers.',
-    'problem.verb-unknown': '“{verb}” is not a verb of Relais.{nearest, select, other { Did you mean “{nearest}”?}} relais help lists them.',
+    'problem.verb-unknown':
+      '“{verb}” is not a verb of Relais.{nearest, select, other { Did you mean “{nearest}”?}} relais help lists them.',
   },
   fr: {
-    'problem.argument-extra': '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
+    'problem.argument-extra':
+      '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
     'problem.argument-json': '« {field} » n’est pas du JSON. Rien n’a été fait ; entourez-le de guillemets simples, doubles à l’intérieur.',
-    'problem.changes-refused': '{count, plural, one {Le serveur a refusé un changement} other {Le serveur a refusé # changements}} de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
+    'problem.changes-refused':
+      '{count, plural, one {Le serveur a refusé un changement} other {Le serveur a refusé # changements}} de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
     'problem.file-unreadable': '{file} est illisible. Rien n’a été fait ; vérifiez le chemin et vos droits.',
     'problem.file-unwritable': '{file} ne peut pas être écrit. Vérifiez le chemin, vos droits et la place.',
     'problem.flag-missing': '{flag} est nécessaire ici. Rien n’a été fait ; voyez --help.',
@@ -49,20 +57,27 @@ export const problems: Catalogue = {
     'problem.option.port': '« {given} » n’est pas un port. Donnez un nombre de 0 à 65535 ; 0 en choisit un libre.',
     'problem.option.tls-pair': '--tls-cert et --tls-key vont ensemble. Donnez les deux, ou aucun.',
     'problem.row-ambiguous': '« {given} » peut désigner plusieurs choses : {found}. Rien n’a été fait ; écrivez-en plus, ou l’identifiant.',
-    'problem.row-not-found': 'Rien ici ne s’appelle « {given} ». Rien n’a été fait ; ce n’est peut-être pas encore arrivé sur cet appareil : relais sync',
-    'problem.server-not-relais': 'Autre chose que Relais a répondu à {url} ; peut-être un réseau qui demande de s’identifier. Tout est gardé sur cet appareil.',
+    'problem.row-not-found':
+      'Rien ici ne s’appelle « {given} ». Rien n’a été fait ; ce n’est peut-être pas encore arrivé sur cet appareil : relais sync',
+    'problem.server-not-relais':
+      'Autre chose que Relais a répondu à {url} ; peut-être un réseau qui demande de s’identifier. Tout est gardé sur cet appareil.',
     'problem.server-unreachable': 'Le serveur {url} est injoignable. Tout est gardé sur cet appareil ; réessayez avec un réseau.',
     'problem.store-blocked': 'Un autre programme tient les données de cet appareil. Rien n’est perdu ; arrêtez-le et réessayez. ({detail})',
     'problem.store-closed': 'Les données ont été fermées alors qu’on en avait besoin. Rien n’est perdu ; réessayez. ({detail})',
-    'problem.store-damaged': 'Les données sur ce disque sont abîmées : {detail}. Gardez le dossier tel quel ; ce qui était partagé est sauf sur le serveur, et un nouveau dossier peut y entrer.',
+    'problem.store-damaged':
+      'Les données sur ce disque sont abîmées : {detail}. Gardez le dossier tel quel ; ce qui était partagé est sauf sur le serveur, et un nouveau dossier peut y entrer.',
     'problem.store-foreign': 'Ce ne sont pas des données de Relais : {detail}. Rien n’a été touché ; donnez un autre chemin.',
-    'problem.store-full': 'Le disque est plein. Ce que vous venez de faire n’est pas enregistré ; faites de la place et recommencez. ({detail})',
-    'problem.store-newer': 'Une version plus récente de Relais a écrit ces données. Rien n’a été touché ; mettez Relais à jour et recommencez. ({detail})',
+    'problem.store-full':
+      'Le disque est plein. Ce que vous venez de faire n’est pas enregistré ; faites de la place et recommencez. ({detail})',
+    'problem.store-newer':
+      'Une version plus récente de Relais a écrit ces données. Rien n’a été touché ; mettez Relais à jour et recommencez. ({detail})',
     'problem.store-unavailable': 'Les données ne s’ouvrent pas : {detail}.',
-    'problem.sync-timeout': '{count, plural, one {Un changement attend} other {# changements attendent}} encore d’être partagés. Tout est gardé sur cet appareil ; réessayez.',
+    'problem.sync-timeout':
+      '{count, plural, one {Un changement attend} other {# changements attendent}} encore d’être partagés. Tout est gardé sur cet appareil ; réessayez.',
     'problem.table-unknown': 'Il n’y a pas de table « {table} ». On connaît les mots placés devant les commandes, comme task ou member.',
     'problem.undo-overtaken': 'Tout ce que ce geste avait écrit a changé depuis. Rien n’a été repris ; le plus récent reste.',
     'problem.undo-unknown': 'Rien ne peut être repris ici sous ce numéro. Rien n’a changé ; l’historique donne les numéros.',
-    'problem.verb-unknown': '« {verb} » n’est pas un verbe de Relais.{nearest, select, other { Vouliez-vous dire « {nearest} » ?}} relais help les énumère.',
+    'problem.verb-unknown':
+      '« {verb} » n’est pas un verbe de Relais.{nearest, select, other { Vouliez-vous dire « {nearest} » ?}} relais help les énumère.',
   },
 };

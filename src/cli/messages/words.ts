@@ -45,7 +45,8 @@ export const words: Catalogue = {
     'cli.move.help': 'Move a server’s store to another place, verified.',
     'cli.no': 'no',
     'cli.nothing': 'Nothing.',
-    'cli.notice.insecure-origin': 'This address is not secure (no HTTPS): everything works but starting off-line in a browser and passkeys.',
+    'cli.notice.insecure-origin':
+      'This address is not secure (no HTTPS): everything works but starting off-line in a browser and passkeys.',
     'cli.queries.help': 'List every query of every room with its JSON Schema.',
     'cli.refused': 'Refused changes',
     'cli.required': 'required',
@@ -55,7 +56,8 @@ export const words: Catalogue = {
     'cli.serve.help': 'Start the server.',
     'cli.server': 'Server',
     'cli.serving': 'Relais is at {url} — Ctrl-C ends it.',
-    'cli.serving-first': 'Relais is at {url} — Ctrl-C ends it.\n\nNobody is here yet. Open this link once, in a browser, to set your workplace up:\n\n  {setup}\n',
+    'cli.serving-first':
+      'Relais is at {url} — Ctrl-C ends it.\n\nNobody is here yet. Open this link once, in a browser, to set your workplace up:\n\n  {setup}\n',
     'cli.state': 'State',
     'cli.status.help': 'Say where this device stands: workplace, what waits, data used.',
     'cli.steward-grant.help': 'Make a member a steward, on the server itself.',
@@ -118,7 +120,8 @@ export const words: Catalogue = {
     'cli.move.help': 'Déménager les données d’un serveur, avec vérification.',
     'cli.no': 'non',
     'cli.nothing': 'Rien.',
-    'cli.notice.insecure-origin': 'Cette adresse n’est pas sûre (sans HTTPS) : tout marche sauf l’ouverture hors ligne dans un navigateur et les clés d’accès.',
+    'cli.notice.insecure-origin':
+      'Cette adresse n’est pas sûre (sans HTTPS) : tout marche sauf l’ouverture hors ligne dans un navigateur et les clés d’accès.',
     'cli.queries.help': 'Énumérer les questions de toutes les pièces avec leur schéma JSON.',
     'cli.refused': 'Changements refusés',
     'cli.required': 'obligatoire',
@@ -128,7 +131,8 @@ export const words: Catalogue = {
     'cli.serve.help': 'Démarrer le serveur.',
     'cli.server': 'Serveur',
     'cli.serving': 'Relais est à {url} — Ctrl-C l’arrête.',
-    'cli.serving-first': 'Relais est à {url} — Ctrl-C l’arrête.\n\nPersonne ici pour l’instant. Ouvrez ce lien une fois, dans un navigateur, pour créer votre collectif :\n\n  {setup}\n',
+    'cli.serving-first':
+      'Relais est à {url} — Ctrl-C l’arrête.\n\nPersonne ici pour l’instant. Ouvrez ce lien une fois, dans un navigateur, pour créer votre collectif :\n\n  {setup}\n',
     'cli.state': 'État',
     'cli.status.help': 'Dire où en est cet appareil : collectif, ce qui attend, données utilisées.',
     'cli.steward-grant.help': 'Donner l’intendance à un membre, sur le serveur même.',

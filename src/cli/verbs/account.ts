@@ -3,10 +3,10 @@
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../../kernel/result.ts';
+import { problemText } from '../../ui/i18n/index.ts';
 import { callApi } from '../api.ts';
 import { createHome, homeExists, withHome } from '../home.ts';
 import { readLink } from '../link.ts';
-import { problemText } from '../../ui/i18n/index.ts';
 import { standingOf } from '../standing.ts';
 import { asRecord, asTable } from '../terminal.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -16,7 +16,10 @@ export const accountVerbs: readonly Verb[] = [
     words: ['join'],
     usage: 'LINK --name NAME [--workplace NAME]',
     summary: 'cli.join.help',
-    examples: ["relais join 'http://127.0.0.1:7420/join#…' --workplace 'Atelier' --name Claude", "relais join 'https://relais.example.org/join#…' --name Dominique"],
+    examples: [
+      "relais join 'http://127.0.0.1:7420/join#…' --workplace 'Atelier' --name Claude",
+      "relais join 'https://relais.example.org/join#…' --name Dominique",
+    ],
     flags: { name: 'value', workplace: 'value', label: 'value', zone: 'value' },
     run: join,
   },
@@ -116,7 +119,10 @@ async function join(call: Call): Promise<Result<unknown>> {
   }).then(async (made) => {
     if (!made.ok) return made;
     const { account, shared } = made.value;
-    terminal.answer({ workplace: account.workplace, member: account.member, shared }, terminal.t('cli.joined', { workplace: account.workplace.name, name: account.member.name }));
+    terminal.answer(
+      { workplace: account.workplace, member: account.member, shared },
+      terminal.t('cli.joined', { workplace: account.workplace.name, name: account.member.name }),
+    );
     return ok(undefined);
   });
 }

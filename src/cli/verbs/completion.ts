@@ -15,7 +15,8 @@ export const completionVerb = (verbs: () => readonly Verb[]): Verb => ({
   flags: {},
   run({ terminal, given }) {
     const shell = given.rest[0] ?? '';
-    if (!SHELLS.includes(shell)) return Promise.resolve(failed('argument-choice', { field: 'shell', given: shell, choices: SHELLS.join(', ') }));
+    if (!SHELLS.includes(shell))
+      return Promise.resolve(failed('argument-choice', { field: 'shell', given: shell, choices: SHELLS.join(', ') }));
     const script = shell === 'fish' ? fish(verbs()) : bash(verbs(), shell === 'zsh');
     terminal.answer({ script }, script);
     return Promise.resolve(ok(undefined));
@@ -30,7 +31,9 @@ function bash(verbs: readonly Verb[], zsh: boolean): string {
     const following = verbs.filter((verb) => verb.words[0] === word && verb.words.length > 1).map((verb) => verb.words[1]);
     return `    ${word}) [ "$COMP_CWORD" -eq 2 ] && words="${following.join(' ')}" ;;`;
   });
-  const flags = verbs.map((verb) => `    "${verb.words.join(' ')}"*) flags="${flagNames(verb).join(' ')}" ;;`).sort((a, b) => b.length - a.length);
+  const flags = verbs
+    .map((verb) => `    "${verb.words.join(' ')}"*) flags="${flagNames(verb).join(' ')}" ;;`)
+    .sort((a, b) => b.length - a.length);
   return [
     ...(zsh ? ['autoload -U +X bashcompinit && bashcompinit'] : []),
     '_relais() {',
@@ -54,7 +57,8 @@ function fish(verbs: readonly Verb[]): string {
   for (const word of new Set(verbs.map((verb) => verb.words[0]))) lines.push(`complete -c relais -n __fish_use_subcommand -a ${word}`);
   for (const verb of verbs) {
     const [first, second] = verb.words;
-    if (second !== undefined) lines.push(`complete -c relais -n "__fish_seen_subcommand_from ${first}; and test (count (commandline -opc)) -eq 2" -a ${second}`);
+    if (second !== undefined)
+      lines.push(`complete -c relais -n "__fish_seen_subcommand_from ${first}; and test (count (commandline -opc)) -eq 2" -a ${second}`);
     const condition = verb.words.map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
     for (const flag of Object.keys(verb.flags)) lines.push(`complete -c relais -n "${condition}" -l ${flag}`);
   }

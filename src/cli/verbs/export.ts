@@ -20,7 +20,8 @@ export const exportVerb: Verb = {
   run(call) {
     const written = call.given.values.get('format') ?? 'json';
     const format = FORMATS.find((each) => each === written);
-    if (format === undefined) return Promise.resolve(failed('argument-choice', { field: 'format', given: written.slice(0, 40), choices: FORMATS.join(', ') }));
+    if (format === undefined)
+      return Promise.resolve(failed('argument-choice', { field: 'format', given: written.slice(0, 40), choices: FORMATS.join(', ') }));
     return withHome(call, (home) => take(call, home, format));
   },
 };

@@ -10,8 +10,8 @@ import { carryOut } from './room.ts';
 export const registryVerbs: readonly Verb[] = [
   listing('commands', 'cli.commands.help', () => describeCommands(registry)),
   listing('queries', 'cli.queries.help', () => describeQueries(registry)),
-  byName('run', 'command', ["relais run task.add --args '{\"title\":\"…\",\"why\":\"…\"}' --json"]),
-  byName('ask', 'query', ["relais ask task.list --args '{\"limit\":5}' --json"]),
+  byName('run', 'command', ['relais run task.add --args \'{"title":"…","why":"…"}\' --json']),
+  byName('ask', 'query', ['relais ask task.list --args \'{"limit":5}\' --json']),
 ];
 
 function listing(word: string, summary: string, describe: () => readonly Description[]): Verb {

@@ -1,6 +1,6 @@
 /** A room's command or query as a verb: its fields are flags, its answer a row, a list or JSON. */
 
-import { type Result, ok } from '../../kernel/result.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import type { Command, Query } from '../../rooms/room.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';

@@ -62,14 +62,29 @@ export const value: fc.Arbitrary<Value> = fc.oneof(
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 6 });
 
 const write: fc.Arbitrary<Write> = fc.oneof(
-  fc.record({ table: fc.constant('card'), row: fc.nat(6).map(idOf), column: fc.constantFrom(...Object.keys((card as Table).columns).filter((name) => name !== 'body'), 'unheard'), rule: fc.constant('last'), value }),
+  fc.record({
+    table: fc.constant('card'),
+    row: fc.nat(6).map(idOf),
+    column: fc.constantFrom(...Object.keys((card as Table).columns).filter((name) => name !== 'body'), 'unheard'),
+    rule: fc.constant('last'),
+    value,
+  }),
   fc.record({ table: fc.constant('card'), row: fc.nat(6).map(idOf), column: fc.constant('body'), rule: fc.constant('text'), value: bytes }),
-  fc.record({ table: fc.constantFrom('card', 'newer'), row: fc.nat(6).map(idOf), column: fc.constant('votes'), rule: fc.constant('sum'), value }),
+  fc.record({
+    table: fc.constantFrom('card', 'newer'),
+    row: fc.nat(6).map(idOf),
+    column: fc.constant('votes'),
+    rule: fc.constant('sum'),
+    value,
+  }),
 );
 
 /** Changes of three devices with their own, possibly equal, stamps; identities are unique, cells within a change too. */
 export const changes: fc.Arbitrary<Change[]> = fc
-  .array(fc.record({ device: fc.nat(2).map((n) => idOf(100 + n)), stamp: fc.nat(40), writes: fc.array(write, { minLength: 1, maxLength: 5 }) }), { maxLength: 30 })
+  .array(
+    fc.record({ device: fc.nat(2).map((n) => idOf(100 + n)), stamp: fc.nat(40), writes: fc.array(write, { minLength: 1, maxLength: 5 }) }),
+    { maxLength: 30 },
+  )
   .map((list) => {
     const seqs = new Map<Id, number>();
     const stamps = new Map<Id, number>();
@@ -78,7 +93,9 @@ export const changes: fc.Arbitrary<Change[]> = fc
       const own = Math.max((stamps.get(device) ?? -1) + 1, stamp);
       seqs.set(device, seq);
       stamps.set(device, own);
-      const cells = new Map(writes.map((each) => [`${each.table}/${each.row}/${each.column}/${each.rule === 'last' ? '' : String(each.value)}`, each]));
+      const cells = new Map(
+        writes.map((each) => [`${each.table}/${each.row}/${each.column}/${each.rule === 'last' ? '' : String(each.value)}`, each]),
+      );
       return { scope: SHARED, device, seq, stamp: own, command: 'test.write', writes: [...cells.values()] };
     });
   });

@@ -1,6 +1,6 @@
 /** The naive reference: every cell by its rule, in maps, with no cleverness to be wrong. */
 
-import { isLater, type Change } from '../change.ts';
+import { type Change, isLater } from '../change.ts';
 import { packMembers } from '../members.ts';
 import type { Replica } from '../replica.ts';
 import { compareValues, encodeValue, type Value } from '../value.ts';
@@ -24,12 +24,20 @@ export function referenceState(changes: readonly Change[]): Map<string, Value> {
         const member = encodeValue(value);
         members.set(member.join(), member);
         cells.set(key, { value: null, stamp, device, members });
-      } else if (cell === undefined || isLater(stamp, device, cell.stamp, cell.device) || (stamp === cell.stamp && device === cell.device && compareValues(value, cell.value) > 0)) {
+      } else if (
+        cell === undefined ||
+        isLater(stamp, device, cell.stamp, cell.device) ||
+        (stamp === cell.stamp && device === cell.device && compareValues(value, cell.value) > 0)
+      ) {
         cells.set(key, { value, stamp, device });
       }
     }
   }
-  return new Map([...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, cell]) => [key, cell.members === undefined ? cell.value : packMembers([...cell.members.values()])]));
+  return new Map(
+    [...cells]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, cell]) => [key, cell.members === undefined ? cell.value : packMembers([...cell.members.values()])]),
+  );
 }
 
 /** The same picture of a replica. */

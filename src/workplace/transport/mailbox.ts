@@ -34,7 +34,8 @@ class MailboxConnection implements Connection {
   async run(way: 'stream' | 'poll', opened: () => void): Promise<void> {
     const answer = await this.call(SYNC_PATH, { method: 'POST', body: '{}' });
     const connection: unknown = answer === undefined ? undefined : await answer.json().catch(() => undefined);
-    if (typeof connection !== 'object' || connection === null || !('connection' in connection) || typeof connection.connection !== 'string') return this.end();
+    if (typeof connection !== 'object' || connection === null || !('connection' in connection) || typeof connection.connection !== 'string')
+      return this.end();
     this.address = `${SYNC_PATH}/${encodeURIComponent(connection.connection)}`;
     opened();
     void this.flush();
@@ -52,7 +53,10 @@ class MailboxConnection implements Connection {
     if (this.over) return;
     this.over = true;
     this.stop.abort();
-    if (this.address !== '') void fetch(`${this.peer.url}${this.address}`, { method: 'DELETE', headers: headersOf(this.peer), keepalive: true }).catch(() => undefined);
+    if (this.address !== '')
+      void fetch(`${this.peer.url}${this.address}`, { method: 'DELETE', headers: headersOf(this.peer), keepalive: true }).catch(
+        () => undefined,
+      );
   }
 
   private end(): void {
@@ -86,7 +90,11 @@ class MailboxConnection implements Connection {
 
   private async deliver(body: Uint8Array<ArrayBuffer>): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS && !this.over; attempt++) {
-      const answer = await this.call(`${this.address}?n=${this.sent}`, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } });
+      const answer = await this.call(`${this.address}?n=${this.sent}`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/octet-stream' },
+      });
       const taken: unknown = answer === undefined ? undefined : await answer.json().catch(() => undefined);
       if (typeof taken === 'object' && taken !== null && 'taken' in taken) return true;
       if (answer !== undefined) return false;
@@ -144,8 +152,14 @@ class MailboxConnection implements Connection {
 
   /** `undefined` when nothing of ours answered (F31). */
   private async call(path: string, init: RequestInit): Promise<Response | undefined> {
-    const headers = { ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}), ...(init.headers as Record<string, string> | undefined), ...headersOf(this.peer) };
-    const answer = await fetch(`${this.peer.url}${path}`, { ...init, headers, redirect: 'error', signal: this.stop.signal }).catch(() => undefined);
+    const headers = {
+      ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}),
+      ...(init.headers as Record<string, string> | undefined),
+      ...headersOf(this.peer),
+    };
+    const answer = await fetch(`${this.peer.url}${path}`, { ...init, headers, redirect: 'error', signal: this.stop.signal }).catch(
+      () => undefined,
+    );
     const type = answer?.headers.get('content-type') ?? '';
     return answer?.ok === true && (type.includes('json') || type.includes('octet-stream')) ? answer : undefined;
   }

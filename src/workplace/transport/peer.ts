@@ -9,4 +9,5 @@ export interface Peer {
 
 export const SYNC_PATH = '/api/v1/sync';
 
-export const headersOf = (peer: Peer): Record<string, string> => (peer.token === undefined ? {} : { authorization: `Bearer ${peer.token}` });
+export const headersOf = (peer: Peer): Record<string, string> =>
+  peer.token === undefined ? {} : { authorization: `Bearer ${peer.token}` };

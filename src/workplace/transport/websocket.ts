@@ -9,7 +9,8 @@ type WithHeaders = new (url: string, options: { readonly headers: Record<string,
 /** `opened` is called once the other end took the connection. */
 export function connectWebSocket(peer: Peer, receiver: Receiver, opened: () => void): Connection {
   const url = `${peer.url.replace(/^http/, 'ws')}${SYNC_PATH}`;
-  const socket = peer.token === undefined ? new WebSocket(url) : new (WebSocket as unknown as WithHeaders)(url, { headers: headersOf(peer) });
+  const socket =
+    peer.token === undefined ? new WebSocket(url) : new (WebSocket as unknown as WithHeaders)(url, { headers: headersOf(peer) });
   socket.binaryType = 'arraybuffer';
   let over = false;
   const end = (): void => {

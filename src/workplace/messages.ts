@@ -1,0 +1,107 @@
+/** What the server and the sync between it and a device may answer, in words: the same in the browser and on the command line. */
+
+import type { Catalogue } from '../ui/i18n/index.ts';
+
+export const messages: Catalogue = {
+  en: {
+    'problem.auth.required': 'You are not signed in here, or your session has ended. What you did is kept; sign in and try again.',
+    'problem.auth.refused': 'This is not yours to do here. Nothing was changed; a steward of the workplace can.',
+    'problem.origin.refused':
+      'The request came from another address than this server’s own. Nothing was changed; open Relais at its own address.',
+    'problem.not-found': 'There is nothing at this address any more. Nothing was changed.',
+    'problem.input.invalid': 'The server does not take “{field}” as it was given. Nothing was changed; correct it and try again.',
+    'problem.input.json': 'The server could not read the request. Nothing was changed; try again.',
+    'problem.input.deep': 'The request is nested too deeply. Nothing was changed.',
+    'problem.input.key': 'The request bears a forbidden name. Nothing was changed.',
+    'problem.input.type': 'The server does not take this kind of content. Nothing was changed.',
+    'problem.input.large': 'This is larger than the server takes. Nothing was changed; do it in parts.',
+    'problem.input.frames': 'The message was cut off on the way. Nothing is lost: it is sent again.',
+    'problem.limit.rate':
+      'That was too often in a short time. Nothing was changed; try again in {seconds, plural, one {a second} other {# seconds}}.',
+    'problem.limit.busy': 'The server is busy. Nothing was changed; try again in a moment.',
+    'problem.link.invalid': 'This link is not complete, or was never made here. Ask whoever sent it for a new one.',
+    'problem.link.expired': 'This link has expired. Ask whoever sent it for a new one.',
+    'problem.link.used': 'This link has been used already: each lets one person in, once. Ask for a new one, or sign in.',
+    'problem.link.revoked': 'This link was withdrawn. Ask whoever sent it for a new one.',
+    'problem.sign-in.wrong': 'Name and password do not go together here, or the passkey is not known. Check them and try again.',
+    'problem.password.short': 'The password needs at least {minimum, number} characters. Add a word or two.',
+    'problem.password.long': 'The password is longer than the server takes. Shorten it.',
+    'problem.password.guessable': 'This password is too easy to guess. Take several unrelated words.',
+    'problem.password.wrong': 'The present password is not right. Nothing was changed.',
+    'problem.passkey.refused': 'The server does not accept this passkey. Nothing was changed; try again, or use a password.',
+    'problem.name.taken': 'Somebody here is called {name} already. Add what tells you apart; what you wrote is kept.',
+    'problem.device.taken': 'This device is registered for somebody else. Nothing was changed.',
+    'problem.device.missing': 'The server does not know this device yet. Nothing was changed; sign in again on it.',
+    'problem.workplace.name-missing': 'Give the workplace a name.',
+    'problem.member.last-steward': 'A workplace keeps at least one steward. Nothing was changed; make somebody else one first.',
+    'problem.store.full': 'The server’s disk is full. What you did is kept on your device; tell whoever runs the server.',
+    'problem.store.unavailable': 'The server’s storage does not answer. What you did is kept on your device; try again later.',
+    'problem.server.fault':
+      'The server stumbled over a fault of its own. What you did is kept on your device; try again, and tell whoever runs it.',
+    'problem.server.closing': 'The server is restarting. What you did is kept on your device; it is shared in a moment.',
+    'problem.sync.closed': 'The connection was closed. Nothing is lost: it is opened again.',
+    'problem.clock-wrong':
+      'This device’s clock is wrong by {minutes, plural, one {a minute} other {# minutes}}. Your changes are kept and shared with the right time; please set the clock.',
+    'problem.device-cloned': 'A copy of this device’s data is in use elsewhere. This one goes on as a new device; nothing is lost.',
+    'problem.denied-removed':
+      'You are no longer a member of this workplace. What was not shared is kept on this device and can be saved as a file.',
+    'problem.denied-other-workplace': 'This server does not hold this device’s workplace. Everything is kept here; check the address.',
+    'problem.denied-not-yours': 'You are signed in as somebody else than this device’s owner. Everything is kept here; sign in as them.',
+    'problem.denied-device-taken': 'The server knows this device as somebody else’s. Everything is kept here; sign out and come in anew.',
+    'problem.newer-hub': 'The server speaks a newer version. Everything is kept here; reload or update Relais on this device.',
+  },
+  fr: {
+    'problem.auth.required':
+      'Vous n’êtes pas connecté·e ici, ou votre session est terminée. Ce que vous avez fait est gardé ; connectez-vous et réessayez.',
+    'problem.auth.refused': 'Ce n’est pas à vous de le faire ici. Rien n’a changé ; un·e intendant·e du collectif le peut.',
+    'problem.origin.refused':
+      'La demande venait d’une autre adresse que celle du serveur. Rien n’a changé ; ouvrez Relais à sa propre adresse.',
+    'problem.not-found': 'Il n’y a plus rien à cette adresse. Rien n’a changé.',
+    'problem.input.invalid': 'Le serveur ne prend pas « {field} » tel quel. Rien n’a changé ; corrigez et réessayez.',
+    'problem.input.json': 'Le serveur n’a pas pu lire la demande. Rien n’a changé ; réessayez.',
+    'problem.input.deep': 'La demande est imbriquée trop profondément. Rien n’a changé.',
+    'problem.input.key': 'La demande porte un nom interdit. Rien n’a changé.',
+    'problem.input.type': 'Le serveur ne prend pas ce genre de contenu. Rien n’a changé.',
+    'problem.input.large': 'C’est plus gros que ce que le serveur prend. Rien n’a changé ; procédez par parties.',
+    'problem.input.frames': 'Le message a été coupé en route. Rien n’est perdu : il repart.',
+    'problem.limit.rate':
+      'C’était trop souvent en peu de temps. Rien n’a changé ; réessayez dans {seconds, plural, one {une seconde} other {# secondes}}.',
+    'problem.limit.busy': 'Le serveur est occupé. Rien n’a changé ; réessayez dans un instant.',
+    'problem.link.invalid': 'Ce lien est incomplet, ou n’a jamais été créé ici. Demandez-en un nouveau à qui vous l’a envoyé.',
+    'problem.link.expired': 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
+    'problem.link.used': 'Ce lien a déjà servi : chacun fait entrer une personne, une fois. Demandez-en un nouveau, ou connectez-vous.',
+    'problem.link.revoked': 'Ce lien a été retiré. Demandez-en un nouveau à qui vous l’a envoyé.',
+    'problem.sign-in.wrong': 'Ce nom et ce mot de passe ne vont pas ensemble ici, ou la clé d’accès est inconnue. Vérifiez et réessayez.',
+    'problem.password.short': 'Il faut au moins {minimum, number} caractères. Ajoutez un mot ou deux.',
+    'problem.password.long': 'Le mot de passe est plus long que ce que le serveur prend. Raccourcissez-le.',
+    'problem.password.guessable': 'Ce mot de passe se devine trop facilement. Prenez plusieurs mots sans rapport.',
+    'problem.password.wrong': 'Le mot de passe actuel n’est pas le bon. Rien n’a changé.',
+    'problem.passkey.refused': 'Le serveur n’accepte pas cette clé d’accès. Rien n’a changé ; réessayez, ou prenez un mot de passe.',
+    'problem.name.taken': 'Quelqu’un s’appelle déjà {name} ici. Ajoutez ce qui vous distingue ; ce que vous avez écrit est gardé.',
+    'problem.device.taken': 'Cet appareil est enregistré pour quelqu’un d’autre. Rien n’a changé.',
+    'problem.device.missing': 'Le serveur ne connaît pas encore cet appareil. Rien n’a changé ; reconnectez-vous sur lui.',
+    'problem.workplace.name-missing': 'Donnez un nom au collectif.',
+    'problem.member.last-steward': 'Un collectif garde au moins un·e intendant·e. Rien n’a changé ; nommez d’abord quelqu’un d’autre.',
+    'problem.store.full':
+      'Le disque du serveur est plein. Ce que vous avez fait est gardé sur votre appareil ; dites-le à qui s’occupe du serveur.',
+    'problem.store.unavailable':
+      'Le stockage du serveur ne répond pas. Ce que vous avez fait est gardé sur votre appareil ; réessayez plus tard.',
+    'problem.server.fault':
+      'Le serveur a trébuché sur un défaut à lui. Ce que vous avez fait est gardé sur votre appareil ; réessayez, et dites-le à qui s’en occupe.',
+    'problem.server.closing': 'Le serveur redémarre. Ce que vous avez fait est gardé sur votre appareil et sera partagé dans un instant.',
+    'problem.sync.closed': 'La connexion a été fermée. Rien n’est perdu : elle se rouvre.',
+    'problem.clock-wrong':
+      'L’horloge de cet appareil se trompe de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
+    'problem.device-cloned':
+      'Une copie des données de cet appareil sert ailleurs. Celui-ci continue comme un nouvel appareil ; rien n’est perdu.',
+    'problem.denied-removed':
+      'Vous n’êtes plus membre de ce collectif. Ce qui n’était pas partagé est gardé sur cet appareil et peut s’enregistrer dans un fichier.',
+    'problem.denied-other-workplace': 'Ce serveur n’abrite pas le collectif de cet appareil. Tout est gardé ici ; vérifiez l’adresse.',
+    'problem.denied-not-yours':
+      'Vous êtes connecté·e sous un autre nom que celui de cet appareil. Tout est gardé ici ; reconnectez-vous sous ce nom.',
+    'problem.denied-device-taken':
+      'Le serveur connaît cet appareil comme celui d’une autre personne. Tout est gardé ici ; déconnectez-vous et entrez à nouveau.',
+    'problem.newer-hub':
+      'Le serveur parle une version plus récente. Tout est gardé ici ; rechargez ou mettez Relais à jour sur cet appareil.',
+  },
+};
