@@ -10,3 +10,9 @@ export interface Layer {
 
 export const LayerContext = createContext<Layer>({ depth: 0, element: () => undefined });
 export const useLayer = (): Layer => useContext(LayerContext);
+
+/** Where what floats is mounted: the page's body, or inside the modal it belongs to, where screen readers see it. */
+export function mountIn(layer: Layer): { readonly mount?: HTMLElement } {
+  const element = layer.element();
+  return element === undefined ? {} : { mount: element };
+}

@@ -65,7 +65,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
       }}
     >
       <header class="ui-column-head">
-        <h3>{props.title}</h3>
+        <h2>{props.title}</h2>
         <Badge>{i18n.format.number(props.items.length)}</Badge>
         <span class="ui-spring" />
         {props.actions}

@@ -54,6 +54,7 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
   const learnt = new Map<string, number>();
   const elements = new Map<string, HTMLElement>();
   let scroller: HTMLElement | undefined;
+  let lostFocus = false;
 
   const heights = createMemo<Heights>(() => {
     const items = options.items();
@@ -162,9 +163,9 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
       if (key === undefined || indexOf()(key) >= 0) return;
       const at = before?.findIndex((item) => options.key(item) === key) ?? -1;
       const next = items[Math.max(0, Math.min(at, items.length - 1))];
-      const hadFocus = document.activeElement === document.body && elements.has(key);
       setActive(next === undefined ? undefined : options.key(next));
-      if (hadFocus && next !== undefined) queueMicrotask(() => elements.get(options.key(next))?.focus({ preventScroll: true }));
+      if (lostFocus && next !== undefined) queueMicrotask(() => elements.get(options.key(next))?.focus({ preventScroll: true }));
+      lostFocus = false;
     }),
   );
 
@@ -204,6 +205,8 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
       elements.set(key, element);
       if (options.measured) sizes.observe(element);
       onCleanup(() => {
+        // The row is still in the document here, and with it the focus that is about to be lost.
+        if (element.contains(document.activeElement)) lostFocus = true;
         if (elements.get(key) === element) elements.delete(key);
         sizes.unobserve(element);
       });

@@ -1,8 +1,8 @@
 /** A button that opens a list of gestures. Every gesture in it also has a place in the palette. */
 import * as Dropdown from '@kobalte/core/dropdown-menu';
 import { For, type JSX, Show } from 'solid-js';
-import { Dynamic, Portal } from 'solid-js/web';
-import { useLayer } from '../context/layer.ts';
+import { Dynamic } from 'solid-js/web';
+import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import { IconCheck, IconEllipsis } from '../icons.tsx';
 import type { ButtonKind } from './button.tsx';
@@ -35,6 +35,7 @@ export interface MenuProps {
 }
 
 export function Menu(props: MenuProps): JSX.Element {
+  const layer = useLayer();
   return (
     <Dropdown.Root gutter={4} modal={false} placement="bottom-start">
       <Dropdown.Trigger
@@ -47,13 +48,13 @@ export function Menu(props: MenuProps): JSX.Element {
         <Show when={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)}>{(drawing) => <Dynamic component={drawing()} />}</Show>
         {props.iconOnly ? null : props.label}
       </Dropdown.Trigger>
-      <Floating>
+      <Dropdown.Portal {...mountIn(layer)}>
         <Dropdown.Content class="ui-floating ui-menu" aria-label={props.label}>
           <For each={props.items}>
             {(item) => (item === 'separator' ? <Dropdown.Separator class="ui-menu-line" /> : <Entry item={item} />)}
           </For>
         </Dropdown.Content>
-      </Floating>
+      </Dropdown.Portal>
     </Dropdown.Root>
   );
 }
@@ -73,15 +74,5 @@ function Entry(props: { readonly item: MenuItem }): JSX.Element {
       <span class="ui-menu-label">{props.item.label}</span>
       <Show when={props.item.shortcut}>{(keys) => <Kbd keys={keys()} />}</Show>
     </Dropdown.Item>
-  );
-}
-
-/** On the page what floats hangs from the body; inside a modal it stays in the modal's element, where screen readers see it. */
-export function Floating(props: { readonly children: JSX.Element }): JSX.Element {
-  const layer = useLayer();
-  return (
-    <Show when={layer.element()} fallback={<Portal>{props.children}</Portal>}>
-      {(element) => <Portal mount={element()}>{props.children}</Portal>}
-    </Show>
   );
 }

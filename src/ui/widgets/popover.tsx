@@ -3,9 +3,9 @@ import * as Floater from '@kobalte/core/popover';
 import { type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useI18n } from '../context/i18n.tsx';
+import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import type { ButtonKind } from './button.tsx';
-import { Floating } from './menu.tsx';
 
 export interface PopoverProps {
   readonly label: string;
@@ -22,6 +22,7 @@ export interface PopoverProps {
 
 export function Popover(props: PopoverProps): JSX.Element {
   const { t } = useI18n();
+  const layer = useLayer();
   const controlled = () => ({
     ...(props.open === undefined ? {} : { open: props.open }),
     ...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange }),
@@ -38,14 +39,14 @@ export function Popover(props: PopoverProps): JSX.Element {
         <Show when={props.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
         {props.iconOnly ? null : props.label}
       </Floater.Trigger>
-      <Floating>
+      <Floater.Portal {...mountIn(layer)}>
         <Floater.Content class="ui-floating ui-popover" aria-label={props.title === undefined ? props.label : undefined}>
           <Show when={props.title}>
             <Floater.Title class="ui-popover-title">{props.title}</Floater.Title>
           </Show>
           {props.children}
         </Floater.Content>
-      </Floating>
+      </Floater.Portal>
     </Floater.Root>
   );
 }

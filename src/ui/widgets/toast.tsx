@@ -45,9 +45,9 @@ export function ToastRegion(props: { readonly toasts: Toasts }): JSX.Element {
   const { t } = useI18n();
   return (
     <section class="ui-toasts" aria-label={t('ui.toast.region')} data-kb-top-layer="" data-live-announcer="true">
-      <ol role="log" aria-live="polite" aria-relevant="additions">
+      <div class="ui-toast-stack" role="log" aria-live="polite" aria-relevant="additions">
         <For each={props.toasts.shown()}>{(toast) => <ToastLine toast={toast} close={() => props.toasts.close(toast.id)} />}</For>
-      </ol>
+      </div>
     </section>
   );
 }
@@ -67,7 +67,7 @@ function ToastLine(props: { readonly toast: Toast; readonly close: () => void })
     props.close();
   };
   return (
-    <li
+    <div
       class="ui-toast"
       data-tone={props.toast.tone ?? 'plain'}
       onPointerEnter={hold}
@@ -84,6 +84,6 @@ function ToastLine(props: { readonly toast: Toast; readonly close: () => void })
         )}
       </Show>
       <IconButton small icon={IconX} label={t('ui.close')} onClick={() => props.close()} />
-    </li>
+    </div>
   );
 }
