@@ -4,10 +4,9 @@ import { sameBytes } from '../kernel/bytes.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
 import type { Store } from '../kernel/store.ts';
-import type { emptyCommit, Prepared } from './device-journal.ts';
+import type { Parts, Prepared, Saveable } from './device-saver.ts';
 import { DEVICE, type IdentityRecord, identityRecord } from './device-layout.ts';
-import { decodeRecord, encodeRecord } from './hub-layout.ts';
-import { stored } from './hub-roster.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 export type Identity = IdentityRecord & { readonly device: Id };
 
@@ -18,7 +17,7 @@ export function newIdentity(random: Random): Identity {
 }
 
 /** The identity and how it is stored; written whole, expecting what was read. */
-export class IdentityJournal {
+export class IdentityJournal implements Saveable {
   current: Identity;
   private storedBytes: Uint8Array | undefined;
   dirty: boolean;
@@ -52,12 +51,19 @@ export class IdentityJournal {
   }
 
   /** Adds itself to a commit when it changed. */
-  prepare(parts: ReturnType<typeof emptyCommit>, prepared: Prepared[]): void {
-    if (!this.dirty) return;
+  prepare(parts: Parts): Prepared | undefined {
+    if (!this.dirty) return undefined;
     this.dirty = false;
     const value = encodeRecord(identityRecord, this.current);
     parts.expect.push({ collection: DEVICE.record, key: KEY, value: this.storedBytes });
     parts.put.push({ collection: DEVICE.record, key: KEY, value });
-    prepared.push({ done: () => void (this.storedBytes = value), undone: () => void (this.dirty = true) });
+    return {
+      done: () => {
+        this.storedBytes = value;
+      },
+      undone: () => {
+        this.dirty = true;
+      },
+    };
   }
 }

@@ -1,25 +1,33 @@
 /** What of a scope is not saved yet, as the parts of the next commit; and what becomes of it when that succeeds or not. */
 
-import { after, type Commit, startingWith } from '../kernel/store.ts';
+import { after, startingWith } from '../kernel/store.ts';
 import type { Link } from '../replica/chain.ts';
 import { chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
 import type { LoadedScope } from './device-load.ts';
+import type { Parts, Prepared, Put, Saveable } from './device-saver.ts';
 import type { DeviceScope } from './device-scope.ts';
-import { encodeRecord } from './hub-layout.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
+import { encodeRecord } from './records.ts';
 
-type Put = NonNullable<Commit['put']>[number];
-type Parts = { [K in keyof Required<Commit>]: Required<Commit>[K][number][] };
-
-export const emptyCommit = (): Parts => ({ expect: [], put: [], remove: [], removeRange: [] });
-
-/** A commit's parts of one scope: call one of the two once it is known what became of it. */
-export interface Prepared {
-  done(): void;
-  undone(): void;
+/** What waits for the next commit. */
+interface Unsaved {
+  /** The accepted side changed: its record is written. */
+  log: boolean;
+  /** The own chain changed. */
+  chain: boolean;
+  /** Pending changes got other seqs, stamps or another device: all are written anew. */
+  rewritten: boolean;
+  /** The accepted log was replaced: what is stored of it goes. */
+  replaced: boolean;
+  held: boolean;
+  blocks: Put[];
+  links: Link[];
+  puts: Put[];
 }
 
-export class ScopeJournal {
+const nothing = (): Unsaved => ({ log: false, chain: false, rewritten: false, replaced: false, held: false, blocks: [], links: [], puts: [] });
+
+export class ScopeJournal implements Saveable {
   state: DeviceScope;
   /** Own changes up to here are saved. */
   savedTop: number;
@@ -29,13 +37,9 @@ export class ScopeJournal {
   sending = false;
   private storedLog: Uint8Array | undefined;
   private storedChain: Uint8Array | undefined;
-  private logDirty = false;
-  private chainDirty = false;
-  /** Pending changes got other seqs or stamps: all are written anew. */
-  private rewritten = false;
-  private puts: Put[] = [];
-  private blocks: Put[] = [];
-  private links: Link[] = [];
+  private unsaved = nothing();
+  /** Counts replacements of the log, so that what fails to be saved of the old one does not come back. */
+  private generation = 0;
 
   constructor(loaded: LoadedScope) {
     this.state = loaded.state;
@@ -46,94 +50,121 @@ export class ScopeJournal {
   }
 
   get dirty(): boolean {
-    return this.logDirty || this.chainDirty || this.puts.length > 0;
+    const { log, chain, held, puts } = this.unsaved;
+    return log || chain || held || puts.length > 0;
   }
 
   /** A change was added, or what may have left changed. */
   chainChanged(): void {
-    this.chainDirty = true;
+    this.unsaved.chain = true;
   }
 
   rewrite(): void {
-    this.rewritten = true;
-    this.chainDirty = true;
+    this.unsaved.rewritten = true;
+    this.unsaved.chain = true;
   }
 
   /** Entries were accepted; `block` holds exactly those from cursor `first` on. */
   logGrew(first: number, block: Uint8Array): void {
-    this.logDirty = true;
-    this.blocks.push({ collection: DEVICE.log, key: cursorKey(this.state.scope, first), value: block });
+    this.unsaved.log = true;
+    this.unsaved.blocks.push({ collection: DEVICE.log, key: cursorKey(this.state.scope, first), value: block });
   }
 
   logChanged(): void {
-    this.logDirty = true;
+    this.unsaved.log = true;
+  }
+
+  heldChanged(): void {
+    this.unsaved.held = true;
   }
 
   linked(link: Link): void {
-    this.links.push(link);
-    this.chainDirty = true;
+    this.unsaved.links.push(link);
+    this.unsaved.chain = true;
   }
 
   put(put: Put): void {
-    this.puts.push(put);
+    this.unsaved.puts.push(put);
+  }
+
+  /** The accepted state as a whole takes another's place, with what is stored of it. */
+  adopt(state: DeviceScope, puts: readonly Put[]): void {
+    this.state = state;
+    this.generation++;
+    this.unsaved = { ...this.unsaved, log: true, chain: true, rewritten: true, replaced: true, held: true, blocks: [...puts], links: [] };
   }
 
   /** Adds to a commit what is not saved. */
   prepare(parts: Parts): Prepared | undefined {
     if (!this.dirty) return undefined;
-    const { state } = this;
-    const { scope } = state;
-    const taken = { puts: this.puts, blocks: this.blocks, links: this.links, log: this.logDirty, chain: this.chainDirty, rewritten: this.rewritten };
-    this.puts = [];
-    this.blocks = [];
-    this.links = [];
-    this.logDirty = this.chainDirty = this.rewritten = false;
-    const cursor = state.log.cursor;
-    const top = state.chain.top;
+    const taken = this.unsaved;
+    this.unsaved = nothing();
+    const { state, generation } = this;
+    const { scope, log, chain } = state;
     parts.put.push(...taken.puts, ...taken.blocks);
-    let log = this.storedLog;
-    let chain = this.storedChain;
-    if (taken.log) {
-      log = encodeRecord(logRecord, state.log);
-      parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
-      parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: log });
-      const { from } = startingWith(`${scope}/`);
-      parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, state.log.accepted)) });
-      const firstLink = state.links[0]?.last ?? state.chain.linked + 1;
-      parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, firstLink) });
-    }
-    if (taken.chain) {
-      if (this.sending) state.chain = { ...state.chain, left: top };
-      chain = encodeRecord(chainRecord, state.chain);
-      parts.expect.push({ collection: DEVICE.record, key: chainKey(scope), value: this.storedChain });
-      parts.put.push({ collection: DEVICE.record, key: chainKey(scope), value: chain });
-      if (taken.rewritten) {
-        const { from, to } = startingWith(`${scope}/`);
-        parts.removeRange.push({ collection: DEVICE.pending, from, to }, { collection: DEVICE.link, from, to });
-      }
-      for (const change of state.pending) {
-        if (!taken.rewritten && change.seq <= this.savedTop) continue;
-        parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
-      }
-      for (const link of taken.rewritten ? state.links : taken.links) {
-        parts.put.push({ collection: DEVICE.link, key: cursorKey(scope, link.last), value: encodeBlock([{ kind: 'link', link }]) });
+    const storedLog = taken.log ? this.prepareLog(parts, taken) : this.storedLog;
+    const storedChain = taken.chain ? this.prepareChain(parts, taken) : this.storedChain;
+    if (taken.held) {
+      parts.removeRange.push({ collection: DEVICE.held, ...all(scope) });
+      for (const [device, entries] of state.held) {
+        parts.put.push({ collection: DEVICE.held, key: `${scope}/${device}`, value: encodeBlock(entries) });
       }
     }
     return {
       done: () => {
-        this.storedLog = log;
-        this.storedChain = chain;
-        if (taken.log) this.savedCursor = cursor;
-        if (taken.chain) this.savedTop = top;
+        this.storedLog = storedLog;
+        this.storedChain = storedChain;
+        if (taken.log) this.savedCursor = log.cursor;
+        if (taken.chain) this.savedTop = chain.top;
       },
-      undone: () => {
-        this.puts = [...taken.puts, ...this.puts];
-        this.blocks = [...taken.blocks, ...this.blocks];
-        this.links = [...taken.links, ...this.links];
-        this.logDirty ||= taken.log;
-        this.chainDirty ||= taken.chain;
-        this.rewritten ||= taken.rewritten;
-      },
+      undone: () => this.takeBack(taken, generation),
+    };
+  }
+
+  private prepareLog(parts: Parts, taken: Unsaved): Uint8Array {
+    const { scope, log, links, chain } = this.state;
+    const record = encodeRecord(logRecord, log);
+    parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
+    parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
+    const { from } = all(scope);
+    parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, log.accepted)) });
+    parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, links[0]?.last ?? chain.linked + 1) });
+    if (taken.replaced) parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });
+    return record;
+  }
+
+  private prepareChain(parts: Parts, taken: Unsaved): Uint8Array {
+    const { state } = this;
+    const { scope } = state;
+    if (this.sending) state.chain = { ...state.chain, left: state.chain.top };
+    const record = encodeRecord(chainRecord, state.chain);
+    parts.expect.push({ collection: DEVICE.record, key: chainKey(scope), value: this.storedChain });
+    parts.put.push({ collection: DEVICE.record, key: chainKey(scope), value: record });
+    if (taken.rewritten) {
+      parts.removeRange.push({ collection: DEVICE.pending, ...all(scope) }, { collection: DEVICE.link, ...all(scope) });
+    }
+    for (const change of state.pending) {
+      if (!taken.rewritten && change.seq <= this.savedTop) continue;
+      parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
+    }
+    for (const link of taken.rewritten ? state.links : taken.links) {
+      parts.put.push({ collection: DEVICE.link, key: cursorKey(scope, link.last), value: encodeBlock([{ kind: 'link', link }]) });
+    }
+    return record;
+  }
+
+  private takeBack(taken: Unsaved, generation: number): void {
+    const now = this.unsaved;
+    const current = generation === this.generation;
+    this.unsaved = {
+      log: now.log || taken.log,
+      chain: now.chain || taken.chain,
+      rewritten: now.rewritten || taken.rewritten,
+      replaced: now.replaced || taken.replaced,
+      held: now.held || taken.held,
+      blocks: current ? [...taken.blocks, ...now.blocks] : now.blocks,
+      links: current ? [...taken.links, ...now.links] : now.links,
+      puts: [...taken.puts, ...now.puts],
     };
   }
 
@@ -148,11 +179,13 @@ export class ScopeJournal {
     this.storedChain = loaded.chain;
     this.savedTop = top;
     this.savedCursor = saved;
-    this.blocks = [];
-    this.links = [];
-    this.logDirty = state.log.cursor > saved;
-    if (this.logDirty) this.logGrew(saved + 1, encodeBlock(state.tail.slice(saved - state.log.base)));
-    this.chainDirty = state.chain.top > top;
-    this.rewritten = false;
+    this.generation++;
+    this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: state.chain.top > top };
+    if (state.log.cursor > saved) this.logGrew(saved + 1, encodeBlock(state.tail.slice(saved - state.log.base)));
   }
 }
+
+const all = (scope: string): { from: string; to: string } => {
+  const { from, to } = startingWith(`${scope}/`);
+  return { from, to };
+};

@@ -68,14 +68,15 @@ export type ChainRecord = WireValue<typeof chainRecord>;
 export const baseRecord = record({
   cursor: unsigned,
   manifest: bytes,
-  /** The last seq of each device in it. */
-  heads: list(record({ device: id, seq: unsigned }), 1 << 20),
+  /** `ChainHeads` at the cursor. */
+  heads: bytes,
 });
 export type BaseRecord = WireValue<typeof baseRecord>;
 
+const end = record({ scope: text(100), seq: unsigned });
 export const rosterRecord = record({
   version: unsigned,
-  devices: list(record({ device: id, member: id, key: bytes, ended: flag }), 1 << 20),
+  devices: list(record({ device: id, member: id, key: bytes, ended: flag, ends: list(end, 1000) }), 1 << 20),
 });
 export type RosterRecord = WireValue<typeof rosterRecord>;
 

@@ -6,10 +6,10 @@ import { after, type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
-import { changesOf, DeviceScope, headsOf, vectorOf } from './device-scope.ts';
-import type { Entry } from './entries.ts';
-import { decodeRecord } from './hub-layout.ts';
-import { stored } from './hub-roster.ts';
+import { ChainHeads } from './chain-heads.ts';
+import { DeviceScope } from './device-scope.ts';
+import { changesOf, type Entry } from './entries.ts';
+import { decodeRecord, stored } from './records.ts';
 import { cursorKey, cursorOfKey, decodeBlock } from './log-block.ts';
 
 /** The scope as stored, and the bytes of its two head records, which the next commit expects. */
@@ -35,7 +35,9 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
   const from = continues ? known.log.cursor : state.log.base;
   const added = await loadLog(store, compressor, scope, from, state.log.cursor);
   state.tail = continues ? [...known.tail.slice(state.log.base - known.log.base), ...added] : added;
-  state.vector = continues ? vectorOf(headsOf(known.vector), added) : vectorOf(state.base?.record.heads ?? [], added);
+  if (continues) state.heads = known.heads;
+  else if (state.base !== undefined) state.heads = stored(ChainHeads.decode(scope, state.base.record.heads, compressor)).heads;
+  state.heads.add(added);
   const every = startingWith(`${scope}/`);
   const [pending, links, held] = await Promise.all([
     store.range(DEVICE.pending, every),

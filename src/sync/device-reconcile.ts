@@ -7,7 +7,8 @@ import type { Change } from '../replica/change.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import type { LoadedScope } from './device-load.ts';
-import { changesOf, type DeviceScope, sameChange } from './device-scope.ts';
+import { type DeviceScope, sameChange } from './device-scope.ts';
+import { changesOf } from './entries.ts';
 
 export interface Reconciled {
   /** To lay over the state. */
@@ -47,7 +48,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
 /** The store's log is behind ours by what is not saved: ours is its continuation. */
 function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {
   theirs.tail = mine.tail.slice(theirs.log.base - mine.log.base);
-  theirs.vector = mine.vector;
+  theirs.heads = mine.heads;
   theirs.log = { ...mine.log, base: theirs.log.base, covered: Math.max(mine.log.covered, theirs.log.covered) };
   theirs.pending = theirs.pending.filter(({ seq }) => seq > mine.log.accepted);
 }

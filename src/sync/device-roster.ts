@@ -2,17 +2,16 @@
 
 import type { Id } from '../kernel/ids.ts';
 import type { Store } from '../kernel/store.ts';
-import type { emptyCommit, Prepared } from './device-journal.ts';
 import { DEVICE, type RosterRecord, rosterRecord } from './device-layout.ts';
-import { decodeRecord, encodeRecord } from './hub-layout.ts';
-import { stored } from './hub-roster.ts';
+import type { Parts, Prepared, Saveable } from './device-saver.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 import type { MessageOf } from './messages.ts';
 
 export type RosterEntry = RosterRecord['devices'][number];
 
 const KEY = 'roster';
 
-export class DeviceRoster {
+export class DeviceRoster implements Saveable {
   version: number;
   dirty = false;
   private readonly devices: Map<Id, RosterEntry>;
@@ -43,11 +42,16 @@ export class DeviceRoster {
   }
 
   /** Adds itself to a commit when it changed. */
-  prepare(parts: ReturnType<typeof emptyCommit>, prepared: Prepared[]): void {
-    if (!this.dirty) return;
+  prepare(parts: Parts): Prepared | undefined {
+    if (!this.dirty) return undefined;
     this.dirty = false;
     const value = encodeRecord(rosterRecord, { version: this.version, devices: [...this.devices.values()] });
     parts.put.push({ collection: DEVICE.record, key: KEY, value });
-    prepared.push({ done: () => undefined, undone: () => void (this.dirty = true) });
+    return {
+      done: () => undefined,
+      undone: () => {
+        this.dirty = true;
+      },
+    };
   }
 }

@@ -9,7 +9,8 @@ import { CHAIN_START, contentOf, fingerprintOf, type Link } from '../replica/cha
 import type { Change, Scope } from '../replica/change.ts';
 import type { Manifest } from '../replica/segment-types.ts';
 import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
-import { cursorsOf, type Entry } from './entries.ts';
+import { ChainHeads } from './chain-heads.ts';
+import { changesOf, cursorsOf, type Entry } from './entries.ts';
 import { markOf } from './log-mark.ts';
 
 /** Segments and what is known of the log they were made from. */
@@ -31,8 +32,8 @@ export class DeviceScope {
   base: Base | undefined;
   /** Accepted entries after the base, in the order of their cursors. */
   tail: Entry[] = [];
-  /** The last accepted seq of each device. */
-  vector = new Map<Id, number>();
+  /** How far each device's chain goes in the accepted log. */
+  heads = new ChainHeads();
   /** Own changes, not accepted. */
   pending: Change[] = [];
   /** Own links that the log does not hold yet. */
@@ -81,7 +82,7 @@ export class DeviceScope {
       const changes = entry.kind === 'change' ? [entry.change] : this.marked(entry);
       if (changes === undefined) return { fits: false, why: 'forked' };
       for (const change of changes) {
-        const last = vector.get(change.device) ?? this.vector.get(change.device) ?? 0;
+        const last = vector.get(change.device) ?? this.heads.seqOf(change.device);
         if (change.seq !== last + 1) return { fits: false, why: 'gap' };
         vector.set(change.device, change.seq);
         if (change.device === own) {
@@ -93,7 +94,7 @@ export class DeviceScope {
         if (change.stamp > stamp) stamp = change.stamp;
       }
     }
-    for (const [device, seq] of vector) this.vector.set(device, seq);
+    this.heads.add(written);
     this.pending.splice(0, acknowledged.length);
     this.tail.push(...written);
     const last = written.at(-1);
@@ -102,7 +103,7 @@ export class DeviceScope {
       ...this.log,
       cursor: this.log.cursor + count,
       mark: last === undefined ? this.log.mark : markOf(last),
-      accepted: this.vector.get(own) ?? 0,
+      accepted: this.heads.seqOf(own),
       stamp,
     };
     this.letGo(written);
@@ -124,7 +125,7 @@ export class DeviceScope {
       const device = entry.kind === 'change' ? entry.change.device : undefined;
       const held = device === undefined ? undefined : this.held.get(device);
       if (held === undefined || device === undefined) continue;
-      const seq = this.vector.get(device) ?? 0;
+      const seq = this.heads.seqOf(device);
       const left = held.filter((other) => (other.kind === 'change' ? other.change.seq > seq : other.kind === 'link' && other.link.last > seq));
       if (left.length > 0) this.held.set(device, left);
       else this.held.delete(device);
@@ -139,16 +140,4 @@ export class DeviceScope {
   }
 }
 
-export const changesOf = (entries: readonly Entry[]): Change[] => entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
-
 export const sameChange = (a: Change, b: Change): boolean => a.stamp === b.stamp && sameBytes(contentOf(a), contentOf(b));
-
-/** The last seq of each device in `entries`, over those in `heads`. */
-export function vectorOf(heads: Iterable<{ readonly device: Id; readonly seq: number }>, entries: readonly Entry[]): Map<Id, number> {
-  const vector = new Map<Id, number>();
-  for (const { device, seq } of heads) vector.set(device, seq);
-  for (const entry of entries) if (entry.kind === 'change') vector.set(entry.change.device, entry.change.seq);
-  return vector;
-}
-
-export const headsOf = (vector: ReadonlyMap<Id, number>): { device: Id; seq: number }[] => [...vector].map(([device, seq]) => ({ device, seq }));

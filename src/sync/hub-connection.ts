@@ -137,11 +137,13 @@ export class HubConnection implements Receiver, OpenConnection {
     const manifest = await workplace.manifest(open.scope);
     let common = workplace.common(open.scope, said.epoch, said.cursor);
     if (common > open.log.cursor || !(await this.sameMark(open, said, common))) common = 0;
+    const device = this.device as Id;
     return {
       epoch: workplace.epoch.epoch,
       common,
       cursor: open.log.cursor,
-      accepted: open.log.heads.get(this.device as Id).seq,
+      accepted: open.log.heads.seqOf(device),
+      linked: open.log.heads.linkedOf(device),
       covered: workplace.coveredCursor(open.scope),
       segments: manifest?.cursor ?? 0,
     };
@@ -217,7 +219,7 @@ export class HubConnection implements Receiver, OpenConnection {
       scope,
       cursor: found?.cursor ?? 0,
       manifest: found?.manifest ?? new Uint8Array(0),
-      heads: found?.heads ?? [],
+      heads: found?.heads ?? new Uint8Array(0),
     });
   }
 

@@ -1,10 +1,8 @@
 /** Where the hub keeps what in its store: every key begins with the workplace, so that the tables can be distributed. */
 
-import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
-import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Scope } from '../replica/change.ts';
-import { bytes, flag, id, list, record, text, unsigned, type Wire, type WireValue } from './wire.ts';
+import { bytes, flag, id, list, record, text, unsigned, type WireValue } from './wire.ts';
 
 export const COLLECTIONS = {
   /** `<workplace>/<scope>/<cursor>`: blocks of the log, by their first cursor. */
@@ -21,6 +19,8 @@ export const COLLECTIONS = {
   epoch: 'hub-epoch',
   /** `<workplace>/<scope>`: accepted state up to a cursor. */
   manifest: 'hub-manifest',
+  /** `<workplace>/<scope>`: up to where the log's blocks are folded into large ones. */
+  folded: 'hub-folded',
   /** `<workplace>/<scope>/<hash>`: the blocks of manifests. */
   block: 'hub-block',
 } as const;
@@ -28,6 +28,8 @@ export const COLLECTIONS = {
 export const scopeKey = (workplace: Id, scope: Scope): string => `${workplace}/${scope}`;
 
 export const cursorRecord = record({ cursor: unsigned });
+
+export const foldedRecord = record({ cursor: unsigned });
 
 export const rosterRecord = record({ version: unsigned });
 
@@ -42,10 +44,6 @@ export const deviceRecord = record({
 });
 export type DeviceRecord = WireValue<typeof deviceRecord>;
 
-const head = record({ device: id, seq: unsigned, linked: unsigned, digest: bytes });
-/** `open`: the changes that no link covers yet, as a log block. */
-export const headsRecord = record({ cursor: unsigned, stamp: unsigned, heads: list(head, 1 << 20), open: bytes });
-
 export const epochRecord = record({
   epoch: text(22),
   /** Earlier epochs, newest first, and up to where each is part of this one. */
@@ -58,19 +56,7 @@ export type EpochRecord = WireValue<typeof epochRecord>;
 export const manifestRecord = record({
   cursor: unsigned,
   manifest: bytes,
-  heads: list(record({ device: id, seq: unsigned }), 1 << 20),
+  /** `ChainHeads` at the cursor. */
+  heads: bytes,
 });
 export type ManifestRecord = WireValue<typeof manifestRecord>;
-
-export function encodeRecord<T>(wire: Wire<T>, value: T): Uint8Array {
-  const writer = new ByteWriter(64);
-  wire.write(writer, value);
-  return writer.take();
-}
-
-/** Fails with `damaged-record`. */
-export function decodeRecord<T>(wire: Wire<T>, stored: Uint8Array): Result<T> {
-  const reader = new ByteReader(stored);
-  const value = wire.read(reader);
-  return reader.damaged ? failed('damaged-record') : ok(value);
-}

@@ -43,12 +43,13 @@ export class HubLinks {
   private async verifyNext(device: Id): Promise<void> {
     const links = this.waiting.get(device);
     if (links === undefined || this.busy.has(device)) return;
-    const head = this.log.heads.get(device);
-    const candidates = links.filter((link) => link.last > head.linked);
+    const { heads } = this.log;
+    const linked = heads.linkedOf(device);
+    const candidates = links.filter((link) => link.last > linked);
     if (candidates.length === 0) this.waiting.delete(device);
     else this.waiting.set(device, candidates);
-    const link = candidates.find((candidate) => candidate.first === head.linked + 1 && candidate.last <= head.seq);
-    const digest = link === undefined ? undefined : this.log.heads.digestOf(link);
+    const link = candidates.find((candidate) => candidate.first === linked + 1 && candidate.last <= heads.seqOf(device));
+    const digest = link === undefined ? undefined : heads.digestAfter(link);
     const key = this.roster.get(device)?.key;
     if (link === undefined || digest === undefined || key === undefined) return;
     this.busy.add(device);

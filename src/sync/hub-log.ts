@@ -12,9 +12,10 @@ import type { Scope } from '../replica/change.ts';
 import { instantOf } from '../replica/stamp.ts';
 import type { Entry } from './entries.ts';
 import { Admission } from './hub-admission.ts';
-import { HubHeads } from './hub-heads.ts';
-import { COLLECTIONS, cursorRecord, decodeRecord, encodeRecord, scopeKey } from './hub-layout.ts';
-import { type HubRoster, stored } from './hub-roster.ts';
+import { ChainHeads } from './chain-heads.ts';
+import { COLLECTIONS, cursorRecord, scopeKey } from './hub-layout.ts';
+import type { HubRoster } from './hub-roster.ts';
+import { encodeRecord, stored } from './records.ts';
 import { blockLength, cursorKey, cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
 
 /** Who proposes. */
@@ -56,7 +57,7 @@ export class HubLog {
   private readonly admission = new Admission();
   private readonly onBlocks: (blocks: readonly LogBlock[]) => void;
   private readonly key: string;
-  heads = new HubHeads();
+  heads = new ChainHeads();
   cursor = 0;
   private recent: LogBlock[] = [];
   private recentBytes = 0;
@@ -91,7 +92,7 @@ export class HubLog {
   async load(): Promise<void> {
     const snapshot = await this.store.get(COLLECTIONS.heads, this.key);
     if (snapshot !== undefined) {
-      const { heads, cursor } = HubHeads.decode(this.scope, snapshot, this.compressor);
+      const { heads, cursor } = stored(ChainHeads.decode(this.scope, snapshot, this.compressor));
       this.heads = heads;
       this.cursor = cursor;
       this.headsAt = cursor;
@@ -103,7 +104,7 @@ export class HubLog {
   async catchUp(): Promise<void> {
     const stamped = await this.store.get(COLLECTIONS.cursor, this.key);
     for (;;) {
-      const found = await this.stored(this.cursor);
+      const found = await this.stored(this.cursor, 64);
       if (found.length === 0) break;
       const added: LogBlock[] = [];
       for (const { first, block } of found) {
@@ -185,12 +186,12 @@ export class HubLog {
     for (const { from, entries, mayActForOthers } of taken) {
       for (const entry of entries) {
         if (entry.kind === 'link') {
-          if (this.heads.digestOf(entry.link) !== undefined) admitted.push(entry);
+          if (entry.link.first === this.heads.linkedOf(entry.link.device) + 1) admitted.push(entry);
           continue;
         }
         if (entry.kind !== 'change') continue;
         const { device, seq } = entry.change;
-        const head = last.get(device) ?? this.heads.get(device).seq;
+        const head = last.get(device) ?? this.heads.seqOf(device);
         if (seq <= head) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
         const problem =
@@ -209,7 +210,7 @@ export class HubLog {
   /** The blocks that follow `cursor`, up to about `bytes` of them, at least one when there is any. */
   async after(cursor: number, bytes: number): Promise<readonly LogBlock[]> {
     const oldest = this.recent[0];
-    if (oldest === undefined || oldest.first > cursor + 1) return within(await this.stored(cursor), 0, bytes);
+    if (oldest === undefined || oldest.first > cursor + 1) return within(await this.stored(cursor, bytes === 0 ? 1 : 64), 0, bytes);
     let low = 0;
     let high = this.recent.length;
     while (low < high) {
@@ -227,12 +228,24 @@ export class HubLog {
     return { ...block, entries: stored(decodeBlock(this.scope, block.block, this.compressor)) };
   }
 
+  /** The entries after cursor `from`, up to `to`. */
+  async entries(from: number, to: number): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    let cursor = from;
+    while (cursor < to) {
+      const block = await this.blockAt(cursor + 1);
+      if (block === undefined) break;
+      for (let at = cursor + 1 - block.first; at < block.entries.length && cursor < to; at++, cursor++) entries.push(block.entries[at] as Entry);
+    }
+    return entries;
+  }
+
   /** Some of the blocks in the store that reach beyond `cursor`; the first may begin before it. */
-  private async stored(cursor: number): Promise<readonly LogBlock[]> {
+  private async stored(cursor: number, limit: number): Promise<readonly LogBlock[]> {
     const every = startingWith(`${this.key}/`);
     const upTo = { from: every.from, to: after(cursorKey(this.key, cursor + 1)), limit: 1, reverse: true };
     const [start] = await this.store.keys(COLLECTIONS.log, upTo);
-    const found = await this.store.range(COLLECTIONS.log, { from: start ?? every.from, to: every.to, limit: 64 });
+    const found = await this.store.range(COLLECTIONS.log, { from: start ?? every.from, to: every.to, limit });
     const blocks = found.map(({ key, value }) => {
       const first = cursorOfKey(key);
       return { first, last: first + blockLength(value) - 1, block: value, entries: [] };

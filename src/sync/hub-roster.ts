@@ -2,10 +2,11 @@
 
 import type { Id } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
-import { type Store, StoreError, startingWith } from '../kernel/store.ts';
+import { type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
-import { COLLECTIONS, type DeviceRecord, decodeRecord, deviceRecord, encodeRecord, rosterRecord } from './hub-layout.ts';
+import { COLLECTIONS, type DeviceRecord, deviceRecord, rosterRecord } from './hub-layout.ts';
 import type { MessageOf } from './messages.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 export class HubRoster {
   private readonly store: Store;
@@ -107,13 +108,7 @@ export class HubRoster {
   message(since: number): MessageOf<'roster'> | undefined {
     const devices = [...this.devices]
       .filter(([, known]) => known.version > since)
-      .map(([device, { member, key, ended }]) => ({ device, member, key, ended }));
+      .map(([device, { member, key, ended, ends }]) => ({ device, member, key, ended, ends }));
     return devices.length === 0 ? undefined : { kind: 'roster', version: this.version, devices };
   }
-}
-
-/** What the hub wrote itself must read back: anything else is a damaged store. */
-export function stored<T>(result: Result<T>): T {
-  if (!result.ok) throw new StoreError('damaged', `a record of the hub does not read back: ${result.problem.code}`);
-  return result.value;
 }

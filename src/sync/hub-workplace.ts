@@ -5,11 +5,13 @@ import { newId } from '../kernel/ids.ts';
 import type { Clock, Compressor, Random, Signer, Timers } from '../kernel/ports.ts';
 import { type Store, startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
-import { HubFeed } from './hub-feed.ts';
-import { COLLECTIONS, decodeRecord, encodeRecord, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
+import { foldLog, foldState } from './hub-fold.ts';
+import type { HubFeed } from './hub-feed.ts';
+import { COLLECTIONS, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import { HubLinks } from './hub-links.ts';
 import { HubLog, type LogBlock } from './hub-log.ts';
-import { HubRoster, stored } from './hub-roster.ts';
+import { HubRoster } from './hub-roster.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 import { HubStream } from './hub-stream.ts';
 
 export interface HubPorts {
@@ -21,6 +23,8 @@ export interface HubPorts {
   readonly compressor: Compressor;
   /** ms to gather what devices push before one commit for all of it; 0 for the next turn. */
   readonly gather: number;
+  /** Entries after which the log is folded into segments, at least. */
+  readonly foldAfter: number;
   /** Called with changes once they are durable, for the server's own replica, feeds and webhooks. */
   readonly onAccepted: (workplace: Id, scope: Scope, changes: readonly Change[], cursor: number) => void;
 }
@@ -39,7 +43,13 @@ export interface HubScope {
   readonly stream: HubStream;
   readonly links: HubLinks;
   readonly feeds: Set<HubFeed>;
+  /** Segments reach up to this cursor. */
+  folded: number;
+  folding: boolean;
 }
+
+/** ms between seeing that a fold is due and doing it. */
+const FOLD_DELAY = 2000;
 
 export class HubWorkplace {
   readonly id: Id;
@@ -121,14 +131,14 @@ export class HubWorkplace {
   private async openScope(scope: Scope): Promise<HubScope> {
     const feeds = new Set<HubFeed>();
     const stream = new HubStream();
-    let loaded = false;
+    let open: HubScope | undefined;
     const log: HubLog = new HubLog(this.ports, this.id, scope, this.roster, (blocks) => {
-      if (loaded) this.deliver({ log, stream, links, feeds }, blocks);
+      if (open !== undefined) this.deliver(open, blocks);
     });
     const links = new HubLinks(log, this.roster, this.ports.signer, () => this.schedule(log));
     await log.load();
-    loaded = true;
-    return { log, stream, links, feeds };
+    open = { log, stream, links, feeds, folded: (await this.manifest(scope))?.cursor ?? 0, folding: false };
+    return open;
   }
 
   /** Commits what is proposed, a little later, for all who proposed in the meantime. */
@@ -162,6 +172,7 @@ export class HubWorkplace {
     }
     for (const feed of scope.feeds) feed.pump().catch(() => this.failScope(scope.log.scope));
     scope.links.advance();
+    this.foldLater(scope);
     this.ports.store.notify(scopeKey(this.id, scope.log.scope));
   }
 
@@ -183,6 +194,28 @@ export class HubWorkplace {
   async manifest(scope: Scope): Promise<ManifestRecord | undefined> {
     const bytes = await this.ports.store.get(COLLECTIONS.manifest, scopeKey(this.id, scope));
     return bytes === undefined ? undefined : stored(decodeRecord(manifestRecord, bytes));
+  }
+
+  /** Folds when the log has grown by a tenth since the last time, and by enough to be worth it. */
+  private foldLater(scope: HubScope): void {
+    const { foldAfter, timers } = this.ports;
+    if (scope.folding || scope.log.cursor - scope.folded < Math.max(foldAfter, scope.log.cursor / 10)) return;
+    scope.folding = true;
+    timers.after(FOLD_DELAY, () => {
+      this.fold(scope.log.scope)
+        .catch(() => undefined)
+        .finally(() => {
+          scope.folding = false;
+        });
+    });
+  }
+
+  /** Folds a scope's log into segments, and its small blocks into large ones. */
+  async fold(scope: Scope): Promise<void> {
+    const open = await this.scope(scope);
+    await foldState(this.ports, open.log);
+    await foldLog(this.ports, open.log);
+    open.folded = (await this.manifest(scope))?.cursor ?? 0;
   }
 
   coveredCursor(scope: Scope): number {

@@ -7,7 +7,9 @@ import type { Connection, Receiver } from './connection.ts';
 import { type Authority, HubConnection } from './hub-connection.ts';
 import { type HubPorts, HubWorkplace } from './hub-workplace.ts';
 
-export type HubOptions = Omit<HubPorts, 'gather' | 'onAccepted'> & Partial<Pick<HubPorts, 'gather' | 'onAccepted'>>;
+type Optional = 'gather' | 'foldAfter' | 'onAccepted';
+/** What the hub needs of the world; see `HubPorts` for what may be left out. */
+export type HubOptions = Omit<HubPorts, Optional> & Partial<Pick<HubPorts, Optional>>;
 
 export class Hub {
   private readonly ports: HubPorts;
@@ -15,7 +17,7 @@ export class Hub {
   private readonly unwatch: () => void;
 
   constructor(options: HubOptions) {
-    this.ports = { gather: 0, onAccepted: () => undefined, ...options };
+    this.ports = { gather: 0, foldAfter: 5000, onAccepted: () => undefined, ...options };
     this.unwatch = options.store.watch((topic) => void this.wake(topic));
   }
 
@@ -75,11 +77,16 @@ export class Hub {
     const open = await this.workplace(workplace);
     const scopes = await open.everyScope();
     await open.roster.remove(member, async (device) =>
-      Promise.all(scopes.map(async (scope) => ({ scope, seq: (await open.scope(scope)).log.heads.get(device).seq }))),
+      Promise.all(scopes.map(async (scope) => ({ scope, seq: (await open.scope(scope)).log.heads.seqOf(device) }))),
     );
     open.rosterChanged();
     for (const connection of [...open.connections]) if (connection.member === member) connection.end('removed');
     for (const scope of scopes) this.ports.store.notify(`${workplace}/${scope}`);
+  }
+
+  /** Makes segments of a scope now; the hub does so by itself when its log has grown. */
+  async fold(workplace: Id, scope: Scope): Promise<void> {
+    await (await this.workplace(workplace)).fold(scope);
   }
 
   /** After the store was restored from a copy, before anybody connects (S5). */

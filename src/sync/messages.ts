@@ -17,6 +17,7 @@ export const MESSAGE_LIMIT = 2 * CHANGE_LIMIT;
 
 const scopeName = text(100);
 const head = record({ device: id, seq: unsigned });
+const end = record({ scope: scopeName, seq: unsigned });
 
 const MESSAGES = {
   /** Device: who I am, what I have of each scope. `epoch` is empty before the first contact; `mark` tells which entry stands at `cursor` (S5). */
@@ -41,6 +42,8 @@ const MESSAGES = {
         cursor: unsigned,
         /** The last seq accepted from this device. */
         accepted: unsigned,
+        /** Up to where its chain is signed, as far as the hub knows. */
+        linked: unsigned,
         covered: unsigned,
         /** Segments reach up to here; 0 when there are none. */
         segments: unsigned,
@@ -66,8 +69,8 @@ const MESSAGES = {
   refused: record({ scope: unsigned, seq: unsigned, code: text(60), params }),
   /** Device: the manifest, please: I have nothing, or threw it away. */
   join: record({ scope: unsigned }),
-  /** Hub: accepted state up to `cursor`, and the last seq of each device in it. */
-  manifest: record({ scope: unsigned, cursor: unsigned, manifest: bytes, heads: list(head, 1 << 20) }),
+  /** Hub: accepted state up to `cursor`, and how far each device's chain goes in it. */
+  manifest: record({ scope: unsigned, cursor: unsigned, manifest: bytes, heads: bytes }),
   /** Device: these blocks, by hash. */
   want: record({ scope: unsigned, hashes: list(text(24), 4096) }),
   /** Hub: blocks; their content says which they are. `missing` were asked for and are not there. */
@@ -75,7 +78,7 @@ const MESSAGES = {
   /** Hub: devices registered, changed or ended since the version the device has. */
   roster: record({
     version: unsigned,
-    devices: list(record({ device: id, member: id, key: bytes, ended: flag }), 1 << 16),
+    devices: list(record({ device: id, member: id, key: bytes, ended: flag, ends: list(end, 1000) }), 1 << 16),
   }),
   /** Device, on a new epoch: what I have beyond the hub (S5). */
   have: record({ scope: unsigned, heads: list(head, 1 << 16) }),

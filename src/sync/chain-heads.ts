@@ -1,0 +1,138 @@
+/**
+ * How far each device's chain goes in one scope's accepted log: the last seq, and up to where it is signed. Digests are
+ * computed when asked for: a device that only reads never pays for them.
+ */
+
+import { ByteReader } from '../kernel/bytes.ts';
+import type { Id } from '../kernel/ids.ts';
+import type { Compressor } from '../kernel/ports.ts';
+import { failed, ok, type Result } from '../kernel/result.ts';
+import { CHAIN_START, chainDigest, type Link } from '../replica/chain.ts';
+import type { Change, Scope } from '../replica/change.ts';
+import type { Entry } from './entries.ts';
+import { decodeBlock, encodeBlock } from './log-block.ts';
+import { encodeRecord, headsRecord } from './records.ts';
+
+/** One device's chain. */
+class Chain {
+  seq = 0;
+  /** The last seq under a link. */
+  linked = 0;
+  /** The digest after seq `digested`; links between it and `linked` wait in `links`, their changes in `open`. */
+  digest = CHAIN_START;
+  digested = 0;
+  links: Link[] = [];
+  open: Change[] = [];
+
+  change(seq: number): Change | undefined {
+    return this.open[seq - this.digested - 1];
+  }
+
+  /** Works through the links that wait. */
+  settle(): void {
+    for (const link of this.links) {
+      const digest = chainDigest(this.digest, link, (seq) => this.change(seq));
+      if (digest === undefined) break;
+      this.digest = digest;
+      this.open.splice(0, link.last - this.digested);
+      this.digested = link.last;
+    }
+    this.links = [];
+    this.linked = this.digested;
+  }
+}
+
+const NOTHING = new Chain();
+
+export class ChainHeads {
+  private readonly chains = new Map<Id, Chain>();
+  /** The greatest accepted stamp. */
+  stamp = 0;
+
+  /** The last accepted seq of a device; 0 when it has none. */
+  seqOf(device: Id): number {
+    return this.chains.get(device)?.seq ?? 0;
+  }
+
+  /** The last seq of a device that a link covers. */
+  linkedOf(device: Id): number {
+    return this.chains.get(device)?.linked ?? 0;
+  }
+
+  /** Takes note of entries that are in the log. */
+  add(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === 'change') {
+        const chain = this.chain(entry.change.device);
+        chain.seq = entry.change.seq;
+        chain.open.push(entry.change);
+        if (entry.change.stamp > this.stamp) this.stamp = entry.change.stamp;
+      } else if (entry.kind === 'link') {
+        const chain = this.chain(entry.link.device);
+        if (entry.link.first !== chain.linked + 1 || entry.link.last > chain.seq) continue;
+        chain.links.push(entry.link);
+        chain.linked = entry.link.last;
+      }
+    }
+  }
+
+  private chain(device: Id): Chain {
+    let chain = this.chains.get(device);
+    if (chain === undefined) this.chains.set(device, (chain = new Chain()));
+    return chain;
+  }
+
+  /**
+   * The digest after a link that follows what is linked; `undefined` when it does not, or lacks changes. `later` are
+   * changes of the device that follow its accepted ones without hole.
+   */
+  digestAfter(link: Link, later: readonly Change[] = []): Uint8Array | undefined {
+    const chain = this.chains.get(link.device) ?? NOTHING;
+    if (link.first !== chain.linked + 1) return undefined;
+    chain.settle();
+    return chainDigest(chain.digest, link, (seq) => (seq <= chain.seq ? chain.change(seq) : later[seq - chain.seq - 1]));
+  }
+
+  /** Every device and its last seq. */
+  vector(): { device: Id; seq: number }[] {
+    return [...this.chains].map(([device, { seq }]) => ({ device, seq }));
+  }
+
+  encode(cursor: number): Uint8Array {
+    const open: Entry[] = [];
+    const heads = [...this.chains].map(([device, chain]) => {
+      chain.settle();
+      for (const change of chain.open) open.push({ kind: 'change', change });
+      return { device, seq: chain.seq, linked: chain.digested, digest: chain.digest };
+    });
+    return encodeRecord(headsRecord, { cursor, stamp: this.stamp, heads, open: encodeBlock(open) });
+  }
+
+  /** From what `encode` wrote, and the cursor up to which it is true; `damaged-heads` when it is not that. */
+  static decode(scope: Scope, bytes: Uint8Array, compressor: Compressor): Result<{ heads: ChainHeads; cursor: number }> {
+    const reader = new ByteReader(bytes);
+    const record = headsRecord.read(reader);
+    const open = reader.damaged ? failed('damaged-heads') : decodeBlock(scope, record.open, compressor);
+    if (!open.ok) return failed('damaged-heads');
+    const heads = new ChainHeads();
+    heads.stamp = record.stamp;
+    for (const { device, seq, linked, digest } of record.heads) {
+      const chain = heads.chain(device);
+      chain.seq = seq;
+      chain.linked = chain.digested = linked;
+      chain.digest = digest;
+    }
+    for (const entry of open.value) if (entry.kind === 'change') heads.chains.get(entry.change.device)?.open.push(entry.change);
+    return ok({ heads, cursor: record.cursor });
+  }
+
+  /** A copy, to try things on. */
+  fork(): ChainHeads {
+    const copy = new ChainHeads();
+    copy.stamp = this.stamp;
+    for (const [device, chain] of this.chains) {
+      copy.chains.set(device, Object.assign(new Chain(), chain, { links: [...chain.links], open: [...chain.open] }));
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,155 @@
+/** What a device is made of: identity, clock, a journal per scope, and the saving of all that. Decides nothing. */
+
+import type { Id } from '../kernel/ids.ts';
+import { present } from '../kernel/assert.ts';
+import type { Problem } from '../kernel/result.ts';
+import type { Scope } from '../replica/change.ts';
+import { ByteCounter } from './device-bytes.ts';
+import { CorrectedClock } from './device-clock.ts';
+import { IdentityJournal } from './device-identity.ts';
+import { ScopeJournal } from './device-journal.ts';
+import { loadScope } from './device-load.ts';
+import type { DevicePorts, State } from './device-ports.ts';
+import { reconcile } from './device-reconcile.ts';
+import { DeviceRoster } from './device-roster.ts';
+import { Saver } from './device-saver.ts';
+
+/** A session, as the device tells it what happens. */
+export interface Attached {
+  /** Something was saved. */
+  saved(): void;
+  /** The device's place in the log, or its identity, is no longer what the session began with. */
+  stale(): void;
+}
+
+/** What tabs and processes on one store tell each other. */
+const TOPIC = 'device';
+
+export class DeviceCore {
+  readonly ports: DevicePorts;
+  readonly state: State;
+  readonly clock: CorrectedClock;
+  readonly identity: IdentityJournal;
+  readonly roster: DeviceRoster;
+  readonly bytes: ByteCounter;
+  readonly saver: Saver;
+  readonly journals = new Map<Scope, ScopeJournal>();
+  readonly problems = new Map<string, Problem>();
+  readonly sessions = new Set<Attached>();
+  readonly listeners = new Set<() => void>();
+  private readonly unwatch: () => void;
+
+  private constructor(ports: DevicePorts, state: State, identity: IdentityJournal, roster: DeviceRoster) {
+    this.ports = ports;
+    this.state = state;
+    this.identity = identity;
+    this.roster = roster;
+    this.clock = new CorrectedClock(ports.clock);
+    this.bytes = new ByteCounter(ports.store);
+    this.saver = new Saver(ports.store, ports.timers, () => [...this.journals.values(), this.identity, this.roster, this.bytes], {
+      conflict: () => this.refresh(),
+      saved: () => this.saved(),
+      problem: (problem) => this.report('store', problem),
+    });
+    this.unwatch = ports.store.watch((topic) => {
+      if (topic === TOPIC) void this.refresh();
+    });
+  }
+
+  static async open(ports: DevicePorts, state: State): Promise<DeviceCore> {
+    const identity = await IdentityJournal.load(ports.store, ports.random);
+    const core = new DeviceCore(ports, state, identity, await DeviceRoster.load(ports.store));
+    await core.bytes.load(ports.clock.now());
+    return core;
+  }
+
+  /** Reads a scope and lays it over the state. */
+  async openScope(scope: Scope): Promise<void> {
+    if (this.journals.has(scope)) return;
+    const loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id);
+    const journal = new ScopeJournal(loaded);
+    this.journals.set(scope, journal);
+    this.relay(journal);
+  }
+
+  get id(): Id {
+    return this.identity.current.device;
+  }
+
+  journal(scope: Scope): ScopeJournal {
+    return present(this.journals.get(scope), `scope ${scope} is open`);
+  }
+
+  /** The key pair, made and saved before anything leaves. */
+  async keys(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }> {
+    const { device, publicKey } = this.identity.current;
+    if (publicKey.length === 0) {
+      const pair = await this.ports.signer.generate();
+      const { current } = this.identity;
+      if (current.device === device && current.publicKey.length === 0) this.identity.change(pair);
+    }
+    await this.saver.settled();
+    return this.identity.current;
+  }
+
+  /** Lays the state of a scope anew: segments, log, then what is not accepted (R9). */
+  relay(journal: ScopeJournal): void {
+    this.state.reset(journal.state.scope, journal.state.base?.manifest);
+    this.state.apply(journal.state.overlay());
+  }
+
+  save(): void {
+    void this.saver.save();
+  }
+
+  /** Reads what other tabs or processes stored, and moves what they did not know of behind it (F12). */
+  private async refresh(): Promise<void> {
+    await this.identity.refresh(this.ports.store);
+    for (const [scope, journal] of this.journals) {
+      const loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id, journal.state);
+      const { apply, relay, stale } = reconcile(journal, loaded, this.clock.now());
+      if (relay) this.relay(journal);
+      else this.state.apply(apply);
+      if (stale) this.stale();
+    }
+    this.tell();
+    if (this.saver.dirty) this.save();
+    for (const session of this.sessions) session.saved();
+  }
+
+  private saved(): void {
+    this.ports.store.notify(TOPIC);
+    for (const session of [...this.sessions]) session.saved();
+    this.tell();
+  }
+
+  stale(): void {
+    for (const session of [...this.sessions]) session.stale();
+  }
+
+  /** Own changes that are not accepted. */
+  waiting(): number {
+    let waiting = 0;
+    for (const { state } of this.journals.values()) waiting += state.pending.length;
+    return waiting;
+  }
+
+  /** Notes a problem under what it is about, or that it is over. */
+  report(about: string, problem: Problem | undefined): void {
+    if (problem === undefined) {
+      if (!this.problems.delete(about)) return;
+    } else this.problems.set(about, problem);
+    this.tell();
+  }
+
+  tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  async close(): Promise<void> {
+    this.stale();
+    await this.saver.settled();
+    this.saver.stop();
+    this.unwatch();
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Takes a scope's accepted state from the hub as a whole: to join, to come back after the hub lost something (S5), or to
+ * mend a divergence (S6). It is gathered beside what the device has, and takes its place in one commit; what is not
+ * accepted there, own and others', is kept and laid over it, and given back.
+ */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import { startingWith } from '../kernel/store.ts';
+import { hashesOf } from '../replica/fold.ts';
+import { decodeManifest } from '../replica/manifest.ts';
+import type { Change, Scope } from '../replica/change.ts';
+import type { Manifest } from '../replica/segment-types.ts';
+import { hashBlock } from '../replica/blocks.ts';
+import { ChainHeads } from './chain-heads.ts';
+import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
+import type { ScopeJournal } from './device-journal.ts';
+import { loadLog } from './device-load.ts';
+import type { DevicePorts } from './device-ports.ts';
+import { DeviceScope } from './device-scope.ts';
+import { changesOf, type Entry } from './entries.ts';
+import { cursorKey, encodeBlock } from './log-block.ts';
+import type { MessageOf } from './messages.ts';
+import { encodeRecord } from './records.ts';
+
+/** Blocks asked for at once. */
+const WANTED_AT_ONCE = 64;
+/** Entries in one block of the new log. */
+const BLOCK_ENTRIES = 1000;
+
+export class Joining {
+  private readonly ports: DevicePorts;
+  private readonly scope: Scope;
+  private base: { readonly record: BaseRecord; readonly manifest: Manifest } | undefined;
+  private heads = new ChainHeads();
+  private missing: string[] = [];
+  readonly entries: Entry[] = [];
+  cursor = 0;
+  /** The hub's log reached this far when the joining began. */
+  readonly goal: number;
+
+  constructor(ports: DevicePorts, scope: Scope, goal: number) {
+    this.ports = ports;
+    this.scope = scope;
+    this.goal = goal;
+  }
+
+  /** The hub's manifest. Fails when it is damaged, or from a newer version. */
+  async manifest(message: MessageOf<'manifest'>): Promise<Result<undefined>> {
+    if (message.cursor === 0) return { ok: true, value: undefined };
+    const manifest = decodeManifest(message.manifest);
+    if (!manifest.ok) return manifest;
+    const heads = ChainHeads.decode(this.scope, message.heads, this.ports.compressor);
+    if (!heads.ok) return heads;
+    this.base = { record: { cursor: message.cursor, manifest: message.manifest, heads: message.heads }, manifest: manifest.value };
+    this.heads = heads.value.heads;
+    this.cursor = message.cursor;
+    const wanted = [...new Set(Object.values(manifest.value.tables).flatMap(hashesOf))];
+    const there = new Set(await this.ports.store.keys(DEVICE.block, startingWith('')));
+    this.missing = wanted.filter((hash) => !there.has(hash));
+    return { ok: true, value: undefined };
+  }
+
+  /** The blocks to ask for next; none when all are here. What came stays, whatever happens to the connection. */
+  next(): readonly string[] {
+    return this.missing.slice(0, WANTED_AT_ONCE);
+  }
+
+  /** Keeps blocks that are what they claim to be. */
+  async blocks(blocks: readonly Uint8Array[]): Promise<void> {
+    const wanted = new Set(this.missing);
+    const put = blocks.flatMap((value) => {
+      const key = hashBlock(value);
+      return wanted.delete(key) ? [{ collection: DEVICE.block, key, value }] : [];
+    });
+    this.missing = [...wanted];
+    if (put.length > 0) await this.ports.store.commit({ put });
+  }
+
+  /** Entries of the hub's log from cursor `first` on; false when they do not follow. */
+  add(first: number, entries: readonly Entry[]): boolean {
+    if (first !== this.cursor + 1 || entries.some((entry) => entry.kind === 'own')) return false;
+    this.entries.push(...entries);
+    this.heads.add(entries);
+    this.cursor += entries.length;
+    return true;
+  }
+
+  /**
+   * The state as it will be, from what `journal` has and what was gathered; `forked` when the hub has other changes
+   * under this device's id. Puts everything that must be stored with it into the journal.
+   */
+  async adopt(journal: ScopeJournal, epoch: string, mark: Uint8Array): Promise<'done' | 'forked'> {
+    const before = journal.state;
+    const { device } = before.chain;
+    const accepted = this.heads.seqOf(device);
+    const kept = await loadLog(this.ports.store, this.ports.compressor, this.scope, 0, journal.savedCursor);
+    const unsaved = before.tail.slice(Math.max(0, journal.savedCursor - before.log.base));
+    const state = journal.state;
+    if (state !== before) return 'forked';
+    const known = [...kept, ...unsaved];
+    const lost = changesOf(known).filter((change) => change.device === device && change.seq > accepted);
+    const own = [...lost, ...before.pending].filter(({ seq }) => seq > accepted);
+    if (accepted > before.chain.top || differs(this.entries, before.pending)) return 'forked';
+    const next = new DeviceScope(this.scope, device);
+    next.base = this.base;
+    next.tail = this.entries;
+    next.heads = this.heads;
+    next.pending = own;
+    next.chain = before.chain;
+    const ownLinks = known.flatMap((entry) => (entry.kind === 'link' && entry.link.device === device ? [entry.link] : []));
+    next.links = [...ownLinks, ...before.links].filter((link) => link.last > this.heads.linkedOf(device));
+    for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);
+    next.log = {
+      ...before.log,
+      epoch,
+      mark,
+      accepted,
+      cursor: this.cursor,
+      base: this.base?.record.cursor ?? 0,
+      adopted: before.log.adopted + 1,
+      stamp: Math.max(this.heads.stamp, before.log.stamp),
+    };
+    journal.adopt(next, this.puts());
+    return 'done';
+  }
+
+  private puts(): { collection: string; key: string; value: Uint8Array }[] {
+    const { scope } = this;
+    const puts = [];
+    const from = this.base?.record.cursor ?? 0;
+    for (let at = 0; at < this.entries.length; at += BLOCK_ENTRIES) {
+      const value = encodeBlock(this.entries.slice(at, at + BLOCK_ENTRIES), this.ports.compressor);
+      puts.push({ collection: DEVICE.log, key: cursorKey(scope, from + at + 1), value });
+    }
+    if (this.base !== undefined) puts.push({ collection: DEVICE.record, key: baseKey(scope), value: encodeRecord(baseRecord, this.base.record) });
+    return puts;
+  }
+}
+
+/** Whether the hub has another change where one of ours waits. */
+function differs(entries: readonly Entry[], pending: readonly Change[]): boolean {
+  const own = new Map(pending.map((change) => [change.seq, change]));
+  const device = pending[0]?.device;
+  return changesOf(entries).some((change) => {
+    const mine = change.device === device ? own.get(change.seq) : undefined;
+    return mine !== undefined && mine.stamp !== change.stamp;
+  });
+}
+
+/** What the hub lacks of others, from the kept log and from what was held already, by device. */
+function stillHeld(known: readonly Entry[], held: ReadonlyMap<Id, readonly Entry[]>, heads: ChainHeads, own: Id): Map<Id, Entry[]> {
+  const left = new Map<Id, Entry[]>();
+  for (const entry of [...known, ...[...held.values()].flat()]) {
+    const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : own;
+    if (device === own) continue;
+    const lacking = entry.kind === 'change' ? entry.change.seq > heads.seqOf(device) : entry.kind === 'link' && entry.link.last > heads.linkedOf(device);
+    if (!lacking) continue;
+    const list = left.get(device);
+    if (list === undefined) left.set(device, [entry]);
+    else list.push(entry);
+  }
+  return left;
+}

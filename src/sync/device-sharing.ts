@@ -1,0 +1,209 @@
+/** What sessions do to a device: take the hub's log, keep the chain true to it, and become another device when it is not. */
+
+import { sameBytes } from '../kernel/bytes.ts';
+import type { Problem } from '../kernel/result.ts';
+import type { Link } from '../replica/chain.ts';
+import type { Scope } from '../replica/change.ts';
+import { asidePut } from './device-aside.ts';
+import type { Attached, DeviceCore } from './device-core.ts';
+import { newIdentity } from './device-identity.ts';
+import type { ScopeJournal } from './device-journal.ts';
+import type { Joining } from './device-join.ts';
+import { DEVICE } from './device-layout.ts';
+import { remakePending, restampPending } from './device-remake.ts';
+import type { Entry } from './entries.ts';
+import { encodeBlock } from './log-block.ts';
+import type { MessageOf } from './messages.ts';
+
+/** A clock more than this off is told, in ms (F01). */
+const CLOCK_TOLERANCE = 60_000;
+const CLAIM = 'claim';
+
+export class Sharing {
+  private readonly core: DeviceCore;
+  private readonly claims = new WeakMap<object, Uint8Array>();
+  /** When everything was last shared, in ms since 1970. */
+  sharedAt: number | undefined;
+
+  constructor(core: DeviceCore) {
+    this.core = core;
+  }
+
+  journal(scope: Scope): ScopeJournal {
+    return this.core.journal(scope);
+  }
+
+  keys(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }> {
+    return this.core.keys();
+  }
+
+  /** Bytes went over the network (S11). */
+  count(sent: number, received: number): void {
+    this.core.bytes.add(this.core.clock.now(), sent, received);
+  }
+
+  /** This session speaks for the device, until another one does. Rejects with `StoreError`. */
+  async claim(session: object): Promise<void> {
+    const nonce = this.core.ports.random.bytes(8);
+    this.claims.set(session, nonce);
+    await this.core.ports.store.commit({ put: [{ collection: DEVICE.record, key: CLAIM, value: nonce }] });
+  }
+
+  /**
+   * The hub knows another connection as this device. If it comes from this store, another tab speaks now; if not, the
+   * device was copied, and this copy becomes another one (X1, F06).
+   */
+  async replaced(session: object): Promise<void> {
+    const mine = this.claims.get(session);
+    const stored = await this.core.ports.store.get(DEVICE.record, CLAIM);
+    if (mine !== undefined && stored !== undefined && sameBytes(mine, stored)) this.fork();
+  }
+
+  attach(session: Attached): () => void {
+    const { core } = this;
+    core.sessions.add(session);
+    core.tell();
+    return () => {
+      core.sessions.delete(session);
+      if (core.sessions.size === 0) for (const journal of core.journals.values()) journal.sending = false;
+      core.tell();
+    };
+  }
+
+  /** The hub's clock is known: stamps from the future that never left are given again (C3). */
+  synchronise(hubNow: number, roundTrip: number): void {
+    const { core } = this;
+    const ahead = core.clock.correct(hubNow, roundTrip);
+    const wrong = Math.abs(ahead) > CLOCK_TOLERANCE;
+    core.report('clock', wrong ? { code: ahead > 0 ? 'clock-ahead' : 'clock-behind', params: { minutes: Math.round(Math.abs(ahead) / 60_000) } } : undefined);
+    for (const journal of core.journals.values()) {
+      if (!restampPending(journal.state, core.clock.now())) continue;
+      journal.rewrite();
+      core.relay(journal);
+    }
+    core.save();
+  }
+
+  /** Whether the hub's word on this device's chain fits; if not, the device becomes another one and the session is over. */
+  agrees(scope: Scope, told: { readonly accepted: number; readonly linked: number; readonly common: number }): boolean {
+    const { chain, log, links } = this.core.journal(scope).state;
+    const broken = told.common === log.cursor && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
+    if (told.accepted <= chain.top && !broken) return true;
+    this.fork();
+    return false;
+  }
+
+  /** A session sends what is saved in this scope: from now on it counts as having left (C3). */
+  sending(scope: Scope): void {
+    const journal = this.core.journal(scope);
+    journal.sending = true;
+    if (journal.state.chain.left < journal.state.chain.top) journal.chainChanged();
+    this.core.save();
+  }
+
+  /** The scope's log is the hub's, which is in this epoch. */
+  inEpoch(scope: Scope, epoch: string): void {
+    const journal = this.core.journal(scope);
+    if (journal.state.log.epoch === epoch) return;
+    journal.state.log = { ...journal.state.log, epoch };
+    journal.logChanged();
+    this.core.save();
+  }
+
+  /** Takes entries of the hub's log; false when they do not fit and the session must begin anew. */
+  accept(scope: Scope, first: number, entries: readonly Entry[], block?: Uint8Array): boolean {
+    const { core } = this;
+    const journal = core.journal(scope);
+    const held = journal.state.held.size;
+    const accepted = journal.state.accept(first, entries);
+    if (!accepted.fits) {
+      if (accepted.why === 'forked') this.fork();
+      return false;
+    }
+    const asIs = block !== undefined && entries.every((entry) => entry.kind !== 'own');
+    journal.logGrew(first, asIs ? block : encodeBlock(accepted.entries));
+    if (held > 0) journal.heldChanged();
+    core.state.apply(accepted.apply);
+    core.save();
+    if (core.waiting() === 0) this.sharedAt = core.clock.now();
+    core.tell();
+    return true;
+  }
+
+  /** The accepted state gathered from the hub takes the place of this one's; false when the session must begin anew. */
+  async adopt(scope: Scope, joining: Joining, epoch: string, mark: Uint8Array): Promise<boolean> {
+    const { core } = this;
+    const journal = core.journal(scope);
+    const adopted = await joining.adopt(journal, epoch, mark);
+    if (adopted === 'forked') this.fork();
+    if (adopted !== 'done') return false;
+    core.relay(journal);
+    core.save();
+    core.tell();
+    return true;
+  }
+
+  /** A link was made over own changes. */
+  linked(scope: Scope, link: Link, digest: Uint8Array): void {
+    const journal = this.core.journal(scope);
+    const { chain } = journal.state;
+    if (chain.device !== link.device || chain.linked !== link.first - 1) return;
+    journal.state.chain = { ...chain, linked: link.last, digest };
+    journal.state.links.push(link);
+    journal.linked(link);
+    this.core.save();
+  }
+
+  /** The hub declared that a verified backup covers the log up to `cursor`. */
+  covered(scope: Scope, cursor: number): void {
+    const journal = this.core.journal(scope);
+    if (cursor <= journal.state.log.covered) return;
+    journal.state.log = { ...journal.state.log, covered: cursor };
+    journal.logChanged();
+    this.core.save();
+  }
+
+  /** Devices were registered or ended. */
+  rosterCame(message: MessageOf<'roster'>): void {
+    this.core.roster.take(message);
+    this.core.save();
+    this.core.tell();
+  }
+
+  /** The hub refuses own changes from `seq` on (S8). */
+  refused(scope: Scope, seq: number, problem: Problem): void {
+    if (problem.code === 'gap') return this.core.stale();
+    if (problem.code === 'removed' || problem.code === 'unknown-device') return this.core.report('refused', { code: `refused-${problem.code}` });
+    if (problem.code !== 'future') this.setAside(scope, seq, problem);
+    this.fork();
+  }
+
+  /** Moves a refused change to where it is kept, seen and exported; it no longer waits, nor shows in the state. */
+  private setAside(scope: Scope, seq: number, problem: Problem): void {
+    const { core } = this;
+    const journal = core.journal(scope);
+    const change = journal.state.pending.find((item) => item.seq === seq);
+    if (change === undefined) return;
+    journal.state.pending = journal.state.pending.filter((item) => item !== change);
+    journal.put(asidePut(change, problem));
+    journal.rewrite();
+    core.relay(journal);
+    core.report('aside', { code: 'changes-refused', params: { reason: problem.code } });
+  }
+
+  /** Another copy of this device writes under its id, or its chain has a hole: it takes a new id and makes what waits again (X1). */
+  private fork(): void {
+    const { core } = this;
+    const { device, publicKey, secretKey } = newIdentity(core.ports.random);
+    core.identity.change({ device, publicKey, secretKey });
+    for (const journal of core.journals.values()) {
+      const fresh = remakePending(journal.state, device);
+      journal.sending = false;
+      journal.rewrite();
+      journal.logChanged();
+      core.state.apply(fresh);
+    }
+    core.save();
+    core.stale();
+  }
+}

@@ -1,0 +1,161 @@
+/** What a session takes of one scope: the hub's log as it grows, or first the whole accepted state when that is needed. */
+
+import { ByteReader } from '../kernel/bytes.ts';
+import type { Scope } from '../replica/change.ts';
+import type { Device } from './device.ts';
+import { Joining } from './device-join.ts';
+import { cursorsOf, type Entry, EntryDecoder } from './entries.ts';
+import { decodeBlock } from './log-block.ts';
+import { markOf } from './log-mark.ts';
+import type { Message, MessageOf } from './messages.ts';
+
+/** Bytes received after which the hub is told that they are applied and saved (S7). */
+const GOT_EVERY = 64 << 10;
+/** With so much more to come than this, segments are quicker than the log. */
+const FAR_BEHIND = 50_000;
+
+type Told = MessageOf<'welcome'>['scopes'][number];
+
+/** `again`: what came does not fit what is here, the session begins anew. `foreign`: it is not a hub that sends this. */
+export type Taken = 'taken' | 'again' | 'foreign';
+
+export class Taker {
+  readonly scope: Scope;
+  private readonly device: Device;
+  private readonly index: number;
+  private readonly send: (message: Message) => void;
+  private readonly told: Told;
+  private decoder: EntryDecoder;
+  private received = 0;
+  private joining: Joining | undefined;
+  /** Where the stream stands, which while joining is not where the device stands. */
+  private cursor: number;
+
+  constructor(device: Device, scope: Scope, index: number, told: Told, send: (message: Message) => void) {
+    this.device = device;
+    this.scope = scope;
+    this.index = index;
+    this.told = told;
+    this.send = send;
+    this.decoder = new EntryDecoder(scope);
+    this.cursor = device.sharing.journal(scope).state.log.cursor;
+  }
+
+  /** Asks for what is lacking. */
+  start(): void {
+    const { log } = this.device.sharing.journal(this.scope).state;
+    const { common, segments, cursor, epoch } = this.told;
+    if (common < log.cursor || (segments > log.cursor && (log.cursor === 0 || cursor - log.cursor > FAR_BEHIND))) {
+      this.joining = new Joining(this.device.ports, this.scope, cursor);
+      this.send({ kind: 'join', scope: this.index });
+    } else {
+      this.device.sharing.inEpoch(this.scope, epoch);
+      this.follow(log.cursor);
+    }
+  }
+
+  private follow(cursor: number): void {
+    this.cursor = cursor;
+    this.send({ kind: 'follow', scope: this.index, cursor });
+  }
+
+  /** Own changes wait until the accepted state is the hub's. */
+  get ready(): boolean {
+    return this.joining === undefined;
+  }
+
+  /** Everything the hub had when it welcomed us is here and saved. */
+  get caughtUp(): boolean {
+    const { state, savedCursor } = this.device.sharing.journal(this.scope);
+    return this.ready && state.log.cursor >= this.told.cursor && savedCursor === state.log.cursor;
+  }
+
+  /** Tells the hub what is saved, once enough came. */
+  saved(): void {
+    if (this.received < GOT_EVERY) return;
+    this.received = 0;
+    this.send({ kind: 'got', scope: this.index, cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor });
+  }
+
+  async take(message: Message): Promise<Taken> {
+    switch (message.kind) {
+      case 'restart':
+        this.decoder = new EntryDecoder(this.scope);
+        return this.stream(message.first, message.body);
+      case 'changes':
+        return this.stream(this.cursor + 1, message.body);
+      case 'pages':
+        return this.pages(message);
+      case 'manifest':
+        return this.manifest(message);
+      case 'blocks':
+        return this.blocks(message);
+      default:
+        return 'foreign';
+    }
+  }
+
+  private async stream(first: number, body: Uint8Array): Promise<Taken> {
+    const reader = new ByteReader(body);
+    const entries = this.decoder.read(reader);
+    if (reader.damaged) return 'foreign';
+    return this.entries(first, entries, undefined, body.length);
+  }
+
+  private async pages(message: MessageOf<'pages'>): Promise<Taken> {
+    let { first } = message;
+    for (const block of message.blocks) {
+      const entries = decodeBlock(this.scope, block, this.device.ports.compressor);
+      if (!entries.ok) return 'foreign';
+      const taken = await this.entries(first, entries.value, block, block.length);
+      if (taken !== 'taken') return taken;
+      first = this.cursor + 1;
+    }
+    return 'taken';
+  }
+
+  private async entries(first: number, entries: readonly Entry[], block: Uint8Array | undefined, size: number): Promise<Taken> {
+    this.received += size;
+    if (this.joining === undefined) {
+      if (!this.device.sharing.accept(this.scope, first, entries, block)) return 'again';
+    } else if (!this.joining.add(first, entries)) return 'again';
+    this.cursor += entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
+    if (this.joining === undefined) return 'taken';
+    this.saved();
+    return this.adoptWhenWhole(this.joining);
+  }
+
+  private async manifest(message: MessageOf<'manifest'>): Promise<Taken> {
+    const { joining } = this;
+    if (joining === undefined || !(await joining.manifest(message)).ok) return 'foreign';
+    return this.askOn(joining);
+  }
+
+  private async blocks(message: MessageOf<'blocks'>): Promise<Taken> {
+    const { joining } = this;
+    if (joining === undefined) return 'foreign';
+    // The hub made newer segments in the meantime: their manifest is asked for.
+    if (message.missing.length > 0) return 'again';
+    await joining.blocks(message.blocks);
+    return this.askOn(joining);
+  }
+
+  private async askOn(joining: Joining): Promise<Taken> {
+    const hashes = joining.next();
+    if (hashes.length > 0) {
+      this.send({ kind: 'want', scope: this.index, hashes });
+      return 'taken';
+    }
+    this.follow(joining.cursor);
+    return this.adoptWhenWhole(joining);
+  }
+
+  private async adoptWhenWhole(joining: Joining): Promise<Taken> {
+    if (joining.cursor < joining.goal || joining.next().length > 0) return 'taken';
+    const last = joining.entries.at(-1);
+    const adopted = await this.device.sharing.adopt(this.scope, joining, this.told.epoch, last === undefined ? new Uint8Array(0) : markOf(last));
+    if (!adopted) return 'again';
+    this.joining = undefined;
+    return 'taken';
+  }
+}
