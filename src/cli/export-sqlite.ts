@@ -2,7 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import type { Dump, DumpRow } from '../workplace/dump.ts';
+import type { Dump, DumpRow } from '../workplace/index.ts';
 
 /** Overwrites `file`. Rejects with the system's error when it cannot be written. */
 export async function writeSqlite(dump: Dump, file: string): Promise<void> {

@@ -11,10 +11,17 @@ import { registry } from '../rooms/registry.ts';
 
 import { openSqlite, zlibCompressor } from '../storage/node.ts';
 import { Reconnector, storedBlocks } from '../sync/index.ts';
-import { loadYjs, openDevice } from '../workplace/open.ts';
-import { systemClock, systemRandom, systemSigner, systemTimers } from '../workplace/platform.ts';
-import { dialer } from '../workplace/transport/index.ts';
-import { Workplace } from '../workplace/workplace.ts';
+import {
+  dialer,
+  loadYjs,
+  memberJoin,
+  openDevice,
+  systemClock,
+  systemRandom,
+  systemSigner,
+  systemTimers,
+  Workplace,
+} from '../workplace/index.ts';
 import type { Server } from './api.ts';
 import type { Call } from './verb.ts';
 
@@ -83,7 +90,7 @@ export async function createHome(
     const result = await using(call, store, account, async ({ workplace, sync }) => {
       // What others already know of this member comes first, so that the own row is not begun twice.
       await sync(SHORT * 2);
-      const introduced = await workplace.run('member.join', { id: account.member.id, name: account.member.name, zone });
+      const introduced = await workplace.run(...memberJoin(account.member.id, account.member.name, zone));
       if (introduced.ok) shared = (await sync(SHORT * 2)).ok;
       return introduced;
     });

@@ -1,6 +1,9 @@
 /** A device's workplace: what web, command line and server stand on. */
 
+export { scriptCompressor } from './compressor.ts';
 export { DUMP_FORMAT, type Dump, type DumpRow, dump } from './dump.ts';
-export { loadYjs, type OpenOptions, openDevice } from './open.ts';
+export { messages as workplaceMessages } from './messages.ts';
+export { loadYjs, memberJoin, openDevice } from './open.ts';
 export { systemClock, systemRandom, systemSigner, systemTimers } from './platform.ts';
+export { dialer, type Peer, type Way } from './transport/index.ts';
 export { type Done, Workplace, type WorkplaceDevice, type WorkplaceOptions } from './workplace.ts';

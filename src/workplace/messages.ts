@@ -1,8 +1,8 @@
 /** What the server and the sync between it and a device may answer, in words: the same in the browser and on the command line. */
 
-import type { Catalogue } from '../ui/i18n/index.ts';
+import type { Messages } from '../rooms/room.ts';
 
-export const messages: Catalogue = {
+export const messages: Messages = {
   en: {
     'problem.auth.required': 'You are not signed in here, or your session has ended. What you did is kept; sign in and try again.',
     'problem.auth.refused': 'This is not yours to do here. Nothing was changed; a steward of the workplace can.',

@@ -37,11 +37,14 @@ function bash(verbs: readonly Verb[], zsh: boolean): string {
   return [
     ...(zsh ? ['autoload -U +X bashcompinit && bashcompinit'] : []),
     '_relais() {',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell.
     '  local current="${COMP_WORDS[COMP_CWORD]}" words="" flags=""',
     `  [ "$COMP_CWORD" -eq 1 ] && words="${first}"`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell.
     '  case "${COMP_WORDS[1]}" in',
     ...seconds,
     '  esac',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell.
     '  case "${COMP_WORDS[*]:1:2}" in',
     ...flags,
     '  esac',

@@ -2,8 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { dump } from '../../workplace/dump.ts';
-import { loadYjs } from '../../workplace/open.ts';
+import { dump, loadYjs } from '../../workplace/index.ts';
 import { writeSqlite } from '../export-sqlite.ts';
 import { type Home, withHome } from '../home.ts';
 import type { Call, Verb } from '../verb.ts';

@@ -1,8 +1,7 @@
 /** Sync over plain HTTP, through proxies that break WebSockets: a mailbox on the server, read as one stream or by long polls. */
 
 import { concatBytes } from '../../kernel/bytes.ts';
-import { frame, readFrames } from '../../sync/frames.ts';
-import { type Connection, MESSAGE_LIMIT, type Receiver } from '../../sync/index.ts';
+import { type Connection, frame, MESSAGE_LIMIT, type Receiver, readFrames } from '../../sync/index.ts';
 import { headersOf, type Peer, SYNC_PATH } from './peer.ts';
 
 /** A stream whose first byte does not come within this time is held back by a proxy: long polls then, in ms. */
