@@ -1,4 +1,5 @@
 /** Prints what a browser loads beside the budgets, and fails when something is over: `npm run verify -- size`. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { projectFiles, root } from './root.ts';
@@ -6,7 +7,12 @@ import { budgets } from './size/budgets.ts';
 import { weighEngine } from './size/engine.ts';
 import { weighWeb } from './size/web.ts';
 
-const web = weighWeb(join(root, 'dist', 'web'));
+const built = join(root, 'dist', 'web');
+if (!existsSync(join(built, '.vite', 'manifest.json'))) {
+  console.error('The web application is not built: run npm run build first.');
+  process.exit(1);
+}
+const web = weighWeb(built);
 const engine = await weighEngine(root, projectFiles());
 
 const rows: readonly (readonly [what: string, bytes: number, budget?: number])[] = [

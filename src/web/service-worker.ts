@@ -20,7 +20,8 @@ interface Fetching extends Waiting {
 
 // Types of workers and of pages exclude each other in one project: what is used here is described above.
 const scope = self as unknown as Scope;
-const files = scope.__WB_MANIFEST;
+// The build puts the list of files in the place of exactly these words.
+const files = (self as unknown as Scope).__WB_MANIFEST;
 
 const PREFIX = 'relais-files-';
 const PAGE = '/index.html';

@@ -1,6 +1,6 @@
 /** Builds the web application into dist/web when its sources changed since the last build. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from './alone.mjs';
 import { runScript } from './pinned-node.mjs';
@@ -21,6 +21,9 @@ const sources = [
   'package-lock.json',
 ];
 const stamp = at('dist', 'web.stamp');
+const built = at('dist', 'web');
+/** Built beside and moved into place when it is whole: what is served meanwhile stays. */
+const next = at('dist', 'web-next');
 const page = at('dist', 'web', 'index.html');
 
 /** Builds if needed; where the build tools are not installed (a container), what is there is served. */
@@ -37,12 +40,11 @@ const isBuilt = () => existsSync(page) && existsSync(stamp) && readFileSync(stam
 async function build() {
   say('building the web application');
   const before = fingerprint();
-  const { code } = await runScript('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
-    cwd: at('.'),
-    stdio: ['ignore', 2, 2, 'ipc'],
-  });
+  const options = ['build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'];
+  const { code } = await runScript('node_modules/vite/bin/vite.js', options, { cwd: at('.'), stdio: ['ignore', 2, 2, 'ipc'] });
   if (code === 0) {
-    mkdirSync(at('dist'), { recursive: true });
+    rmSync(built, { recursive: true, force: true });
+    renameSync(next, built);
     writeFileSync(stamp, before);
   } else if (existsSync(page)) {
     say('the web application could not be built (see above): the one built before is served.');
