@@ -1,6 +1,6 @@
 /** Builds the web application into dist/web when its sources changed since the last build. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from './alone.mjs';
 import { runScript } from './pinned-node.mjs';
@@ -24,6 +24,8 @@ const stamp = at('dist', 'web.stamp');
 const built = at('dist', 'web');
 /** Built beside and moved into place when it is whole: what is served meanwhile stays. */
 const next = at('dist', 'web-next');
+/** What the build says; shown when it fails. */
+const told = at('.cache', 'build.log');
 const page = at('dist', 'web', 'index.html');
 
 /** Builds if needed; where the build tools are not installed (a container), what is there is served. */
@@ -41,7 +43,10 @@ async function build() {
   say('building the web application');
   const before = fingerprint();
   const options = ['build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'];
-  const { code } = await runScript('node_modules/vite/bin/vite.js', options, { cwd: at('.'), stdio: ['ignore', 2, 2, 'ipc'] });
+  const log = openSync(told, 'w');
+  const { code } = await runScript('node_modules/vite/bin/vite.js', options, { cwd: at('.'), stdio: ['ignore', log, log, 'ipc'] });
+  closeSync(log);
+  if (code !== 0) process.stderr.write(readFileSync(told));
   if (code === 0) {
     rmSync(built, { recursive: true, force: true });
     renameSync(next, built);
