@@ -21,11 +21,12 @@ import { fileRoutes } from './files/routes.ts';
 import { trustedProxies } from './http/addresses.ts';
 import { createApp } from './http/app.ts';
 import { createLimits, type Limit, type LimitName } from './http/limits.ts';
-import { createLog, type LogLevel } from './http/log.ts';
+import { createLog, type Log, type LogLevel } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
+import { startDailyBackups } from './operations/daily.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
 
 export interface ServerOptions {
@@ -42,6 +43,8 @@ export interface ServerOptions {
   /** Folder for attachments; without one none are taken. */
   readonly files?: string | undefined;
   readonly fileLimits?: Partial<FileLimits> | undefined;
+  /** Makes a backup a day of what `database` names into `folder`, and thins out the old ones. */
+  readonly backups?: { readonly folder: string; readonly database: string } | undefined;
   /** Folder of the built web interface. */
   readonly web?: string | undefined;
   readonly metricsToken?: string | undefined;
@@ -115,6 +118,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const bound = await listen(server, host, options.port ?? 7420);
   if (!bound.ok) return bound;
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
+  const stopBackups = backUpDaily(options, clock, shell.log);
   const stopSweeping = startSweeping(accounts, files, shell.log);
   const url = publicUrl.value ?? listening;
   shell.log.info('listening', { port: bound.value });
@@ -122,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     stopSweeping();
+    stopBackups();
     const closed = closeServer(server);
     await copies.close();
     await sync.close();
@@ -135,6 +140,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     notices: isSecureOrigin(url) ? [] : ['insecure-origin'],
     close: () => (closing ??= close()),
   });
+}
+
+function backUpDaily({ backups, files }: ServerOptions, clock: Clock, log: Log): () => void {
+  if (backups === undefined) return () => undefined;
+  return startDailyBackups({ database: backups.database, files: files ?? '' }, backups.folder, clock, log);
 }
 
 function openFolder({ files, fileLimits }: ServerOptions): FileRoom | undefined {

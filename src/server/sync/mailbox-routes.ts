@@ -5,8 +5,7 @@
 
 import { base64url, type Id } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { readFrames } from '../../sync/frames.ts';
-import { MESSAGE_LIMIT } from '../../sync/index.ts';
+import { MESSAGE_LIMIT, readFrames } from '../../sync/index.ts';
 import type { Actor } from '../authorise.ts';
 import { readBytes } from '../http/body.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';

@@ -4,8 +4,8 @@
  * again and a repeated request does nothing twice.
  */
 
-import { frame, HEARTBEAT } from '../../sync/frames.ts';
 import type { Connection, Receiver } from '../../sync/index.ts';
+import { frame, HEARTBEAT } from '../../sync/index.ts';
 
 export interface MailboxTimes {
   /** How long a poll waits for something to come, in ms: below what proxies take for idle. */
