@@ -8,7 +8,7 @@ import { registryKeys } from './messages/registry-keys.ts';
 import { findUses, noUses } from './messages/uses.ts';
 import { projectFiles, root } from './root.ts';
 
-const files = projectFiles().filter((file) => /^src\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file));
+const files = projectFiles().filter((file) => /^src\/.*\.tsx?$/.test(file) && !/\.(test|e2e)\.tsx?$|\/testing\//.test(file));
 const texts = await readCatalogues(root, files);
 const uses = noUses();
 for (const file of files) if (!isCatalogue(file)) findUses(uses, file, readFileSync(join(root, file), 'utf8'));

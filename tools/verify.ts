@@ -1,5 +1,4 @@
 /** Runs the checks: `test` (what `npm test` runs), `verify` (all, what CI runs), `checks` (verify without test), or parts by name. */
-import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { findChromium, howToGetChromium } from './chromium.ts';
 import { ensureWebBuilt } from './launch/web.mjs';
@@ -84,7 +83,6 @@ async function testZones(): Promise<Outcome> {
 
 async function testInBrowser(args: readonly string[]): Promise<Outcome> {
   if (findChromium() === undefined) return howToGetChromium;
-  if (!existsSync('e2e')) return 'There is no folder e2e yet.';
   await ensureWebBuilt();
   return runNode('node_modules/@playwright/test/cli.js', ['test', ...args]);
 }

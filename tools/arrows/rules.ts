@@ -3,7 +3,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { layers, otherDoors, purePackages, roomsInLine, roomTools } from './layers.ts';
 
 /** Test files, and the suites that only tests import. */
-const tests = ['\\.test\\.tsx?$', '/testing/', '/contract[^/]*\\.ts$'];
+const tests = ['\\.(test|e2e)\\.tsx?$', '/testing/', '/contract[^/]*\\.ts$'];
 const views = '^src/rooms/[^/]+/views/';
 
 const either = (names: readonly string[]) => `(${names.join('|')})`;

@@ -67,7 +67,7 @@ function fingerprint() {
 
 function add(hash, path) {
   const facts = statSync(at(path), { throwIfNoEntry: false });
-  if (facts === undefined || /\.test\.tsx?$/.test(path)) return;
+  if (facts === undefined || /\.(test|e2e)\.tsx?$/.test(path)) return;
   if (!facts.isDirectory()) hash.update(`${path} ${facts.size} ${facts.mtimeMs}\n`);
   else for (const name of readdirSync(at(path)).sort()) add(hash, join(path, name));
 }
