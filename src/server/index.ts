@@ -1,7 +1,16 @@
-/** The server: `startServer` opens it over a store; `createApp` is its HTTP application alone. */
+/** The server: `startServer` opens it over a store; the rest is what an administrator does with its data. */
 
-export type { AccountEvent, Accounts } from './accounts/accounts.ts';
-export { type Actor, authorise, type Subject, type Verb } from './authorise.ts';
-export { type AppParts, createApp } from './http/app.ts';
-export * from './operations/index.ts';
+export {
+  type BackupReport,
+  backup,
+  type CheckReport,
+  check,
+  grantSteward,
+  type MoveReport,
+  move,
+  newWorkplace,
+  type Place,
+  type RestoreReport,
+  restore,
+} from './operations/index.ts';
 export { type RunningServer, type ServerOptions, startServer } from './start.ts';

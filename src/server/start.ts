@@ -26,7 +26,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
-import { startDailyBackups } from './operations/daily.ts';
+import { startDailyBackups } from './operations/index.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
 
 export interface ServerOptions {

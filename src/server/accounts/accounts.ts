@@ -29,7 +29,7 @@ export interface Accounts {
 }
 
 /** The topic that wakes the other processes of a workplace when sessions ended there. */
-export const accountsTopic = (workplace: Id): string => `accounts/${workplace}`;
+const accountsTopic = (workplace: Id): string => `accounts/${workplace}`;
 
 export interface AccountsParts {
   readonly store: Store;

@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 export const linkSpans: Record<LinkKind, number> = { setup: 30 * 24 * HOUR, invitation: 7 * 24 * HOUR, reset: 24 * HOUR };
 
 /** No invitation opens longer than this. */
-export const LONGEST_INVITATION = 30 * 24 * HOUR;
+const LONGEST_INVITATION = 30 * 24 * HOUR;
 
 export interface LinkRequest {
   readonly workplace: Id;
@@ -34,7 +34,7 @@ export interface NewLink {
   readonly put: Put;
 }
 
-export function newLink(accounts: Accounts, request: LinkRequest): NewLink {
+function newLink(accounts: Accounts, request: LinkRequest): NewLink {
   const token = newToken(accounts.random, request.workplace);
   const now = accounts.clock.now();
   const record: LinkRecord = {

@@ -18,7 +18,7 @@ export const defaultCost: PasswordCost = { memory: 65_536, passes: 3, lanes: 1 }
 /** Nothing weaker is made or believed (OWASP's least argon2id setting): a damaged or planted record opens nothing. */
 export const leastCost: PasswordCost = { memory: 19_456, passes: 2, lanes: 1 };
 
-export const PASSWORD_MINIMUM = 10;
+const PASSWORD_MINIMUM = 10;
 const PASSWORD_MAXIMUM = 256;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;

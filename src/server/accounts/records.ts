@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { type Commit, EVERYTHING, type Range, type Store, StoreError, startingWith } from '../../kernel/store.ts';
 import * as schema from './schema.ts';
 
-export const ACCOUNTS = 'accounts';
+const ACCOUNTS = 'accounts';
 
 export interface Kind<T> {
   readonly name: string;

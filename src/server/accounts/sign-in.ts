@@ -38,7 +38,7 @@ export async function signIn(accounts: Accounts, site: PasskeySite, proof: Proof
 }
 
 /** Opens a session for a member who proved to be one, with their device registered in the same commit. */
-export async function arrive(accounts: Accounts, { workplace, member }: Whom, arrival: Arrival): Promise<Result<SignedIn>> {
+async function arrive(accounts: Accounts, { workplace, member }: Whom, arrival: Arrival): Promise<Result<SignedIn>> {
   const result = await committing<Result<SignedIn>>(accounts.store, async () => {
     const held = await read(accounts.store, kinds.member, workplace, member);
     const name = await workplaceName(accounts, workplace);

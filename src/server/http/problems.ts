@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../kernel/result.ts';
 
 /** Every code the server answers with, and its status. The catalogues translate exactly these. */
-export const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
+const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'auth.required': 401,
   'auth.refused': 403,
   'origin.refused': 403,

@@ -2,6 +2,7 @@
 
 export { type BackupReport, backup } from './backup.ts';
 export { type CheckReport, check } from './check.ts';
+export { startDailyBackups } from './daily.ts';
 export { type MoveReport, move } from './move.ts';
 export type { Place } from './place.ts';
 export { type RestoreReport, restore } from './restore.ts';

@@ -81,6 +81,7 @@ describe('a backup', () => {
       const elsewhere: Place = { database: join(folder, 'other', 'relais.sqlite'), files: join(folder, 'other', 'files') };
       expect(value(await restore(join(folder, target), elsewhere, now))).toMatchObject({ workplaces: 1, files: 1, missing: 0, revoked: 1 });
       expect(value(await check(elsewhere))).toMatchObject({ sound: true, members: 1, workplaces: 1 });
+      expect(await epochOf(elsewhere.database, token)).not.toEqual(await epochOf(place.database, token));
       await serve(elsewhere);
       expect(await (await call('/api/v1/queries/task.list', token, {})).text()).toContain('Réparer le poste 12');
       expect(await (await call(`/api/v1/files/shared/${hash}`, token)).text()).toBe('le plan de la salle');
