@@ -53,7 +53,6 @@ export class Draft implements Transaction {
     for (const [column, field] of Object.entries(table.columns)) {
       row[column] = drafted.cells.has(column) ? shown(field, drafted.cells.get(column)) : (drafted.base?.[column] ?? null);
     }
-    for (const [column, text] of drafted.texts) row[column] = text.content;
     // Every column of the table was filled just above.
     return row as Row<T>;
   }
@@ -129,7 +128,7 @@ export class Draft implements Transaction {
       row.texts.delete(column);
       return;
     }
-    const client = row.derived && before.length === 0 ? clientOf(id, column) : this.newClient();
+    const client = row.derived && before.length === 0 ? clientOf(id, column, content) : this.newClient();
     row.texts.set(column, { content, update: port.edit(before, content, client) });
   }
 
@@ -193,9 +192,12 @@ function fieldOf(table: Table, column: string): Field {
   return field;
 }
 
-/** The text client of a derived row's first text: the same on every device (R8). */
-function clientOf(id: Id, column: string): number {
-  const bytes = decodeId(deriveId('text', id, column));
+/**
+ * The text client of a derived row's first text (R8): the same on every device that writes the same content. Another
+ * content is another client's, as one client must never say two things.
+ */
+function clientOf(id: Id, column: string, content: string): number {
+  const bytes = decodeId(deriveId('text', id, column, content));
   assert(bytes !== undefined, 'a derived id decodes');
   return firstNumber(bytes);
 }

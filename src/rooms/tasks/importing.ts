@@ -45,7 +45,13 @@ export const importedId = (tx: Transaction, origin: string, key: string, title: 
   tx.deriveId(task.name, 'import', origin, key, key.startsWith('row-') ? title : '');
 
 /** Writes one task; false when an earlier import made it and it still stands. */
-export function importTask(tx: Transaction, given: Imported, importing: Importing, index: number, titles: ReadonlyMap<string, string>): boolean {
+export function importTask(
+  tx: Transaction,
+  given: Imported,
+  importing: Importing,
+  index: number,
+  titles: ReadonlyMap<string, string>,
+): boolean {
   const id = importedId(tx, importing.origin, given.key, given.title);
   const known = tx.row(task, id);
   if (known !== undefined && known.deleted === null && known.title !== null) return false;
@@ -72,7 +78,13 @@ export function importTask(tx: Transaction, given: Imported, importing: Importin
   tx.insert(task, cells, id);
   const rest: [string, string | undefined][] = [
     ...Object.entries(given.extra),
-    ['@', holders.filter((holder) => holder.id === undefined).map(({ name }) => name).join(', ')],
+    [
+      '@',
+      holders
+        .filter((holder) => holder.id === undefined)
+        .map(({ name }) => name)
+        .join(', '),
+    ],
     ['%', found.place === undefined ? given.place : undefined],
     ['/', found.role === undefined ? given.role : undefined],
     ...given.attachments.flatMap((one): [string, string | undefined][] => (isStored(importing, one) ? [] : [[one.name, one.url]])),
@@ -93,7 +105,14 @@ function hangOn(tx: Transaction, id: Id, given: Imported, importing: Importing, 
   });
   given.comments.forEach(({ author, at, text }, index) => {
     const by = author === undefined ? undefined : memberOf(importing, author);
-    const cells = { task: id, author: by ?? null, signed: by === undefined ? (author ?? null) : null, body: text, at: at ?? tx.now, deleted: null };
+    const cells = {
+      task: id,
+      author: by ?? null,
+      signed: by === undefined ? (author ?? null) : null,
+      body: text,
+      at: at ?? tx.now,
+      deleted: null,
+    };
     tx.insert(comment, cells, tx.deriveId(comment.name, id, index));
   });
   for (const { kind, key } of given.links) {

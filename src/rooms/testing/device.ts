@@ -6,6 +6,7 @@ import { failed, type Problem, type Result } from '../../kernel/result.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
 import { deriveId } from '../../replica/ids.ts';
 import { instantOf, nextStamp, type Stamp } from '../../replica/stamp.ts';
+import type { TextPort } from '../../replica/text-port.ts';
 import type { Registry } from '../create-registry.ts';
 import type { Circumstances } from '../room.ts';
 import { type Outcome, runCommand, runQuery } from '../run.ts';
@@ -32,7 +33,7 @@ export function seededRandom(seed: number): Random {
 }
 
 export class Device {
-  readonly replica = new NaiveReplica();
+  readonly replica: NaiveReplica;
   readonly changes: Change[] = [];
   readonly me: string;
   /** ms since 1970; tests move it. */
@@ -42,7 +43,8 @@ export class Device {
   private readonly random: Random;
   private stamp: Stamp = 0;
 
-  constructor(registry: Registry, member: string, device = `${member} device`) {
+  constructor(registry: Registry, member: string, device = `${member} device`, text?: TextPort) {
+    this.replica = new NaiveReplica(text);
     this.registry = registry;
     this.me = isId(member) ? member : deriveId(member);
     this.id = deriveId(device);

@@ -3,12 +3,13 @@
  * rooms are tested with, and the oracle that the real replica's scans must equal.
  */
 
-import type { Id } from '../../kernel/ids.ts';
+import { compareBytes, utf8 } from '../../kernel/bytes.ts';
+import { decodeId, type Id } from '../../kernel/ids.ts';
 import { type Change, isLater } from '../../replica/change.ts';
 import type { Conditions, Reader, Rows, SortKey, Trash } from '../../replica/read.ts';
 import { DELETED, kept, type Row, shown, type Table } from '../../replica/schema.ts';
 import type { Stamp } from '../../replica/stamp.ts';
-import type { Texts } from '../../replica/text-port.ts';
+import type { TextPort, Texts } from '../../replica/text-port.ts';
 import { compareValues, encodeValue, type Value } from '../../replica/value.ts';
 import { naiveText } from './naive-text.ts';
 
@@ -23,8 +24,12 @@ type Cells = Map<string, Cell | Uint8Array[]>;
 type Tables = Map<string, Map<Id, Cells>>;
 
 export class NaiveReplica implements Reader, Texts {
-  readonly port = naiveText;
+  readonly port: TextPort;
   private readonly tables: Tables = new Map();
+
+  constructor(port: TextPort = naiveText) {
+    this.port = port;
+  }
 
   /** Any order, any number of times. */
   apply(changes: readonly Change[]): void {
@@ -44,14 +49,15 @@ export class NaiveReplica implements Reader, Texts {
     const row: Record<string, unknown> = { id };
     for (const [column, field] of Object.entries(table.columns)) {
       const cell = cells.get(column);
-      row[column] = Array.isArray(cell) ? this.port.plain(cell) : shown(field, cell?.value);
+      // Texts are read with `text`.
+      row[column] = Array.isArray(cell) ? null : shown(field, cell?.value);
     }
     // Every column of the table was filled just above.
     return row as Row<T>;
   }
 
   where<T extends Table>(table: T, conditions?: Conditions<T>, trash: Trash = 'without'): Rows<T> {
-    const all = [...(this.tables.get(table.name)?.keys() ?? [])].sort(byCodePoint).flatMap((id) => this.row(table, id) ?? []);
+    const all = [...(this.tables.get(table.name)?.keys() ?? [])].sort(byId).flatMap((id) => this.row(table, id) ?? []);
     const kept = all.filter((row) => trash === 'with' || (trash === 'only') === (row[DELETED] !== null));
     const rows = new NaiveRows(table, kept);
     return conditions === undefined ? rows : rows.where(conditions);
@@ -104,7 +110,8 @@ class NaiveRows<T extends Table> implements Rows<T> {
   sort(...keys: readonly SortKey<T>[]): Rows<T> {
     const compare = (a: Row<T>, b: Row<T>): number => {
       for (const { by, descending } of [...keys, { by: 'id' as const }] as readonly SortKey<T>[]) {
-        const order = compareCells(cellOf(a, by), cellOf(b, by), descending === true);
+        const order =
+          by === 'id' ? byId(a.id, b.id) * (descending === true ? -1 : 1) : compareCells(cellOf(a, by), cellOf(b, by), descending === true);
         if (order !== 0) return order;
       }
       return 0;
@@ -161,6 +168,9 @@ function compareCells(a: unknown, b: unknown, descending: boolean): number {
   const order = typeof a === 'string' && typeof b === 'string' ? byCodePoint(a, b) : Number(a) - Number(b);
   return descending ? -order : order;
 }
+
+/** Ids stand in the order of their bytes, which is not that of their characters. */
+const byId = (a: Id, b: Id): number => compareBytes(decodeId(a) ?? utf8(a), decodeId(b) ?? utf8(b));
 
 function byCodePoint(a: string, b: string): number {
   const left = [...a];

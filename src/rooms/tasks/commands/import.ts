@@ -3,7 +3,7 @@
 import { failed, ok } from '../../../kernel/result.ts';
 import { json, optional, ref, string } from '../../../replica/schema.ts';
 import { command } from '../../room.ts';
-import { readFiles, readImported, textsIn, importedTasks } from '../imported.ts';
+import { importedTasks, readFiles, readImported, textsIn } from '../imported.ts';
 import { beginImporting, importTask } from '../importing.ts';
 import { taskImport } from '../schema.ts';
 
@@ -28,7 +28,12 @@ export const applyImport = command({
     const stored = readFiles(files ?? null);
     if (!stored.ok) return failed('import-not-a-plan', { field: 'files' });
     const id = known ?? tx.newId();
-    const importing = beginImporting(tx, { import: id, origin: `${format}:${source ?? ''}`, people: textsIn(people ?? null), files: stored.value });
+    const importing = beginImporting(tx, {
+      import: id,
+      origin: `${format}:${source ?? ''}`,
+      people: textsIn(people ?? null),
+      files: stored.value,
+    });
     const titles = new Map(imported.value.map(({ key, title }) => [key, title]));
     let made = 0;
     imported.value.forEach((one, index) => {

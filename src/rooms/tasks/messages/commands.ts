@@ -128,7 +128,8 @@ export const commandMessages = {
     'command.filter.save': 'Enregistrer un filtre',
     'command.filter.save.help': 'Garde des filtres sous un nom, pour soi ou pour tout le monde.',
     'command.import.apply': 'Importer',
-    'command.import.apply.help': 'Crée les tâches d’un plan d’import ; celles qu’un import précédent a créées sont laissées telles quelles.',
+    'command.import.apply.help':
+      'Crée les tâches d’un plan d’import ; celles qu’un import précédent a créées sont laissées telles quelles.',
     'command.link.add': 'Lier deux tâches',
     'command.link.add.help': 'Note qu’une tâche en attend une autre, s’y rapporte ou en fait partie.',
     'command.link.remove': 'Retirer un lien',

@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { tasks } from './index.ts';
+
+testRoom(tasks);

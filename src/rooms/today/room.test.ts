@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { today } from './index.ts';
+
+testRoom(today);
