@@ -4,17 +4,18 @@ import { collectTaken } from './size/engine.ts';
 import { importsOf, type Manifest, sortFiles } from './size/web.ts';
 
 const manifest: Manifest = {
-  'index.html': { file: 'assets/index.js', src: 'index.html', isEntry: true, imports: ['_solid.js'], css: ['assets/index.css'] },
+  'index.html': { file: 'assets/index.js', isEntry: true, imports: ['_solid.js'], css: ['assets/index.css'] },
   '_solid.js': { file: 'assets/solid.js' },
   '_list.js': { file: 'assets/list.js', imports: ['_solid.js'] },
-  '../rooms/today/views/today.tsx': { file: 'assets/today.js', src: '../rooms/today/views/today.tsx', imports: ['_solid.js'] },
-  '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', src: '../rooms/tasks/views/board.tsx', imports: ['_list.js'] },
-  '../rooms/tasks/views/task.tsx': { file: 'assets/task.js', src: '../rooms/tasks/views/task.tsx', imports: ['_list.js'] },
+  '../rooms/today/views/index.tsx': { file: 'assets/today.js', imports: ['_solid.js'] },
+  '../rooms/tasks/views/index.tsx': { file: 'assets/tasks.js', imports: ['_list.js'] },
+  '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', imports: ['_list.js'] },
 };
 test('Today needs the page, the worker, its views and all they import; a room what comes on top', () => {
   const { today, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
   expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
-  expect([...(rooms.get('tasks') ?? [])].sort()).toEqual(['assets/board.js', 'assets/list.js', 'assets/task.js']);
+  expect([...(rooms.get('tasks')?.entering ?? [])].sort()).toEqual(['assets/list.js', 'assets/tasks.js']);
+  expect([...(rooms.get('tasks')?.later ?? [])]).toEqual(['assets/board.js']);
   expect([...rooms.keys()]).toEqual(['tasks']);
   expect([...styles]).toEqual(['assets/index.css']);
 });

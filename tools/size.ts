@@ -17,9 +17,10 @@ const engine = await weighEngine(root, projectFiles());
 
 const rows: readonly (readonly [what: string, bytes: number, budget?: number])[] = [
   ['script to Today', web.today, budgets.today],
-  ...[...web.rooms].map(([room, bytes]) => [`room ${room}`, bytes, budgets.room] as const),
+  ...[...web.rooms].map(([room, { entering }]) => [`entering ${room}`, entering, budgets.room] as const),
   ['engine alone', engine, budgets.engine],
-  ['styles (no budget)', web.styles],
+  ...[...web.rooms].map(([room, { later }]) => [`${room}, opened later`, later] as const),
+  ['styles', web.styles],
 ];
 
 const inKilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;

@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 /** One entry of Vite's manifest. */
 interface Chunk {
   readonly file: string;
-  readonly src?: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
@@ -17,8 +16,8 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 export interface WebWeights {
   /** Bytes after gzip: page, worker and the views of Today. */
   readonly today: number;
-  /** By room, what entering it adds to that. */
-  readonly rooms: ReadonlyMap<string, number>;
+  /** By room, what entering it adds to that; and what its dialogs and panels add when they are first opened. */
+  readonly rooms: ReadonlyMap<string, { readonly entering: number; readonly later: number }>;
   readonly styles: number;
 }
 
@@ -35,30 +34,39 @@ export function weighWeb(folder: string): WebWeights {
   const weigh = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
   const { today, rooms, styles } = sortFiles(manifest, workers);
-  return { today: weigh(today), rooms: new Map([...rooms].map(([room, files]) => [room, weigh(files)])), styles: weigh(styles) };
+  const weighRoom = ({ entering, later }: RoomFiles) => ({ entering: weigh(entering), later: weigh(later) });
+  return { today: weigh(today), rooms: new Map([...rooms].map(([room, files]) => [room, weighRoom(files)])), styles: weigh(styles) };
+}
+
+interface RoomFiles {
+  readonly entering: ReadonlySet<string>;
+  readonly later: ReadonlySet<string>;
 }
 
 /** Which files are needed for what. Exported for its test. */
 export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
-  const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(manifest[name]?.src ?? name)?.[1];
-  const lazy = Object.keys(manifest).filter(
-    (name) => roomOf(name) !== undefined && manifest[name]?.file.endsWith('.js') && !manifest[name]?.isEntry,
-  );
-  const page = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
-  const today = new Set([...filesOf(manifest, [...page, ...lazy.filter((name) => roomOf(name) === 'today')]), ...workers]);
-  const rooms = new Map<string, Set<string>>();
-  for (const name of lazy) {
-    const room = roomOf(name);
+  const names = Object.keys(manifest);
+  const page = names.filter((name) => manifest[name]?.isEntry);
+  const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/index\.tsx$/.test(name));
+  const today = new Set([...filesOf(manifest, [...page, ...doors.filter((name) => roomOf(name) === 'today')]), ...workers]);
+  const rooms = new Map<string, RoomFiles>();
+  for (const door of doors) {
+    const room = roomOf(door);
     if (room === undefined || room === 'today') continue;
-    const files = rooms.get(room) ?? new Set();
-    for (const file of filesOf(manifest, [name])) if (!today.has(file)) files.add(file);
-    rooms.set(room, files);
+    const entering = filesOf(manifest, [door]).difference(today);
+    const all = filesOf(
+      manifest,
+      names.filter((name) => roomOf(name) === room),
+    );
+    rooms.set(room, { entering, later: all.difference(today).difference(entering) });
   }
   const styles = new Set(
     Object.values(manifest).flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
   );
   return { today, rooms, styles };
 }
+
+const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(name)?.[1];
 
 /** Workers are built apart and stand in no list: what they import at once is read from their code. */
 function withImports(folder: string, files: readonly string[]): Set<string> {
