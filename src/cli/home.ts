@@ -76,7 +76,7 @@ export async function createHome(
   await chmod(fileOf(call.home), 0o600);
   try {
     const { device } = await open(store);
-    const { publicKey } = await device.keys();
+    const { publicKey } = await device.sharing.keys();
     const registered = await register({ id: device.id, publicKey: base64url(publicKey) });
     if (!registered.ok) {
       await device.close();

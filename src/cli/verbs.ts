@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
+import { importVerb } from './verbs/import.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -15,6 +16,7 @@ export const ownVerbs: readonly Verb[] = [
   ...accountVerbs,
   ...syncVerbs,
   ...registryVerbs,
+  importVerb,
   exportVerb,
   completionVerb(() => allVerbs()),
 ];

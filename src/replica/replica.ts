@@ -118,6 +118,19 @@ export class Replica {
     return [...(this.scopes.get(scope)?.keys() ?? [])].sort();
   }
 
+  /** Columns of a table that anybody ever wrote, known to this version or not. */
+  columnNames(scope: Scope, table: string): string[] {
+    return this.state(scope, table).columnNames();
+  }
+
+  /** A cell as it is kept, inside `read` or `attempt`; `undefined` when nobody wrote it. */
+  cell(scope: Scope, table: string, id: Id, column: string): Value | undefined {
+    const state = this.state(scope, table);
+    if (state.rowCount === undefined || !state.openIds()) return undefined;
+    const row = state.index.find(id);
+    return row < 0 ? undefined : state.get(row, column);
+  }
+
   /** For the fold and digests: the live state; made when there is none. */
   state(scope: Scope, table: string): TableState {
     let states = this.scopes.get(scope);

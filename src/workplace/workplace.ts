@@ -11,8 +11,9 @@ import { wallClock } from '../kernel/zones.ts';
 import { type Change, type Scope, SHARED, type Write } from '../replica/change.ts';
 import type { Reader } from '../replica/read.ts';
 import { concerns, type Looked, type Replica } from '../replica/replica.ts';
-import type { Row, Table } from '../replica/schema.ts';
+import { DELETED, type Row, type Table } from '../replica/schema.ts';
 import type { TextPort } from '../replica/text-port.ts';
+import type { Value } from '../replica/value.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import type { Answer, Circumstances } from '../rooms/room.ts';
 import { type Asking, runCommand, runQuery } from '../rooms/run.ts';
@@ -149,16 +150,53 @@ export class Workplace {
 
   /** Takes a gesture back by a new change, where nothing newer stands. Its answer's `undo` takes the undo back. */
   async undo(undo: string): Promise<Result<Done>> {
-    const writes = await this.options.device.undoing(undo);
+    let writes = await this.options.device.undoing(undo);
+    if (!writes.ok && writes.problem.code === 'text-not-loaded' && this.replica.texts === undefined) {
+      await this.needText();
+      writes = await this.options.device.undoing(undo);
+    }
     if (!writes.ok) return writes;
-    if (writes.value.length === 0) return failed('undo-overtaken');
-    const again = this.write('undo', writes.value, undefined);
-    return ok({ answer: { writes: writes.value.length }, ...(again === undefined ? {} : { undo: again }) });
+    const restoring = writes.value;
+    const taken = await this.reading(() => this.withoutEmptyRows(restoring));
+    const again = this.write('undo', taken, undefined);
+    return again === undefined ? failed('undo-overtaken') : ok({ answer: { writes: taken.length }, undo: again });
+  }
+
+  /** A row that the undo would leave without any content goes to the trash as it is: there it can be found again. */
+  private withoutEmptyRows(writes: readonly Write[]): readonly Write[] {
+    const rows = new Map<string, Write[]>();
+    for (const write of writes) rows.set(`${write.table}/${write.row}`, [...(rows.get(`${write.table}/${write.row}`) ?? []), write]);
+    return [...rows.values()].flatMap((own) => {
+      const [{ table, row }] = own as [Write];
+      const emptied = new Set(own.filter((write) => write.rule === 'last' && write.value === null).map(({ column }) => column));
+      const left = this.replica.columnNames(SHARED, table).filter((column) => !emptied.has(column) && column !== DELETED);
+      const isEmpty =
+        emptied.size > 0 &&
+        left.every((column) => (this.cell(table, row, column) ?? null) === null) &&
+        own.every(({ value }) => value === null);
+      return isEmpty ? [{ table, row, column: DELETED, rule: 'last', value: this.options.device.clock.now() }] : own;
+    });
   }
 
   /** The rows of a table that are not in the trash, whole. */
   readRows<T extends Table>(table: T): Promise<Row<T>[]> {
     return this.replica.read((reader) => reader.where(table).all());
+  }
+
+  /** Reads with `cell` and `hasText`, waiting for blocks as often as needed. */
+  reading<T>(body: () => T): Promise<T> {
+    return this.replica.read(body);
+  }
+
+  /** A cell of a shared table as it is kept, inside `reading`. */
+  cell(table: string, row: Id, column: string): Value | undefined {
+    return this.replica.cell(SHARED, table, row, column);
+  }
+
+  /** Whether a text column reads `content`, inside `reading`, once the text engine is there. */
+  hasText(table: string, row: Id, column: string, content: string): boolean {
+    const texts = this.replica.texts;
+    return texts !== undefined && texts.port.plain(texts.updates(table, row, column)) === content;
   }
 
   /** Now, here, as the person's own row has it. */
@@ -170,11 +208,17 @@ export class Workplace {
     return { me: this.me, now, today: wallClock(now, zone).date, zone };
   }
 
+  /** `circumstances` at this moment. */
+  here(): Promise<Circumstances> {
+    return this.replica.read((reader) => this.circumstances(reader));
+  }
+
   private asking(reader: Reader): Asking {
     return { reader, registry: this.registry, circumstances: this.circumstances(reader) };
   }
 
-  private write(command: string, writes: readonly Write[], gesture: Id | undefined): string | undefined {
+  /** Writes as changes of moderate size; answers what undoes them, `undefined` when there is nothing to write. */
+  write(command: string, writes: readonly Write[], gesture: Id | undefined): string | undefined {
     if (writes.length === 0) return undefined;
     const { device, behalf, random } = this.options;
     const parts = cutWrites(writes);
@@ -199,7 +243,8 @@ export class Workplace {
     if (query.endsWith('.show') && this.replica.texts === undefined) await this.needText();
   }
 
-  private needText(): Promise<void> {
+  /** Brings the text engine. */
+  needText(): Promise<void> {
     this.text ??= this.options.loadText().then((port) => this.replica.useText(port));
     return this.text;
   }

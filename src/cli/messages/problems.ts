@@ -13,8 +13,13 @@ export const problems: Catalogue = {
     'problem.flag-missing': '{flag} is needed here. Nothing was done; see --help.',
     'problem.flag-unknown': 'There is no {flag} here. Nothing was done; see --help.',
     'problem.flag-value-missing': '{flag} needs a value after it. Nothing was done.',
+    'problem.dump-row': 'Row {row} of the table “{table}” has no id. Nothing was brought in; the file was changed after it was exported.',
+    'problem.dump-unreadable': 'This is not a complete export of Relais. Nothing was brought in; take the file as relais export wrote it.',
     'problem.home-none': 'No workplace is in {home} yet. Come in with: relais join LINK --name NAME',
     'problem.home-taken': '{home} already belongs to a workplace. Nothing was changed; give another folder with --home.',
+    'problem.import-format-unknown': 'No known format is in {file}. Nothing was brought in; name it with --from if you are sure.',
+    'problem.import-no-preview':
+      'A Relais export is brought in row by row under its own ids, without preview. Nothing was brought in; leave --dry-run out, and undo if need be.',
     'problem.link-malformed': 'This is not a link to come in by. Copy the whole link, with what follows the #, and put quotes around it.',
     'problem.option.port': '“{given}” is not a port. Give a number from 0 to 65535; 0 picks a free one.',
     'problem.option.tls-pair': '--tls-cert and --tls-key go together. Give both or neither.',
@@ -51,8 +56,15 @@ export const problems: Catalogue = {
     'problem.flag-missing': '{flag} est nécessaire ici. Rien n’a été fait ; voyez --help.',
     'problem.flag-unknown': 'Il n’y a pas de {flag} ici. Rien n’a été fait ; voyez --help.',
     'problem.flag-value-missing': '{flag} demande une valeur. Rien n’a été fait.',
+    'problem.dump-row':
+      'La ligne {row} de la table « {table} » n’a pas d’identifiant. Rien n’a été repris ; le fichier a été modifié après son export.',
+    'problem.dump-unreadable':
+      'Ce n’est pas un export complet de Relais. Rien n’a été repris ; prenez le fichier tel que relais export l’a écrit.',
     'problem.home-none': 'Pas encore de collectif dans {home}. Entrez avec : relais join LIEN --name NOM',
     'problem.home-taken': '{home} appartient déjà à un collectif. Rien n’a changé ; donnez un autre dossier avec --home.',
+    'problem.import-format-unknown': 'Aucun format connu dans {file}. Rien n’a été repris ; nommez-le avec --from si vous êtes sûr.',
+    'problem.import-no-preview':
+      'Un export de Relais se reprend ligne à ligne sous ses propres identifiants, sans aperçu. Rien n’a été repris ; ôtez --dry-run, et annulez au besoin.',
     'problem.link-malformed': 'Ce n’est pas un lien pour entrer. Copiez le lien entier, avec ce qui suit le #, entre guillemets.',
     'problem.option.port': '« {given} » n’est pas un port. Donnez un nombre de 0 à 65535 ; 0 en choisit un libre.',
     'problem.option.tls-pair': '--tls-cert et --tls-key vont ensemble. Donnez les deux, ou aucun.',

@@ -51,6 +51,8 @@ export const words: Catalogue = {
     'cli.refused': 'Refused changes',
     'cli.required': 'required',
     'cli.restore.help': 'Put a backup in the place of a server’s store.',
+    'cli.restored':
+      '{count, plural, =0 {Nothing to bring in} one {# row brought in} other {# rows brought in}}; {known, plural, =0 {none was} one {# was} other {# were}} here already.',
     'cli.revoked': 'Revoked: nobody can use it any more.',
     'cli.run.help': 'Run any command by name, with its arguments as JSON.',
     'cli.serve.help': 'Start the server.',
@@ -126,6 +128,8 @@ export const words: Catalogue = {
     'cli.refused': 'Changements refusés',
     'cli.required': 'obligatoire',
     'cli.restore.help': 'Mettre une sauvegarde à la place des données d’un serveur.',
+    'cli.restored':
+      '{count, plural, =0 {Rien à reprendre} one {# ligne reprise} other {# lignes reprises}} ; {known, plural, =0 {aucune n’était} one {# était} other {# étaient}} déjà là.',
     'cli.revoked': 'Révoquée : plus personne ne peut s’en servir.',
     'cli.run.help': 'Exécuter n’importe quelle commande par son nom, arguments en JSON.',
     'cli.serve.help': 'Démarrer le serveur.',
