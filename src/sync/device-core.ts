@@ -3,9 +3,11 @@
 import type { Id } from '../kernel/ids.ts';
 import { present } from '../kernel/assert.ts';
 import type { Problem } from '../kernel/result.ts';
+import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { ByteCounter } from './device-bytes.ts';
 import { CorrectedClock } from './device-clock.ts';
+import { compact, isDue } from './device-compact.ts';
 import { IdentityJournal } from './device-identity.ts';
 import { ScopeJournal } from './device-journal.ts';
 import { loadScope } from './device-load.ts';
@@ -24,6 +26,8 @@ export interface Attached {
 
 /** What tabs and processes on one store tell each other. */
 const TOPIC = 'device';
+/** ms between seeing that compaction is due and doing it. */
+const COMPACT_AFTER = 3000;
 
 export class DeviceCore {
   readonly ports: DevicePorts;
@@ -38,6 +42,7 @@ export class DeviceCore {
   readonly sessions = new Set<Attached>();
   readonly listeners = new Set<() => void>();
   private readonly unwatch: () => void;
+  private compacting = false;
 
   private constructor(ports: DevicePorts, state: State, identity: IdentityJournal, roster: DeviceRoster) {
     this.ports = ports;
@@ -120,7 +125,26 @@ export class DeviceCore {
   private saved(): void {
     this.ports.store.notify(TOPIC);
     for (const session of [...this.sessions]) session.saved();
+    this.compactLater();
     this.tell();
+  }
+
+  /** Folds the log into segments when it is due, after a while in which people come first. */
+  private compactLater(): void {
+    if (this.compacting || ![...this.journals.values()].some((journal) => isDue(journal.state))) return;
+    this.compacting = true;
+    this.ports.timers.after(COMPACT_AFTER, () => void this.compactAll());
+  }
+
+  private async compactAll(): Promise<void> {
+    try {
+      for (const journal of this.journals.values()) if (isDue(journal.state)) await compact(this, journal);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.report('store', { code: `store-${error.reason}` });
+    } finally {
+      this.compacting = false;
+    }
   }
 
   stale(): void {

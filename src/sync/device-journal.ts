@@ -2,10 +2,10 @@
 
 import { after, startingWith } from '../kernel/store.ts';
 import type { Link } from '../replica/chain.ts';
-import { chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
+import { baseKey, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
 import type { LoadedScope } from './device-load.ts';
 import type { Parts, Prepared, Put, Saveable } from './device-saver.ts';
-import type { DeviceScope } from './device-scope.ts';
+import type { Base, DeviceScope } from './device-scope.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { encodeRecord } from './records.ts';
 
@@ -23,9 +23,28 @@ interface Unsaved {
   blocks: Put[];
   links: Link[];
   puts: Put[];
+  fold: Fold | undefined;
 }
 
-const nothing = (): Unsaved => ({ log: false, chain: false, rewritten: false, replaced: false, held: false, blocks: [], links: [], puts: [] });
+/** The first `count` entries of the log's tail become segments; `put` and `remove` are stored with that. */
+export interface Fold {
+  readonly count: number;
+  readonly base: Base;
+  readonly put: readonly Put[];
+  readonly remove: Parts['remove'];
+}
+
+const nothing = (): Unsaved => ({
+  log: false,
+  chain: false,
+  rewritten: false,
+  replaced: false,
+  held: false,
+  blocks: [],
+  links: [],
+  puts: [],
+  fold: undefined,
+});
 
 export class ScopeJournal implements Saveable {
   state: DeviceScope;
@@ -91,7 +110,13 @@ export class ScopeJournal implements Saveable {
   adopt(state: DeviceScope, puts: readonly Put[]): void {
     this.state = state;
     this.generation++;
-    this.unsaved = { ...this.unsaved, log: true, chain: true, rewritten: true, replaced: true, held: true, blocks: [...puts], links: [] };
+    this.unsaved = { ...this.unsaved, log: true, chain: true, rewritten: true, replaced: true, held: true, blocks: [...puts], links: [], fold: undefined };
+  }
+
+  /** Segments were made of the log's beginning: they take its place once that is saved. */
+  fold(fold: Fold): void {
+    this.unsaved.log = true;
+    this.unsaved.fold = fold;
   }
 
   /** Adds to a commit what is not saved. */
@@ -102,6 +127,10 @@ export class ScopeJournal implements Saveable {
     const { state, generation } = this;
     const { scope, log, chain } = state;
     parts.put.push(...taken.puts, ...taken.blocks);
+    if (taken.fold !== undefined) {
+      parts.put.push(...taken.fold.put);
+      parts.remove.push(...taken.fold.remove);
+    }
     const storedLog = taken.log ? this.prepareLog(parts, taken) : this.storedLog;
     const storedChain = taken.chain ? this.prepareChain(parts, taken) : this.storedChain;
     if (taken.held) {
@@ -115,6 +144,7 @@ export class ScopeJournal implements Saveable {
         this.storedLog = storedLog;
         this.storedChain = storedChain;
         if (taken.log) this.savedCursor = log.cursor;
+        if (taken.fold !== undefined && this.generation === generation) this.folded(taken.fold);
         if (taken.chain) this.savedTop = chain.top;
       },
       undone: () => this.takeBack(taken, generation),
@@ -123,13 +153,16 @@ export class ScopeJournal implements Saveable {
 
   private prepareLog(parts: Parts, taken: Unsaved): Uint8Array {
     const { scope, log, links, chain } = this.state;
-    const record = encodeRecord(logRecord, log);
+    const record = encodeRecord(logRecord, taken.fold === undefined ? log : { ...log, base: taken.fold.base.record.cursor });
     parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
     parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
     const { from } = all(scope);
     parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, log.accepted)) });
     parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, links[0]?.last ?? chain.linked + 1) });
-    if (taken.replaced) parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });
+    if (taken.replaced) {
+      parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });
+      parts.remove.push({ collection: DEVICE.record, key: baseKey(scope) });
+    }
     return record;
   }
 
@@ -153,6 +186,13 @@ export class ScopeJournal implements Saveable {
     return record;
   }
 
+  private folded({ count, base }: Fold): void {
+    const { state } = this;
+    state.base = base;
+    state.tail = state.tail.slice(count);
+    state.log = { ...state.log, base: base.record.cursor };
+  }
+
   private takeBack(taken: Unsaved, generation: number): void {
     const now = this.unsaved;
     const current = generation === this.generation;
@@ -165,6 +205,7 @@ export class ScopeJournal implements Saveable {
       blocks: current ? [...taken.blocks, ...now.blocks] : now.blocks,
       links: current ? [...taken.links, ...now.links] : now.links,
       puts: [...taken.puts, ...now.puts],
+      fold: current ? (now.fold ?? taken.fold) : now.fold,
     };
   }
 

@@ -18,7 +18,7 @@ export const DEVICE = {
   aside: 'device-aside',
   /** The blocks of segments, by hash. */
   block: 'device-block',
-  /** `<scope>/<device>/<seq>`: what an own change replaced. */
+  /** `<scope>/<gesture>`: what an own gesture replaced. */
   undo: 'device-undo',
 } as const;
 
@@ -81,6 +81,13 @@ export const rosterRecord = record({
 export type RosterRecord = WireValue<typeof rosterRecord>;
 
 export const asideRecord = record({ code: text(60), params, block: bytes });
+
+/** A gesture that was folded: its changes as a log block, and the cells it wrote as they were before. */
+export const undoRecord = record({
+  stamp: unsigned,
+  block: bytes,
+  cells: list(record({ key: text(400), stamp: unsigned, device: id, value: bytes }), 1 << 17),
+});
 
 export const logKey = (scope: Scope): string => `log/${scope}`;
 export const chainKey = (scope: Scope): string => `chain/${scope}`;

@@ -13,5 +13,5 @@ export interface DevicePorts {
   readonly compressor: Compressor;
 }
 
-/** What a device does to the state on screen. */
-export type State = Pick<Replica, 'apply' | 'reset'>;
+/** The state on screen: the device lays changes over it, and reads it only to undo and to compare. */
+export type State = Pick<Replica, 'apply' | 'reset' | 'read' | 'state' | 'texts'>;

@@ -5,7 +5,7 @@
  */
 
 import type { Id } from '../kernel/ids.ts';
-import type { Problem } from '../kernel/result.ts';
+import type { Problem, Result } from '../kernel/result.ts';
 import { type Change, privateScope, type Scope, SHARED, type Write } from '../replica/change.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Aside, readAside, removeAside } from './device-aside.ts';
@@ -13,6 +13,7 @@ import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
+import { undoing } from './device-undo.ts';
 import { Sharing } from './device-sharing.ts';
 
 /** How things stand, for the line that says so. */
@@ -144,6 +145,14 @@ export class Device {
   /** Notes a problem for `status` under what it is about, or that it is over. */
   report(about: string, problem: Problem | undefined): void {
     this.core.report(about, problem);
+  }
+
+  /**
+   * The writes that take a gesture back where nothing newer stands, for a new change; `name` is the gesture's id, or
+   * `<device>.<seq>` of its one change. Fails with `undo-unknown`, or `text-not-loaded` when it needs the text engine.
+   */
+  undoing(name: string): Promise<Result<readonly Write[]>> {
+    return undoing(this.core, name);
   }
 
   /** What the hub refused, with the reason; it stays here until it is dismissed (S8). */
