@@ -40,6 +40,17 @@ export const messages: Messages = {
       'The server stumbled over a fault of its own. What you did is kept on your device; try again, and tell whoever runs it.',
     'problem.server.closing': 'The server is restarting. What you did is kept on your device; it is shared in a moment.',
     'problem.sync.closed': 'The connection was closed. Nothing is lost: it is opened again.',
+    'problem.file-large':
+      'This file is larger than the server takes: at most {limit, number} bytes. It stays where it was; share it in parts, or elsewhere.',
+    'problem.file-quota':
+      'There is no room left for files here: {used, number} of {quota, number} bytes are taken. The file stays where it was; remove others first.',
+    'problem.file-offset': 'The upload goes on from where the server stands. Nothing is lost.',
+    'problem.file-damaged': 'The file arrived damaged and was thrown away. It stays where it was; send it again.',
+    'problem.file-name': 'The server does not know a file by this name. Nothing was changed.',
+    'problem.file-size': 'The file is not as long as it said. Nothing was changed; send it again.',
+    'problem.denied-session-ended': 'Your session on this device has ended. What you did is kept here; sign in again to share it.',
+    'problem.denied-device-revoked':
+      'This device was taken off the list of your devices. Everything is kept here and can be saved as a file; sign out and come in anew.',
     'problem.clock-wrong':
       'This device’s clock is wrong by {minutes, plural, one {a minute} other {# minutes}}. Your changes are kept and shared with the right time; please set the clock.',
     'problem.device-cloned': 'A copy of this device’s data is in use elsewhere. This one goes on as a new device; nothing is lost.',
@@ -90,6 +101,18 @@ export const messages: Messages = {
       'Le serveur a trébuché sur un défaut à lui. Ce que vous avez fait est gardé sur votre appareil ; réessayez, et dites-le à qui s’en occupe.',
     'problem.server.closing': 'Le serveur redémarre. Ce que vous avez fait est gardé sur votre appareil et sera partagé dans un instant.',
     'problem.sync.closed': 'La connexion a été fermée. Rien n’est perdu : elle se rouvre.',
+    'problem.file-large':
+      'Ce fichier dépasse ce que prend le serveur : {limit, number} octets au plus. Il reste où il était ; partagez-le en morceaux, ou ailleurs.',
+    'problem.file-quota':
+      'Il n’y a plus de place pour des fichiers ici : {used, number} octets sur {quota, number} sont pris. Le fichier reste où il était ; retirez-en d’autres d’abord.',
+    'problem.file-offset': 'L’envoi reprend là où en est le serveur. Rien n’est perdu.',
+    'problem.file-damaged': 'Le fichier est arrivé abîmé et n’a pas été gardé. Il reste où il était ; envoyez-le à nouveau.',
+    'problem.file-name': 'Le serveur ne connaît pas de fichier de ce nom. Rien n’a changé.',
+    'problem.file-size': 'Le fichier n’a pas la longueur annoncée. Rien n’a changé ; envoyez-le à nouveau.',
+    'problem.denied-session-ended':
+      'Votre session sur cet appareil est terminée. Ce que vous avez fait est gardé ici ; reconnectez-vous pour le partager.',
+    'problem.denied-device-revoked':
+      'Cet appareil a été retiré de la liste de vos appareils. Tout est gardé ici et peut s’enregistrer dans un fichier ; déconnectez-vous et entrez à nouveau.',
     'problem.clock-wrong':
       'L’horloge de cet appareil se trompe de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
     'problem.device-cloned':

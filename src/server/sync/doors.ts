@@ -4,7 +4,7 @@
  */
 
 import { base64url, type Id } from '../../kernel/ids.ts';
-import { type Connection, decodeMessage, type Hub, type MessageOf, type Receiver } from '../../sync/index.ts';
+import { type Connection, decodeMessage, encodeMessage, type Hub, type MessageOf, type Receiver } from '../../sync/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findDevice, registerDevice } from '../accounts/devices.ts';
 import { actorOfSession } from '../accounts/sessions.ts';
@@ -39,7 +39,7 @@ export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
     for (const door of [...open]) {
       const { actor } = door;
       if (workplace !== undefined && actor.workplace !== workplace) continue;
-      if ((await actorOfSession(accounts, actor.workplace, actor.session)) === undefined) door.connection.close('session-ended');
+      if ((await actorOfSession(accounts, actor.workplace, actor.session)) === undefined) deny(door.connection, 'session-ended');
     }
   }
 
@@ -87,6 +87,12 @@ export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
   };
 }
 
+/** Says why before it closes, so that the person is told. */
+function deny(connection: Connection, code: string): void {
+  connection.send(encodeMessage({ kind: 'denied', code, params: {} }));
+  connection.close(code);
+}
+
 /** The scopes a member may write to: those they are told of (A01). */
 function openScopes(actor: Actor): readonly string[] {
   return scopesOf(actor.member).filter((scope) => authorise(actor, 'scope.write', { workplace: actor.workplace, scope }).ok);
@@ -109,7 +115,7 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
       const hello = decodeMessage(message);
       settled = (hello.ok && hello.value.kind === 'hello' ? admit(accounts, actor, hello.value) : Promise.resolve(undefined)).then(
         (refusal) => {
-          if (refusal !== undefined) return connection.close(refusal);
+          if (refusal !== undefined) return deny(connection, refusal);
           receiver.receive(message);
           admitted = true;
         },
