@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import { type RunningServer, startServer } from '../server/index.ts';
 import { openStore } from '../storage/node.ts';
+import { placeOf } from './place.ts';
 import type { Call } from './verb.ts';
 import { relaisVersion } from './version.ts';
 
@@ -18,11 +19,13 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
   const level = LOG_LEVELS.find((each) => each === given.values.get('log-level')) ?? (terminal.json ? 'error' : 'warn');
   const tls = readTls(given.values.get('tls-cert'), given.values.get('tls-key'));
   if (!tls.ok) return tls;
-  const folder = given.values.get('data') ?? 'data';
+  const { folder, database, files } = placeOf(given);
   await mkdir(folder, { recursive: true });
-  const store = await openStore(given.values.get('database') ?? join(folder, 'relais.sqlite'));
+  const store = await openStore(database);
   const started = await startServer({
     store,
+    files,
+    backups: { folder: join(folder, 'backups'), database },
     host: given.values.get('host') ?? '127.0.0.1',
     port: port.value,
     publicUrl: given.values.get('public-url'),

@@ -6,6 +6,7 @@ import { accountVerbs } from './verbs/account.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
 import { importVerb } from './verbs/import.ts';
+import { operationVerbs } from './verbs/operations.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -18,6 +19,7 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  ...operationVerbs,
   completionVerb(() => allVerbs()),
 ];
 

@@ -52,7 +52,8 @@ export const layers: readonly Layer[] = [
   {
     name: 'cli',
     may: ['kernel', 'replica', 'sync', 'storage', 'rooms', 'workplace', 'ui'],
-    instead: 'only src/cli/serve.ts starts the server, through src/server/index.ts; anything else two roots need moves down a layer.',
+    instead:
+      'only src/cli/serve.ts and operations.ts know the server, through src/server/index.ts; anything else two roots need moves down a layer.',
   },
 ];
 

@@ -69,8 +69,8 @@ export function forbidden(closed: readonly string[]): IForbiddenRuleType[] {
 }
 
 function layerRules({ name, may, instead }: (typeof layers)[number]): IForbiddenRuleType[] {
-  // One door from the command line to the server: `relais serve`.
-  const doors = name === 'cli' ? ['^src/cli/(verbs/)?serve\\.ts$'] : [];
+  // Two doors from the command line to the server: running it, and what its administrator does with its data.
+  const doors = name === 'cli' ? ['^src/cli/(verbs/)?serve\\.ts$', '^src/cli/operations\\.ts$'] : [];
   const rule = (suffix: string, from: IForbiddenRuleType['from'], allowed: readonly string[]): IForbiddenRuleType => ({
     name: `arrows-of-${name}${suffix}`,
     severity: 'error',

@@ -13,6 +13,8 @@ export const problems: Catalogue = {
     'problem.flag-missing': '{flag} is needed here. Nothing was done; see --help.',
     'problem.flag-unknown': 'There is no {flag} here. Nothing was done; see --help.',
     'problem.flag-value-missing': '{flag} needs a value after it. Nothing was done.',
+    'problem.check-damage':
+      '{count, plural, one {One thing does not read} other {# things do not read}} as it should. Nothing was changed; keep this data and restore a backup beside it.',
     'problem.dump-row': 'Row {row} of the table “{table}” has no id. Nothing was brought in; the file was changed after it was exported.',
     'problem.dump-unreadable': 'This is not a complete export of Relais. Nothing was brought in; take the file as relais export wrote it.',
     'problem.home-none': 'No workplace is in {home} yet. Come in with: relais join LINK --name NAME',
