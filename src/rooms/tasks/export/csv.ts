@@ -1,0 +1,54 @@
+/** Tasks as CSV for spreadsheets: no cell can be taken for a formula [A16], and our own import reads it back as it was. */
+
+import type { ExportInput, ExportTask, Say } from './types.ts';
+import { isoInstant } from './utc.ts';
+
+/** The columns, in order: the name of the header's message and what stands below it. */
+const COLUMNS: readonly (readonly [header: string, cell: (task: ExportTask, say: Say) => string])[] = [
+  ['id', (task) => task.id],
+  ['title', (task) => task.title],
+  ['why', (task) => task.why ?? ''],
+  ['next-step', (task) => task.nextStep ?? ''],
+  ['state', (task, say) => say(`export.state.${task.state}`)],
+  ['holders', (task) => listed(task.holders)],
+  ['role', (task) => task.role ?? ''],
+  ['place', (task) => task.place ?? ''],
+  ['list', (task) => task.list ?? ''],
+  ['due', (task) => task.due ?? ''],
+  ['tags', (task) => listed(task.tags)],
+  ['checklist', (task) => task.checklist.map(({ title, done }) => `[${done ? 'x' : ' '}] ${title}`).join('\n')],
+  ['waits-on', (task) => listed(task.waitsOn)],
+  ['part-of', (task) => listed(task.partOf)],
+  ['recurrence', (task) => task.recurrence ?? ''],
+  ['created', (task) => (task.createdAt === undefined ? '' : isoInstant(task.createdAt))],
+  ['done', (task) => (task.doneAt === undefined ? '' : isoInstant(task.doneAt))],
+  ['details', (task) => task.details ?? ''],
+];
+
+export interface CsvOptions {
+  /** `;` for spreadsheets in French, `,` elsewhere. */
+  readonly delimiter?: ',' | ';';
+}
+
+/** The whole file, with the mark that makes spreadsheets read it as UTF-8. */
+export function exportCsv(input: ExportInput, say: Say, options: CsvOptions = {}): string {
+  const delimiter = options.delimiter ?? ',';
+  const header = COLUMNS.map(([name]) => say(`export.column.${name}`));
+  const rows = input.tasks.map((task) => COLUMNS.map(([, cell]) => cell(task, say)));
+  return `\uFEFF${[header, ...rows].map((cells) => `${cells.map(safeCell).join(delimiter)}\r\n`).join('')}`;
+}
+
+/**
+ * [A16] The cell in quotes; what a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab, a line break, also
+ * in full width or behind white space) stands behind an apostrophe.
+ */
+export function safeCell(text: string): string {
+  const clean = text.toWellFormed().replace(/\r\n?/g, '\n');
+  const guarded = /^[\s']*[=+\-@＝＋－＠]|^'*[\t\n]/.test(clean) ? `'${clean}` : clean;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}
+
+/** Parted by semicolons; a semicolon or backslash in a name stands behind a backslash. */
+function listed(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[\\;]/g, '\\$&')).join('; ');
+}
