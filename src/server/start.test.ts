@@ -51,6 +51,7 @@ describe('a started server', () => {
   it('notices an origin on which browsers switch things off', async () => {
     expect((await start()).notices).toEqual([]);
     expect((await start({ publicUrl: 'http://192.168.1.5:7420' })).notices).toEqual(['insecure-origin']);
+    expect((await start({ host: '0.0.0.0' })).notices).toEqual(['insecure-origin']);
     expect((await start({ publicUrl: 'https://relais.example' })).notices).toEqual([]);
   });
 

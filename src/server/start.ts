@@ -18,7 +18,7 @@ import { roomRoutes } from './api/routes.ts';
 import { openCopies } from './copy/copies.ts';
 import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
-import { trustedProxies } from './http/addresses.ts';
+import { isLoopback, trustedProxies } from './http/addresses.ts';
 import { createApp } from './http/app.ts';
 import { createLimits, type Limit, type LimitName } from './http/limits.ts';
 import { createLog, type Log, type LogLevel } from './http/log.ts';
@@ -116,7 +116,10 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     certificate.value === undefined ? createServer(timed, listener) : createTlsServer({ ...timed, ...certificate.value }, listener);
   server.on('upgrade', sync.upgrade);
   const bound = await listen(server, host, options.port ?? 7420);
-  if (!bound.ok) return bound;
+  if (!bound.ok) {
+    await sync.close();
+    return bound;
+  }
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
   const stopBackups = backUpDaily(options, clock, shell.log);
   const stopSweeping = startSweeping(accounts, files, shell.log);
@@ -137,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   return ok({
     url,
     setup: await setupLink(accounts, url),
-    notices: isSecureOrigin(url) ? [] : ['insecure-origin'],
+    notices: isSecureOrigin(url) && (publicUrl.value !== undefined || tls !== undefined || isLoopback(host)) ? [] : ['insecure-origin'],
     close: () => (closing ??= close()),
   });
 }

@@ -33,6 +33,7 @@ export const messages: Messages = {
     'problem.device.taken': 'This device is registered for somebody else. Nothing was changed.',
     'problem.device.missing': 'The server does not know this device yet. Nothing was changed; sign in again on it.',
     'problem.workplace.name-missing': 'Give the workplace a name.',
+    'problem.workplace.unsaid': 'This server has several workplaces, or none yet. Say the name of yours.',
     'problem.member.last-steward': 'A workplace keeps at least one steward. Nothing was changed; make somebody else one first.',
     'problem.store.full': 'The server’s disk is full. What you did is kept on your device; tell whoever runs the server.',
     'problem.store.unavailable': 'The server’s storage does not answer. What you did is kept on your device; try again later.',
@@ -92,6 +93,7 @@ export const messages: Messages = {
     'problem.device.taken': 'Cet appareil est enregistré pour quelqu’un d’autre. Rien n’a changé.',
     'problem.device.missing': 'Le serveur ne connaît pas encore cet appareil. Rien n’a changé ; reconnectez-vous sur lui.',
     'problem.workplace.name-missing': 'Donnez un nom au collectif.',
+    'problem.workplace.unsaid': 'Ce serveur abrite plusieurs collectifs, ou aucun encore. Dites le nom du vôtre.',
     'problem.member.last-steward': 'Un collectif garde au moins un·e intendant·e. Rien n’a changé ; nommez d’abord quelqu’un d’autre.',
     'problem.store.full':
       'Le disque du serveur est plein. Ce que vous avez fait est gardé sur votre appareil ; dites-le à qui s’occupe du serveur.',

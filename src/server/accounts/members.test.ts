@@ -91,7 +91,8 @@ describe('two workplaces on one server', () => {
     for (const [path, request] of attempts) expect((await here.ask(path, { ...request, token })).status, path).toBe(404);
     for (const list of ['members', 'devices', 'invitations', 'resets', 'sessions'])
       expect((await here.ask(`/api/v1/${list}`, { token })).text).not.toContain(eve.id);
-    expect(await findWorkplace(here.accounts, undefined)).toBeUndefined();
+    const unsaid = { proof: { kind: 'password', name: 'Ada', password: 'sept lézards' }, want: 'token' };
+    expect((await here.ask('/api/v1/sign-in', { method: 'POST', body: unsaid })).body.problem).toEqual({ code: 'workplace.unsaid' });
     expect((await findWorkplace(here.accounts, 'plaine'))?.name).toBe('Plaine');
   });
 });

@@ -110,6 +110,7 @@ export async function openReset(accounts: Accounts, token: string) {
 async function byPassword(accounts: Accounts, proof: Extract<Proof, { kind: 'password' }>): Promise<Result<Whom>> {
   const { store, passwordCost } = accounts;
   const workplace = await findWorkplace(accounts, proof.workplace);
+  if (workplace === undefined && proof.workplace === undefined) return failed('workplace.unsaid');
   const member = workplace === undefined ? undefined : await memberNamed(accounts, workplace.id, proof.name);
   const held = workplace && member ? await read(store, kinds.password, workplace.id, member.id) : undefined;
   const verified = await verifyPassword(held?.record, passwordCost, proof.password);

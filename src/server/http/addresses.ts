@@ -58,7 +58,8 @@ export function origination(peer: string | undefined, header: (name: string) => 
   return { address, forwardedSecure: trusted && protocol === 'https', forwarded };
 }
 
-export const isLoopback = (address: string): boolean => address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
+export const isLoopback = (address: string): boolean =>
+  address === '::1' || address === 'localhost' || (isIP(address) === 4 && address.startsWith('127.'));
 
 /** What a rate limit counts by: an IPv6 customer has a whole /64. */
 export function limitKey(address: string): string {

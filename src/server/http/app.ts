@@ -18,11 +18,16 @@ export interface AppParts {
 
 export function createApp({ shell, routes, web }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
+  let warned = false;
   app.use(async (context, next) => {
     const begun = performance.now();
     const peer = context.env?.incoming?.socket.remoteAddress;
     const from = origination(peer, (name) => context.req.header(name), shell.proxies);
     context.set('from', from);
+    if (from.forwarded && !warned && peer !== undefined && !shell.proxies.trusts(peer)) {
+      warned = true;
+      shell.log.warn('proxy-not-trusted', { advice: '--trusted-proxy' });
+    }
     context.set('place', shell.site.place(context.req.header('host'), shell.tls || from.forwardedSecure));
     const within = await shell.limits.use('request', limitKey(from.address));
     if (within.ok) await next();

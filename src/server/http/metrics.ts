@@ -39,7 +39,20 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
     registers,
   });
-  const traffic = new Counter({ name: 'relais_sync_bytes_total', help: 'Bytes of sync messages', labelNames: ['direction'], registers });
+  // Counted per message, so in plain numbers; the counter is only brought up to date when somebody reads it.
+  const passed = { in: 0, out: 0 };
+  const traffic = new Counter({
+    name: 'relais_sync_bytes_total',
+    help: 'Bytes of sync messages',
+    labelNames: ['direction'],
+    registers,
+    collect() {
+      for (const direction of ['in', 'out'] as const) {
+        traffic.inc({ direction }, passed[direction]);
+        passed[direction] = 0;
+      }
+    },
+  });
   return {
     request(method, route, status, seconds) {
       requests.inc({ method, route, status: String(status) });
@@ -48,7 +61,9 @@ export function createMetrics(): Metrics {
     connection: (transport, change) => connections.inc({ transport }, change),
     accepted: (count) => changes.inc(count),
     commit: (seconds) => commits.observe(seconds),
-    bytes: (direction, count) => traffic.inc({ direction }, count),
+    bytes(direction, count) {
+      passed[direction] += count;
+    },
     text: () => registry.metrics(),
   };
 }

@@ -44,6 +44,7 @@ const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'device.taken': 409,
   'device.missing': 409,
   'workplace.name-missing': 400,
+  'workplace.unsaid': 400,
   'member.last-steward': 409,
   'store.full': 507,
   'store.unavailable': 503,

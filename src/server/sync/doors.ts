@@ -11,6 +11,9 @@ import { actorOfSession } from '../accounts/sessions.ts';
 import { type Actor, authorise, scopesOf } from '../authorise.ts';
 import type { Metrics, Transport } from '../http/metrics.ts';
 
+/** Connections one member may have open at a time, in all tabs and devices. */
+const MOST = 64;
+
 /** Sessions are renewed, and missed endings noticed, at least this often; in ms. */
 const RECHECK = 3_600_000;
 
@@ -35,6 +38,12 @@ export interface DoorParts {
 export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
   const open = new Set<Door>();
 
+  /** Beyond the limit the member's oldest connection makes room: it is the likeliest to be dead. */
+  function makeRoom({ actor }: Door): void {
+    const theirs = [...open].filter((door) => door.actor.member === actor.member && door.actor.workplace === actor.workplace);
+    for (const door of theirs.slice(0, Math.max(0, theirs.length - MOST))) deny(door.connection, 'replaced');
+  }
+
   async function recheck(workplace: Id | undefined): Promise<void> {
     for (const door of [...open]) {
       const { actor } = door;
@@ -58,6 +67,7 @@ export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
     open(actor, transport, connection) {
       const door: Door = { actor, connection };
       open.add(door);
+      makeRoom(door);
       metrics.connection(transport, 1);
       const counted: Connection = {
         send(message) {

@@ -6,6 +6,7 @@ import { decodeMessage, encodeMessage, frame, HEARTBEAT, type Message, PROTOCOL,
 import { leastCost } from '../accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { deviceClaim, tokenOf } from '../testing/server.ts';
+import { defaultTimes } from './websocket.ts';
 
 interface Person {
   readonly token: string;
@@ -83,8 +84,8 @@ interface Conversation {
   readonly closed: Promise<{ code: number; reason: string }>;
 }
 
-function converse(url: string, headers: Record<string, string>): Conversation {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/sync`, { headers });
+function converse(url: string, headers: Record<string, string>, autoPong = true): Conversation {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/sync`, { headers, autoPong });
   sockets.push(socket);
   const arrived: Message[] = [];
   const waiting: ((message: Message) => void)[] = [];
@@ -208,6 +209,22 @@ describe('sync over WebSocket', () => {
       if (sent !== undefined) conversation.socket.send(sent);
       expect((await conversation.closed).code).toBe(code);
     }
+  });
+
+  it('sends away a connection whose other end has gone silent, and keeps one that answers', async () => {
+    const { server, ada, bo } = await founded({ sync: { times: { ping: 40 } } });
+    const answering = await greeted(server.url, bo);
+    let pings = 0;
+    answering.socket.on('ping', () => pings++);
+    const silent = converse(server.url, { authorization: `Bearer ${ada.token}` }, false);
+    expect(await silent.closed).toMatchObject({ code: 1006 });
+    expect(pings).toBeGreaterThan(0);
+    expect(answering.socket.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it('costs an idle device less than 20 kB an hour', () => {
+    const pingAndPong = 2 + 6;
+    expect((3_600_000 / defaultTimes.ping) * pingAndPong).toBeLessThan(20_000);
   });
 
   it('is told when the server closes, and leaves it nothing to wait for', async () => {
