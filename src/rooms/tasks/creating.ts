@@ -43,7 +43,7 @@ export function createTask(tx: Transaction, { details, tags, checklist, take, of
     else tx.insert(checklistItem, item, tx.deriveId(checklistItem.name, made, index, title));
   });
   const others = (offerTo ?? []).filter((member) => member !== tx.me);
-  if (take === true || others.length < (offerTo ?? []).length) beginHolding(tx, made, tx.me);
+  if (take === true || others.length < (offerTo ?? []).length) beginHolding(tx, made, tx.me, { known: [] });
   if (others.length > 0) offer(tx, made, { to: 'members', members: others });
   return made;
 }

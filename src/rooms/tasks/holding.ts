@@ -12,15 +12,22 @@ export type Stretch = Row<typeof holding>;
 export interface Beginning {
   readonly from?: number;
   readonly handOver?: Id;
+  /** This member's stretches on the task, where the caller has them: a scan for each of many tasks is saved. */
+  readonly known?: readonly Stretch[];
 }
 export interface Ending {
   readonly ended: 'released' | 'handed-over';
   readonly note?: string;
+  readonly known?: readonly Stretch[];
 }
 
 /** Begins a stretch; when one of this member's lasts already, nothing is written. */
-export function beginHolding(tx: Transaction, task: Id, member: Id, { from, handOver }: Beginning = {}): void {
-  const known = stretchesOf(tx, task, member);
+export function beginHolding(
+  tx: Transaction,
+  task: Id,
+  member: Id,
+  { from, handOver, known = stretchesOf(tx, task, member) }: Beginning = {},
+): void {
   if (known.some(lasts)) return;
   const turn = Math.max(-1, ...known.map((stretch) => stretch.turn ?? 0)) + 1;
   const cells = { task, member, turn, from: from ?? tx.now, until: null, handOver: handOver ?? null };
@@ -28,10 +35,22 @@ export function beginHolding(tx: Transaction, task: Id, member: Id, { from, hand
 }
 
 /** Ends a member's stretch; false when none lasts. */
-export function endHolding(tx: Transaction, task: Id, member: Id, { ended, note }: Ending): boolean {
-  const lasting = stretchesOf(tx, task, member).filter(lasts);
+export function endHolding(tx: Transaction, task: Id, member: Id, { ended, note, known = stretchesOf(tx, task, member) }: Ending): boolean {
+  const lasting = known.filter(lasts);
   for (const { id } of lasting) tx.update(holding, id, { until: tx.now, ended, note: note ?? null });
   return lasting.length > 0;
+}
+
+/** A member's stretches on each of many tasks, found by one scan. */
+export function stretchesOn(read: Reader, tasks: readonly Id[], member: Id): (task: Id) => readonly Stretch[] {
+  const found = new Map<Id, Stretch[]>();
+  for (const stretch of read.where(holding, { member, task: tasks }).all()) {
+    if (stretch.task === null) continue;
+    const own = found.get(stretch.task);
+    if (own === undefined) found.set(stretch.task, [stretch]);
+    else own.push(stretch);
+  }
+  return (task) => found.get(task) ?? [];
 }
 
 export const holds = (read: Reader, task: Id, member: Id): boolean => stretchesOf(read, task, member).some(lasts);

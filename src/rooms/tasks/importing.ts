@@ -92,7 +92,8 @@ export function importTask(
   const details = [given.body ?? '', rest.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])).join('\n')];
   tx.setText(task, id, 'details', details.filter((part) => part !== '').join('\n\n'));
   addTags(tx, id, given.tags ?? []);
-  for (const { id: holder } of holders) if (holder !== undefined) beginHolding(tx, id, holder, { from: created });
+  for (const { id: holder } of holders)
+    if (holder !== undefined) beginHolding(tx, id, holder, known === undefined ? { from: created, known: [] } : { from: created });
   hangOn(tx, id, given, importing, titles);
   return true;
 }

@@ -7,7 +7,15 @@ import { queries } from './queries/index.ts';
 import * as schema from './schema.ts';
 
 export type { HandOverView } from './hand-overs.ts';
-export { type DetectedFormat, detectFormat, FORMATS, type ImportFormat, type ImportNote, type ImportPlan, readImport } from './import/index.ts';
+export {
+  type DetectedFormat,
+  detectFormat,
+  FORMATS,
+  type ImportFormat,
+  type ImportNote,
+  type ImportPlan,
+  readImport,
+} from './import/index.ts';
 export { type MentionView, mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 export { type RelayBand, type RelayLine, relayOf } from './relay.ts';
 export type { Named, TaskRow } from './rows.ts';

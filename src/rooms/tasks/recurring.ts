@@ -50,7 +50,7 @@ export function followOn(tx: Transaction, row: Task): void {
     id,
   );
   const stretches = tx.where(holding, { task: row.id }).all();
-  for (const member of standing(stretches, departed(tx))) beginHolding(tx, id, member);
+  for (const member of standing(stretches, departed(tx))) beginHolding(tx, id, member, { known: [] });
 }
 
 export interface SeriesView {

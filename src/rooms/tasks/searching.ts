@@ -1,10 +1,30 @@
 /** Finding words in tasks, whatever their accents and case. */
 
 import type { Reader, Rows } from '../../replica/read.ts';
+import type { Row } from '../../replica/schema.ts';
 import { fold } from './capture/index.ts';
 import { comment, type task } from './schema.ts';
 
+/** Rows looked through before it is known whether more are needed; then four times as many each time. */
+const FIRST_LOOK = 500;
+/** Beyond so many tasks, all comments are read instead of asking for theirs. */
+const MANY = 10_000;
 const COLUMNS = ['title', 'why', 'nextStep', 'waitingFor'] as const;
+
+/** The first `limit` of the rows in which every word of `text` is found; no more is looked through than is needed. */
+export function firstMatching(read: Reader, rows: Rows<typeof task>, text: string, limit: number): readonly Row<typeof task>[] {
+  const found: Row<typeof task>[] = [];
+  let size = FIRST_LOOK;
+  for (let from = 0; from < rows.count && found.length < limit; size *= 4) {
+    found.push(
+      ...matchingTasks(read, rows.slice(from, from + size), text)
+        .slice(0, limit - found.length)
+        .all(),
+    );
+    from += size;
+  }
+  return found;
+}
 
 /** The rows in which every word of `text` is found: in title, why, next step or thread, in any of them. */
 export function matchingTasks(read: Reader, rows: Rows<typeof task>, text: string): Rows<typeof task> {
@@ -25,7 +45,7 @@ export function matchingTasks(read: Reader, rows: Rows<typeof task>, text: strin
     });
   }
   const indexes = new Map(ids.map((id, index) => [id, index]));
-  const comments = read.where(comment);
+  const comments = read.where(comment, ids.length > MANY ? {} : { task: ids });
   const bodies = comments.values('body');
   comments.values('task').forEach((id, index) => {
     const at = id === null ? undefined : indexes.get(id);

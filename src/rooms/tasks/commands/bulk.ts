@@ -3,7 +3,7 @@
 import { ok } from '../../../kernel/result.ts';
 import { boolean, clearable, date, list, oneOf, optional, ref, string } from '../../../replica/schema.ts';
 import { command } from '../../room.ts';
-import { beginHolding, endHolding, holds } from '../holding.ts';
+import { beginHolding, endHolding, lasts, stretchesOn } from '../holding.ts';
 import { offer } from '../offering.ts';
 import { STATES, task } from '../schema.ts';
 import { addTags, removeTags } from '../tagging.ts';
@@ -28,6 +28,9 @@ export const editMany = command({
   },
   positional: ['tasks'],
   run(tx, { tasks, state, addTags: add, removeTags: part, take, release, offerTo, ...cells }) {
+    // One scan for each member concerned, not one for each task.
+    const mine = stretchesOn(tx, tasks, tx.me);
+    const others = (offerTo ?? []).filter((member) => member !== tx.me).map((member) => ({ member, on: stretchesOn(tx, tasks, member) }));
     for (const id of tasks) {
       const row = tx.row(task, id);
       if (row === undefined) continue;
@@ -35,10 +38,11 @@ export const editMany = command({
       tx.update(task, id, cells);
       addTags(tx, id, add ?? []);
       removeTags(tx, id, part ?? []);
-      if (take === true) beginHolding(tx, id, tx.me);
-      const others = (offerTo ?? []).filter((member) => member !== tx.me && !holds(tx, id, member));
-      if (others.length > 0) offer(tx, id, { to: 'members', members: others, ...(holds(tx, id, tx.me) ? { from: tx.me } : {}) });
-      if (release === true) endHolding(tx, id, tx.me, { ended: 'released' });
+      const held = mine(id).some(lasts);
+      if (take === true) beginHolding(tx, id, tx.me, { known: mine(id) });
+      const asked = others.filter(({ on }) => !on(id).some(lasts)).map(({ member }) => member);
+      if (asked.length > 0) offer(tx, id, { to: 'members', members: asked, ...(held || take === true ? { from: tx.me } : {}) });
+      if (release === true && held) endHolding(tx, id, tx.me, { ended: 'released', known: mine(id) });
     }
     return ok({ data: { tasks: tasks.length } });
   },

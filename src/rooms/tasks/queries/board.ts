@@ -7,6 +7,7 @@ import { findTasks, taskFilters } from '../finding.ts';
 import { plannedBetween } from '../recurring.ts';
 import { taskRows } from '../rows.ts';
 import { STATES, taskList } from '../schema.ts';
+import { firstMatching } from '../searching.ts';
 import { isLive, stateOf } from '../standing.ts';
 
 /** Columns with how many tasks each holds and the first of them, in the order made by hand. */
@@ -49,8 +50,8 @@ export const search = query({
   name: 'task.search',
   input: { ...taskFilters, text: string(), limit: optional(integer({ min: 0 })) },
   positional: ['text'],
-  run(read, { limit = 50, ...filters }) {
-    const found = findTasks(read, filters);
-    return taskRows(read, found.sort({ by: 'createdAt', descending: true }).slice(0, limit).all());
+  run(read, { limit = 50, text, ...filters }) {
+    const rows = findTasks(read, filters).sort({ by: 'createdAt', descending: true });
+    return taskRows(read, firstMatching(read, rows, text, limit));
   },
 });
