@@ -39,7 +39,7 @@ export function FieldsPage(): JSX.Element {
   const [several, setSeveral] = createSignal<readonly ComboboxOption[]>(options.slice(0, 2));
   const [tell, setTell] = createSignal(true);
   const [quiet, setQuiet] = createSignal(true);
-  const fields: readonly FieldSpec[] = [
+  const fields = (): readonly FieldSpec[] => [
     { name: 'title', kind: 'string', label: t('gallery.title'), required: true, max: 80 },
     { name: 'why', kind: 'long', label: t('gallery.why'), hint: t('gallery.whyHint'), required: true },
     { name: 'due', kind: 'date', label: t('gallery.due') },
@@ -105,7 +105,7 @@ export function FieldsPage(): JSX.Element {
         <section class="g-stack" aria-label={t('gallery.new')}>
           <h2>{t('gallery.new')}</h2>
           <Form
-            fields={fields}
+            fields={fields()}
             today="2026-11-22"
             submitLabel={t('gallery.save')}
             onCancel={() => undefined}

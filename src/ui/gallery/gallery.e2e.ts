@@ -87,6 +87,18 @@ test('in a modal, the options of a combobox are there for a screen reader, and E
   await expect(opener).toBeFocused();
 });
 
+test('a dialog above a drawer takes the focus, and gives it back to the drawer', async ({ page }) => {
+  await open(page, 'floats');
+  await page.getByRole('button', { name: 'Open the drawer' }).click();
+  await expect(page.getByLabel('Why')).toBeFocused();
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Hand over' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Open the drawer' })).toBeFocused();
+});
+
 test('a menu and a popover on the page take the focus and give it back', async ({ page }) => {
   await open(page, 'floats');
   const gestures = page.getByRole('button', { name: 'Gestures' }).first();
@@ -145,6 +157,15 @@ test('a list of a hundred thousand is walked by keys, keeps few rows, and comes 
   await expect(last).toBeVisible();
   await page.keyboard.press('k');
   await expect(list.locator('[aria-rowindex="99999"]')).toBeFocused();
+});
+
+test('a row that is done gives its place and the focus to the one after it', async ({ page }) => {
+  await open(page, 'lists');
+  for (const key of ['j', 'j', 'j', 'e', 'e']) await page.keyboard.press(key);
+  const list = page.getByRole('grid');
+  await expect(list).toHaveAttribute('aria-rowcount', '99998');
+  await expect(list.locator('[data-row="task-4"]')).toBeFocused();
+  await expect(list.locator('[data-row="task-4"]')).toHaveAttribute('aria-rowindex', '3');
 });
 
 test('scrolling far and fast always shows the rows of where one is', async ({ page }) => {

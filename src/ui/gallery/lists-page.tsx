@@ -10,18 +10,29 @@ import {
   Initials,
   PageHeader,
   useI18n,
+  useShortcut,
   useToasts,
   VirtualList,
 } from '../index.ts';
 import { type Sample, samples } from './samples.ts';
 
 const all = samples(100_000);
+/** What is done here stays done while the gallery is open. */
+const [tasks, setTasks] = createSignal(all);
+const byName = new Intl.Collator('fr');
 const today = '2026-11-22';
 
 export function ListsPage(): JSX.Element {
   const i18n = useI18n();
   const toasts = useToasts();
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set());
+  const [active, setActive] = createSignal<Sample>();
+  useShortcut(() => ({
+    id: 'done',
+    keys: 'e',
+    label: i18n.t('gallery.done'),
+    run: () => setTasks((before) => before.filter((task) => task.id !== active()?.id)),
+  }));
   const flip = (id: string) => {
     const next = new Set(selected());
     if (!next.delete(id)) next.add(id);
@@ -29,14 +40,15 @@ export function ListsPage(): JSX.Element {
   };
   return (
     <div class="g-full">
-      <PageHeader title={i18n.t('gallery.all')} lead={i18n.format.number(all.length)} />
+      <PageHeader title={i18n.t('gallery.all')} lead={i18n.format.number(tasks().length)} />
       <div class="g-frame">
         <VirtualList
           primary
           label={i18n.t('gallery.all')}
-          items={all}
+          items={tasks()}
           key={(task) => task.id}
           rowHeight={52}
+          onActive={setActive}
           restoreAs="gallery"
           onOpen={(task) => toasts.show({ text: task.title })}
           selected={selected()}
@@ -128,7 +140,7 @@ export function TablePage(): JSX.Element {
               header: i18n.t('gallery.title'),
               width: 'minmax(14rem, 2fr)',
               cell: (task) => task.title,
-              compare: (a, b) => a.title.localeCompare(b.title),
+              compare: (a, b) => byName.compare(a.title, b.title),
             },
             { id: 'holder', header: i18n.t('gallery.holder'), cell: (task) => task.holder ?? '' },
             { id: 'place', header: i18n.t('gallery.place'), width: 'minmax(10rem, 1fr)', cell: (task) => task.place },

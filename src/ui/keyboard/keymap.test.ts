@@ -82,12 +82,24 @@ describe('layers', () => {
   test('a modal silences the page until it closes', () => {
     keymap.add(shortcut('take', 't'));
     keymap.add(shortcut('toggle', 't'), 1);
-    const leave = keymap.enter(1);
+    const { layer, leave } = keymap.enter();
+    expect(layer).toBe(1);
     press('t');
     expect(keymap.list().map((entry) => entry.id)).toEqual(['toggle']);
     leave();
     press('t');
     expect(ran).toEqual(['toggle', 'take']);
+  });
+  test('a modal above a modal has a layer of its own, whichever closes first', () => {
+    const drawer = keymap.enter();
+    const dialog = keymap.enter();
+    expect(dialog.layer).toBe(2);
+    drawer.leave();
+    keymap.add(shortcut('send', 'mod+Enter'), 2);
+    press('Enter', { mod: true });
+    dialog.leave();
+    expect(ran).toEqual(['send']);
+    expect(keymap.enter().layer).toBe(1);
   });
   test('the latest shortcut for a key wins', () => {
     keymap.add(shortcut('shell', 'e'));

@@ -30,8 +30,8 @@ export interface Stroke {
 export interface Keymap {
   /** Adds a shortcut to a layer (0: the page; each modal one more); the answer removes it. */
   add(shortcut: Shortcut, layer?: number): () => void;
-  /** Opens a layer: those below are silent until the answer closes it. */
-  enter(layer: number): () => void;
+  /** Opens a layer above those that are open, which are silent until `leave` closes it. */
+  enter(): { readonly layer: number; readonly leave: () => void };
   /** Runs what the stroke completes. `true` when the stroke belongs to a shortcut and should go no further. */
   press(stroke: Stroke): boolean;
   /** The shortcuts of the top layer, latest first; for the sheet. */
@@ -47,10 +47,11 @@ export function createKeymap(): Keymap {
   let begun: string[] = [];
   let last = Number.NEGATIVE_INFINITY;
 
+  const top = () => Math.max(0, ...layers);
   const active = () => {
-    const top = Math.max(0, ...layers);
+    const layer = top();
     return entries
-      .filter((entry) => entry.layer === top)
+      .filter((entry) => entry.layer === layer)
       .map((entry) => entry.shortcut)
       .reverse();
   };
@@ -61,9 +62,10 @@ export function createKeymap(): Keymap {
       entries.push(entry);
       return () => void entries.splice(entries.indexOf(entry), 1);
     },
-    enter: (layer) => {
+    enter: () => {
+      const layer = top() + 1;
       layers.push(layer);
-      return () => void layers.splice(layers.indexOf(layer), 1);
+      return { layer, leave: () => void layers.splice(layers.indexOf(layer), 1) };
     },
     press: (stroke) => {
       const name = strokeName(stroke);

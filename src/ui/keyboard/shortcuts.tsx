@@ -64,16 +64,17 @@ export function useShortcut(describe: () => Shortcut | readonly Shortcut[]): voi
   });
 }
 
-/** Silences the layers below for as long as the calling component lives. */
-export function useModalLayer(depth: number): void {
+/** Silences the layers below for as long as the calling component lives; the answer is the layer of its own shortcuts. */
+export function useModalLayer(): number {
   const registry = useContext(ShortcutsContext);
-  if (registry === undefined) return;
-  const leave = registry.keymap.enter(depth);
+  if (registry === undefined) return 1;
+  const { layer, leave } = registry.keymap.enter();
   registry.touched();
   onCleanup(() => {
     leave();
     registry.touched();
   });
+  return layer;
 }
 
 const isList = (described: Shortcut | readonly Shortcut[]): described is readonly Shortcut[] => Array.isArray(described);

@@ -69,37 +69,39 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
         aria-multiselectable={props.onSelect === undefined ? undefined : true}
         onKeyDown={onKeyDown}
       >
-        <div class="ui-table-head" role="row" aria-rowindex={1}>
-          <For each={props.columns}>{(column) => <Heading column={column} sorting={sorting()} onSort={() => sortBy(column)} />}</For>
-        </div>
-        <div class="ui-list-track" role="presentation" style={{ height: `${rows.total()}px` }}>
-          <For each={rows.keys()}>
-            {(rowKey) => {
-              const row = rows.row(rowKey);
-              return (
-                <div
-                  ref={(element) => rows.element(rowKey, element)}
-                  class="ui-row ui-table-row"
-                  role="row"
-                  data-row={rowKey}
-                  aria-rowindex={row.index() + 2}
-                  aria-selected={props.onSelect === undefined ? undefined : (props.selected?.has(rowKey) ?? false)}
-                  tabindex={entry() === rowKey ? 0 : -1}
-                  style={{ transform: `translateY(${row.top()}px)`, height: `${height}px` }}
-                  onFocusIn={() => rows.setActive(rowKey)}
-                  onClick={(event) => openOnClick(event, () => props.onOpen?.(row.item()))}
-                >
-                  <For each={props.columns}>
-                    {(column) => (
-                      <div role="gridcell" class="ui-table-cell" data-align={column.align ?? 'start'}>
-                        {column.cell(row.item())}
-                      </div>
-                    )}
-                  </For>
-                </div>
-              );
-            }}
-          </For>
+        <div class="ui-table-sheet" role="presentation">
+          <div class="ui-table-head" role="row" aria-rowindex={1}>
+            <For each={props.columns}>{(column) => <Heading column={column} sorting={sorting()} onSort={() => sortBy(column)} />}</For>
+          </div>
+          <div class="ui-list-track" role="presentation" style={{ height: `${rows.total()}px` }}>
+            <For each={rows.keys()}>
+              {(rowKey) => {
+                const row = rows.row(rowKey);
+                return (
+                  <div
+                    ref={(element) => rows.element(rowKey, element)}
+                    class="ui-row ui-table-row"
+                    role="row"
+                    data-row={rowKey}
+                    aria-rowindex={row.index() + 2}
+                    aria-selected={props.onSelect === undefined ? undefined : (props.selected?.has(rowKey) ?? false)}
+                    tabindex={entry() === rowKey ? 0 : -1}
+                    style={{ transform: `translateY(${row.top()}px)`, height: `${height}px` }}
+                    onFocusIn={() => rows.setActive(rowKey)}
+                    onClick={(event) => openOnClick(event, () => props.onOpen?.(row.item()))}
+                  >
+                    <For each={props.columns}>
+                      {(column) => (
+                        <div role="gridcell" class="ui-table-cell" data-align={column.align ?? 'start'}>
+                          {column.cell(row.item())}
+                        </div>
+                      )}
+                    </For>
+                  </div>
+                );
+              }}
+            </For>
+          </div>
         </div>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fixedHeights, measuredHeights, visibleRange } from './heights.ts';
+import { findNear, fixedHeights, measuredHeights, visibleRange } from './heights.ts';
 
 const rows = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 200 });
 
@@ -50,4 +50,14 @@ describe('the visible range', () => {
     expect(visibleRange(fixedHeights(3, 40), 500, 600, 200)).toEqual({ from: 2, to: 3 });
     expect(visibleRange(fixedHeights(0, 40), 0, 600, 200)).toEqual({ from: 0, to: 0 });
   });
+});
+
+test('a row is found wherever the search begins, and not found when it is not there', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer(), { minLength: 1 }), fc.integer({ min: -5, max: 200 }), fc.nat(), (items, near, pick) => {
+      const wanted = items[pick % items.length];
+      expect(findNear(items, near, (item) => item === wanted)).toBe(pick % items.length);
+      expect(findNear(items, near, () => false)).toBe(-1);
+    }),
+  );
 });

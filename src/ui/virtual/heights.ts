@@ -80,4 +80,16 @@ export function visibleRange(
   return { from: heights.at(Math.max(0, scroll - spare)), to: heights.at(scroll + view + spare) + 1 };
 }
 
+/** The index of the item that matches, looked for outwards from `near`; -1 when there is none. */
+export function findNear<T>(items: readonly T[], near: number, matches: (item: T) => boolean): number {
+  const start = clamp(near, items.length);
+  for (let distance = 0; distance < items.length; distance += 1) {
+    for (const at of distance === 0 ? [start] : [start + distance, start - distance]) {
+      const item = items[at];
+      if (item !== undefined && matches(item)) return at;
+    }
+  }
+  return -1;
+}
+
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(count - 1, index));

@@ -1,6 +1,6 @@
 /** The machinery under every long list: which rows exist in the document, where they stand, which one has the focus. */
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
-import { fixedHeights, type Heights, measuredHeights, visibleRange } from './heights.ts';
+import { findNear, fixedHeights, type Heights, measuredHeights, visibleRange } from './heights.ts';
 
 export interface RowsOptions<T> {
   readonly items: Accessor<readonly T[]>;
@@ -61,18 +61,17 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
     if (!options.measured) return fixedHeights(items.length, options.rowHeight);
     return measuredHeights(Float64Array.from(items, (item) => learnt.get(options.key(item)) ?? options.rowHeight));
   });
-  const indexOf = createMemo(() => {
+  let near = 0;
+  // Looked for around where it last was: a row rarely moves far, and mapping a hundred thousand keys would cost a frame.
+  const indexOf = (key: string): number => {
     const items = options.items();
-    let map: Map<string, number> | undefined;
-    // A hundred thousand keys are mapped only when a key outside the view is asked for.
-    return (key: string): number => {
-      map ??= new Map(items.map((item, index) => [options.key(item), index]));
-      return map.get(key) ?? -1;
-    };
-  });
+    const at = findNear(items, near, (item) => options.key(item) === key);
+    if (at >= 0) near = at;
+    return at;
+  };
   const activeIndex = createMemo(() => {
     const key = active();
-    return key === undefined ? -1 : indexOf()(key);
+    return key === undefined ? -1 : indexOf(key);
   });
   const range = createMemo(
     () => {
@@ -110,11 +109,13 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
     setScroll(scroller.scrollTop);
   };
   const moveTo = (index: number) => {
-    const item = options.items()[Math.max(0, Math.min(index, options.items().length - 1))];
+    const clamped = Math.max(0, Math.min(index, options.items().length - 1));
+    const item = options.items()[clamped];
     if (item === undefined) return;
     const key = options.key(item);
+    near = clamped;
     setActive(key);
-    reveal(indexOf()(key));
+    reveal(clamped);
     elements.get(key)?.focus({ preventScroll: true });
   };
 
@@ -160,7 +161,7 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
   createEffect(
     on(options.items, (items, before) => {
       const key = untrack(active);
-      if (key === undefined || indexOf()(key) >= 0) return;
+      if (key === undefined || indexOf(key) >= 0) return;
       const at = before?.findIndex((item) => options.key(item) === key) ?? -1;
       const next = items[Math.max(0, Math.min(at, items.length - 1))];
       setActive(next === undefined ? undefined : options.key(next));

@@ -2,7 +2,7 @@
 import * as Modal from '@kobalte/core/dialog';
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import { useI18n } from '../context/i18n.tsx';
-import { LayerContext, useLayer } from '../context/layer.ts';
+import { LayerContext } from '../context/layer.ts';
 import { IconX } from '../icons.tsx';
 import { useModalLayer } from '../keyboard/shortcuts.tsx';
 
@@ -67,11 +67,9 @@ export function ModalSurface(props: {
   readonly size?: DialogProps['size'];
   readonly children: JSX.Element;
 }): JSX.Element {
-  const outer = useLayer();
-  const depth = outer.depth + 1;
+  const depth = useModalLayer();
   const [element, setElement] = createSignal<HTMLElement>();
   const before = document.activeElement;
-  useModalLayer(depth);
   const giveBackFocus = (event: Event) => {
     event.preventDefault();
     if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -83,7 +81,8 @@ export function ModalSurface(props: {
     );
     if (!field) return;
     event.preventDefault();
-    field.focus();
+    // Once the modal below, if there is one, has let go of the focus.
+    setTimeout(() => field.focus(), 0);
   };
   return (
     <LayerContext.Provider value={{ depth, element }}>
