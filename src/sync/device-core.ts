@@ -10,7 +10,7 @@ import { CorrectedClock } from './device-clock.ts';
 import { compact, isDue } from './device-compact.ts';
 import { IdentityJournal } from './device-identity.ts';
 import { ScopeJournal } from './device-journal.ts';
-import { loadScope } from './device-load.ts';
+import { type LoadedScope, loadScope } from './device-load.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import { reconcile } from './device-reconcile.ts';
 import { DeviceRoster } from './device-roster.ts';
@@ -57,7 +57,7 @@ export class DeviceCore {
       problem: (problem) => this.report('store', problem),
     });
     this.unwatch = ports.store.watch((topic) => {
-      if (topic === TOPIC) void this.refresh();
+      if (topic === TOPIC) void this.noticed();
     });
   }
 
@@ -111,15 +111,28 @@ export class DeviceCore {
   private async refresh(): Promise<void> {
     await this.identity.refresh(this.ports.store);
     for (const [scope, journal] of this.journals) {
-      const loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id, journal.state);
+      let loaded: LoadedScope;
+      do loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id, journal.state);
+      while (loaded.continues && loaded.from !== journal.state.log.cursor);
       const { apply, relay, stale } = reconcile(journal, loaded, this.clock.now());
       if (relay) this.relay(journal);
       else this.state.apply(apply);
+      if (journal.sending && journal.state.chain.left < journal.state.chain.top) journal.chainChanged();
       if (stale) this.stale();
     }
     this.tell();
     if (this.saver.dirty) this.save();
     for (const session of this.sessions) session.saved();
+  }
+
+  /** Another tab or process wrote. If the store cannot be read now, the next commit finds out. */
+  private async noticed(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.report('store', { code: `store-${error.reason}` });
+    }
   }
 
   private saved(): void {

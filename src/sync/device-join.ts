@@ -88,16 +88,15 @@ export class Joining {
 
   /**
    * The state as it will be, from what `journal` has and what was gathered; `forked` when the hub has other changes
-   * under this device's id. Puts everything that must be stored with it into the journal.
+   * under this device's id, `changed` when another tab wrote meanwhile. Puts everything that must be stored with it into the journal.
    */
-  async adopt(journal: ScopeJournal, epoch: string, mark: Uint8Array): Promise<'done' | 'forked'> {
+  async adopt(journal: ScopeJournal, epoch: string, mark: Uint8Array): Promise<'done' | 'forked' | 'changed'> {
     const before = journal.state;
     const { device } = before.chain;
     const accepted = this.heads.seqOf(device);
     const kept = await loadLog(this.ports.store, this.ports.compressor, this.scope, 0, journal.savedCursor);
     const unsaved = before.tail.slice(Math.max(0, journal.savedCursor - before.log.base));
-    const state = journal.state;
-    if (state !== before) return 'forked';
+    if (journal.state !== before) return 'changed';
     const known = [...kept, ...unsaved];
     const lost = changesOf(known).filter((change) => change.device === device && change.seq > accepted);
     const own = [...lost, ...before.pending].filter(({ seq }) => seq > accepted);

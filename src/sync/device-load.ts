@@ -17,11 +17,14 @@ export interface LoadedScope {
   readonly state: DeviceScope;
   readonly log: Uint8Array | undefined;
   readonly chain: Uint8Array | undefined;
-  /** Accepted entries that `known` did not have. */
+  /** Accepted entries after cursor `from`: the end of the segments, or of the log that was known. */
   readonly added: readonly Entry[];
+  readonly from: number;
+  /** The state has neither log nor heads yet: they are those known, with `added` after them. */
+  readonly continues: boolean;
 }
 
-/** Reads a scope. With `known`, what is in memory already, only the part of the log that follows it is read. */
+/** Reads a scope. Where the log that is `known` stands for its beginning, only the part that follows it is read. */
 export async function loadScope(store: Store, compressor: Compressor, scope: Scope, device: Id, known?: DeviceScope): Promise<LoadedScope> {
   const [log, chain, base] = await store.getMany(DEVICE.record, [logKey(scope), chainKey(scope), baseKey(scope)]);
   const state = new DeviceScope(scope, device);
@@ -31,13 +34,15 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
     const record = stored(decodeRecord(baseRecord, base));
     state.base = { record, manifest: stored(decodeManifest(record.manifest)) };
   }
-  const continues = known !== undefined && known.log.adopted === state.log.adopted && known.log.cursor >= state.log.base;
+  const same = known !== undefined && known.log.adopted === state.log.adopted;
+  const continues = same && known.log.cursor >= state.log.base && known.log.base <= state.log.base;
   const from = continues ? known.log.cursor : state.log.base;
   const added = await loadLog(store, compressor, scope, from, state.log.cursor);
-  state.tail = continues ? [...known.tail.slice(state.log.base - known.log.base), ...added] : added;
-  if (continues) state.heads = known.heads;
-  else if (state.base !== undefined) state.heads = stored(ChainHeads.decode(scope, state.base.record.heads, compressor)).heads;
-  state.heads.add(added);
+  if (!continues) {
+    state.tail = added;
+    if (state.base !== undefined) state.heads = stored(ChainHeads.decode(scope, state.base.record.heads, compressor)).heads;
+    state.heads.add(added);
+  }
   const every = startingWith(`${scope}/`);
   const [pending, links, held] = await Promise.all([
     store.range(DEVICE.pending, every),
@@ -48,7 +53,7 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
   state.pending = pending.flatMap(({ value }) => changesOf(decode(value))).filter(({ seq }) => seq > state.log.accepted);
   state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
   for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
-  return { state, log, chain, added };
+  return { state, log, chain, added, from, continues };
 }
 
 /** The accepted entries after cursor `from`, up to `to`. */

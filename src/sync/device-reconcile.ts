@@ -26,6 +26,11 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const sameChain = mine.chain.device === theirs.chain.device;
   const relay = theirs.log.adopted !== mine.log.adopted;
   const grew = theirs.log.cursor > mine.log.cursor;
+  if (loaded.continues) {
+    theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];
+    theirs.heads = mine.heads;
+    theirs.heads.add(loaded.added);
+  }
   const fromOthers = theirs.pending.filter(({ seq }) => !sameChain || seq > savedTop);
   const saved = theirs.log.cursor;
   const top = theirs.chain.top;
@@ -33,7 +38,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];
   for (const change of mine.pending) {
-    if (sameChain && change.seq <= savedTop) continue;
+    if (change.seq <= savedTop) continue;
     const stored = sameChain ? known.get(change.seq) : undefined;
     if (stored !== undefined && sameChange(stored, change)) continue;
     const { chain } = theirs;
@@ -47,8 +52,6 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
 
 /** The store's log is behind ours by what is not saved: ours is its continuation. */
 function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {
-  theirs.tail = mine.tail.slice(theirs.log.base - mine.log.base);
-  theirs.heads = mine.heads;
   theirs.log = { ...mine.log, base: theirs.log.base, covered: Math.max(mine.log.covered, theirs.log.covered) };
   theirs.pending = theirs.pending.filter(({ seq }) => seq > mine.log.accepted);
 }

@@ -82,14 +82,13 @@ export class Saver {
     while (this.dirty && !this.stopped) {
       const parts: Parts = { expect: [], put: [], remove: [], removeRange: [] };
       const prepared = this.saveables().flatMap((part) => part.prepare(parts) ?? []);
-      try {
-        const outcome = await this.store.commit(parts);
-        for (const part of prepared) outcome === 'done' ? part.done() : part.undone();
-        if (outcome === 'conflict') await this.events.conflict();
-        else this.succeeded();
-      } catch (error) {
-        for (const part of prepared) part.undone();
-        return this.failed(error);
+      const outcome = await this.store.commit(parts).catch((error: unknown) => error);
+      for (const part of prepared) outcome === 'done' ? part.done() : part.undone();
+      if (outcome === 'done') this.succeeded();
+      else if (outcome !== 'conflict') return this.failed(outcome);
+      else {
+        const failure = await this.events.conflict().catch((error: unknown) => error);
+        if (failure !== undefined) return this.failed(failure);
       }
     }
   }

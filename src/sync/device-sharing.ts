@@ -2,6 +2,7 @@
 
 import { sameBytes } from '../kernel/bytes.ts';
 import type { Problem } from '../kernel/result.ts';
+import { StoreError } from '../kernel/store.ts';
 import type { Link } from '../replica/chain.ts';
 import type { Scope } from '../replica/change.ts';
 import { asidePut } from './device-aside.ts';
@@ -42,11 +43,15 @@ export class Sharing {
     this.core.bytes.add(this.core.clock.now(), sent, received);
   }
 
-  /** This session speaks for the device, until another one does. Rejects with `StoreError`. */
+  /** This session speaks for the device, until another one does. On a full disk it speaks without saying so. */
   async claim(session: object): Promise<void> {
     const nonce = this.core.ports.random.bytes(8);
-    this.claims.set(session, nonce);
-    await this.core.ports.store.commit({ put: [{ collection: DEVICE.record, key: CLAIM, value: nonce }] });
+    try {
+      await this.core.ports.store.commit({ put: [{ collection: DEVICE.record, key: CLAIM, value: nonce }] });
+      this.claims.set(session, nonce);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.reason !== 'full') throw error;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 /** A device's side of one connection: says what it has, takes the log, pushes what waits. Message in, messages out. */
 
 import type { Problem } from '../kernel/result.ts';
+import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import type { Device } from './device.ts';
@@ -17,6 +18,8 @@ const PATIENCE = 20_000;
 interface OpenScope {
   readonly taker: Taker;
   readonly pusher: Pusher;
+  /** What the hub refused; it counts once everything before it is accepted. */
+  refusal: MessageOf<'refused'> | undefined;
 }
 
 export interface SessionEvents {
@@ -48,7 +51,19 @@ export class Session implements Receiver {
   }
 
   /** Says hello. Needs a device that belongs to a workplace. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return this.guarded(this.hello());
+  }
+
+  /** A store that fails ends the session; what is not saved was not acknowledged. */
+  private guarded(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+      this.end({ code: `store-${error.reason}` });
+    });
+  }
+
+  private async hello(): Promise<void> {
     const { publicKey } = await this.device.sharing.keys();
     await this.device.sharing.claim(this);
     if (this.over) return;
@@ -76,7 +91,7 @@ export class Session implements Receiver {
     const decoded = decodeMessage(bytes);
     if (!decoded.ok) return this.end({ code: 'not-a-hub' });
     this.queue.push(decoded.value);
-    if (!this.taking) void this.takeAll();
+    if (!this.taking) void this.guarded(this.takeAll());
   }
 
   closed(): void {
@@ -88,7 +103,7 @@ export class Session implements Receiver {
     for (const { taker, pusher } of this.scopes) {
       if (this.over) return;
       taker.saved();
-      if (taker.ready && pusher.pump()) this.cancelLinks ??= this.device.ports.timers.after(LINK_AFTER, () => void this.link());
+      if (taker.ready && pusher.pump()) this.cancelLinks ??= this.device.ports.timers.after(LINK_AFTER, () => void this.guarded(this.link()));
     }
   }
 
@@ -148,7 +163,8 @@ export class Session implements Receiver {
     const { taker, pusher } = open;
     if (message.kind === 'refused') {
       pusher.stop();
-      return this.device.sharing.refused(taker.scope, message.seq, { code: message.code, params: message.params });
+      open.refusal = message;
+      return this.heedRefusal(open);
     }
     if (message.kind === 'covered') return this.device.sharing.covered(taker.scope, message.cursor);
     const wasReady = taker.ready;
@@ -156,6 +172,14 @@ export class Session implements Receiver {
     if (taken === 'again') this.end(undefined);
     else if (taken === 'foreign') this.end({ code: 'not-a-hub' });
     else if (!wasReady && taker.ready) this.saved();
+    this.heedRefusal(open);
+  }
+
+  private heedRefusal({ taker, refusal }: OpenScope): void {
+    if (refusal === undefined || this.over) return;
+    const { seq, code, params } = refusal;
+    if (code !== 'gap' && this.device.sharing.journal(taker.scope).state.log.accepted < seq - 1) return;
+    this.device.sharing.refused(taker.scope, seq, { code, params });
   }
 
   private async denied({ code, params }: MessageOf<'denied'>): Promise<void> {
@@ -174,7 +198,7 @@ export class Session implements Receiver {
         this.send({ kind: 'push', scope: index, body });
         this.watch(PATIENCE);
       };
-      return { taker: new Taker(device, scope, index, told, (sent) => this.send(sent)), pusher: new Pusher(device, scope, told.accepted, push) };
+      return { taker: new Taker(device, scope, index, told, (sent) => this.send(sent)), pusher: new Pusher(device, scope, told.accepted, push), refusal: undefined };
     });
     this.detach = device.sharing.attach(this);
     for (const { taker } of this.scopes) {

@@ -3,6 +3,7 @@
 import { type Id, newId } from '../../kernel/ids.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Problem } from '../../kernel/result.ts';
+import type { Store } from '../../kernel/store.ts';
 import { type Change, SHARED, type Write } from '../../replica/change.ts';
 import { Replica } from '../../replica/replica.ts';
 import { replicaState } from '../../replica/testing/reference.ts';
@@ -61,6 +62,7 @@ export class Person {
   device!: Device;
   replica!: Replica;
   wire: Wire | undefined;
+  private store: Store | undefined;
   session: Session | undefined;
   readonly ends: (Problem | undefined)[] = [];
 
@@ -71,10 +73,12 @@ export class Person {
     this.clock = clock;
   }
 
-  /** Starts the process, or starts it again after a crash. */
+  /** Starts the process, or starts it again after a crash: what was not saved is lost. */
   async open(): Promise<void> {
     const { world } = this;
+    await this.store?.close();
     const store = this.disk.open();
+    this.store = store;
     this.replica = new Replica({ tables: [], blocks: storedBlocks(store), compressor });
     this.device = await Device.open(
       { store, clock: this.clock, random: world.chance, timers: world.time, signer: toySigner(world.chance), compressor },

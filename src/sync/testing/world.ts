@@ -133,8 +133,8 @@ export class Wire {
   constructor(time: VirtualTime, weather: Weather = fine) {
     this.time = time;
     this.weather = weather;
-    this.device = { send: (message) => this.carry(message, true), close: () => this.break() };
-    this.hub = { send: (message) => this.carry(message, false), close: () => this.break() };
+    this.device = { send: (message) => this.carry(message, true), close: () => this.finish('hub') };
+    this.hub = { send: (message) => this.carry(message, false), close: () => this.finish('device') };
   }
 
   private carry(message: Uint8Array, toHub: boolean): void {
@@ -148,6 +148,11 @@ export class Wire {
     this.time.after(at - this.time.now(), () => {
       if (!this.broken) (toHub ? this.toHub : this.toDevice)?.receive(copy);
     });
+  }
+
+  /** What was sent before still arrives, then the other side learns that it is over. */
+  private finish(side: 'hub' | 'device'): void {
+    this.time.after(Math.max(1, this.lastAt[side] - this.time.now()), () => this.break());
   }
 
   /** What is under way is lost; both ends learn of it a little later. */
