@@ -8,8 +8,8 @@ export type Part =
   | { readonly kind: 'choice'; readonly name: string; readonly type: ChoiceType; readonly cases: ReadonlyMap<string, readonly Part[]> }
   | { readonly kind: 'count' };
 
-export const formatTypes = ['number', 'date', 'instant', 'bytes'] as const;
-export const choiceTypes = ['plural', 'ordinal', 'select'] as const;
+const formatTypes = ['number', 'date', 'instant', 'bytes'] as const;
+const choiceTypes = ['plural', 'ordinal', 'select'] as const;
 type FormatType = (typeof formatTypes)[number];
 type ChoiceType = (typeof choiceTypes)[number];
 

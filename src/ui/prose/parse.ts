@@ -76,7 +76,7 @@ const marks =
   /`([^`\n]+)`|\[([^\][\n]{1,500})\]\(([^()\s]{1,2000})\)|\*\*([^*\n]+)\*\*|(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?'"»])/u;
 
 /** Emphasis nests four deep, no deeper: more is text. */
-export function parseInline(text: string, depth = 4): readonly Inline[] {
+function parseInline(text: string, depth = 4): readonly Inline[] {
   const parts: Inline[] = [];
   let rest = text;
   while (rest !== '') {

@@ -52,7 +52,7 @@ export function Initials(props: {
 }
 
 /** "Marie-Claire Le Goff" → "MG": first and last word. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name
     .trim()
     .split(/\s+/)
