@@ -1,0 +1,64 @@
+/**
+ * A year in the life of an invented cooperative, for people who want to look and for tests: every change is made by the
+ * rooms' own commands, at its time, by its author. The same seed and day give the same history.
+ */
+
+import type { Id } from '../../kernel/ids.ts';
+import { wallClock } from '../../kernel/zones.ts';
+import { type Change, SHARED } from '../../replica/change.ts';
+import { deriveId } from '../../replica/ids.ts';
+import { Replica } from '../../replica/replica.ts';
+import { nextStamp, type Stamp } from '../../replica/stamp.ts';
+import { registry } from '../../rooms/registry.ts';
+import { runCommand } from '../../rooms/run.ts';
+import { scriptCompressor } from '../compressor.ts';
+import { Chance } from './chance.ts';
+import { type Founded, found } from './founding.ts';
+import { live } from './life.ts';
+import { PEOPLE } from './people.ts';
+
+export { PEOPLE, WORKPLACE } from './people.ts';
+
+export interface DemoOptions {
+  /** The members, in the order of `PEOPLE`. */
+  readonly members: readonly Id[];
+  /** The end of the year, ms since 1970. */
+  readonly until: number;
+  readonly tasks?: number;
+  readonly seed?: number;
+}
+
+/** Does something in the demo: who, when, which command. Answers the id of the row it made, `undefined` when it was refused. */
+export type Act = (at: number, who: number, command: string, input: object) => Id | undefined;
+
+/** The device each member of the demo writes with. */
+export const demoDevice = (member: Id): Id => deriveId('demo-device', member);
+
+export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOptions): readonly Change[] {
+  const chance = new Chance(seed);
+  const replica = new Replica({ tables: [...registry.tables.values()], blocks: { load: async () => [] }, compressor: scriptCompressor });
+  const changes: Change[] = [];
+  const seqs = new Map<Id, number>();
+  let stamp: Stamp = 0;
+  const act: Act = (at, who, command, input) => {
+    const me = members[who] as Id;
+    const zone = PEOPLE[who]?.zone ?? 'Europe/Paris';
+    const circumstances = { me, now: at, today: wallClock(at, zone).date, zone };
+    const attempt = replica.attempt((reader) => runCommand({ reader, registry, circumstances, random: chance }, command, input));
+    if (!attempt.done || !attempt.value.ok) return undefined;
+    const { writes, answer } = attempt.value.value;
+    const device = demoDevice(me);
+    const seq = (seqs.get(device) ?? 0) + 1;
+    stamp = nextStamp(stamp, at);
+    if (writes.length > 0) {
+      const change: Change = { scope: SHARED, device, seq, stamp, command, writes };
+      seqs.set(device, seq);
+      changes.push(change);
+      replica.apply([change]);
+    }
+    return 'row' in answer ? answer.row.id : undefined;
+  };
+  const founded: Founded = found(act, chance, members, until);
+  live(act, chance, founded, until, tasks);
+  return changes;
+}
