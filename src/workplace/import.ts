@@ -36,13 +36,18 @@ export interface ImportingOptions {
 export async function carryOutImport(workplace: Workplace, plan: ImportPlan, options: ImportingOptions): Promise<Result<Imported>> {
   const gesture = newId(options.random);
   let done: Imported = { import: '', made: 0, known: 0 };
+  const titles = new Map(plan.tasks.map(({ key, title }) => [key, title]));
   for (let from = 0; from === 0 || from < plan.tasks.length; from += PART) {
+    const tasks = plan.tasks.slice(from, from + PART);
+    // A row of a table is known by its number and title; the title may stand in another part.
+    const linked = tasks.flatMap(({ links }) => links.flatMap(({ key }) => (key.startsWith('row-') ? [[key, titles.get(key) ?? '']] : [])));
     const part = await workplace.run(
       'import.apply',
       {
         format: plan.source,
         source: options.source,
-        tasks: plan.tasks.slice(from, from + PART),
+        tasks,
+        ...(linked.length === 0 ? {} : { titles: Object.fromEntries(linked) }),
         ...(options.people === undefined ? {} : { people: options.people }),
         ...(options.files === undefined ? {} : { files: options.files }),
         ...(done.import === '' ? {} : { import: done.import }),
@@ -53,9 +58,9 @@ export async function carryOutImport(workplace: Workplace, plan: ImportPlan, opt
       if (done.undo !== undefined) await workplace.undo(done.undo);
       return part;
     }
-    const { import: id, made, known } = part.value.answer as Pick<Imported, 'import' | 'made' | 'known'>;
+    const { import: id, made, known } = part.value.answer as Pick<Imported, 'made' | 'known'> & { readonly import: string | null };
     const undo = part.value.undo ?? done.undo;
-    done = { import: id, made: done.made + made, known: done.known + known, ...(undo === undefined ? {} : { undo }) };
+    done = { import: id ?? done.import, made: done.made + made, known: done.known + known, ...(undo === undefined ? {} : { undo }) };
     options.progress?.(Math.min(1, (from + PART) / plan.tasks.length));
   }
   return ok(done);

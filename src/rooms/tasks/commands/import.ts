@@ -9,7 +9,8 @@ import { taskImport } from '../schema.ts';
 
 /**
  * Makes the tasks of an import plan. `people` gives members for names of the source, `files` what was stored for its
- * attachments. A large plan may come in parts: each part after the first gives the `import` that the first answered.
+ * attachments. A large plan may come in parts: each part gives the
+ * `import` that an earlier one answered, and the titles, by key, of tasks in other parts that it links to.
  */
 export const applyImport = command({
   name: 'import.apply',
@@ -20,9 +21,10 @@ export const applyImport = command({
     people: optional(json()),
     files: optional({ ...json(), max: 10_000_000 }),
     import: optional(ref('import')),
+    titles: optional({ ...json(), max: 50_000_000 }),
   },
   quiet: true,
-  run(tx, { format, source, tasks, people, files, import: known }) {
+  run(tx, { format, source, tasks, people, files, titles: others, import: known }) {
     const imported = readImported(tasks);
     if (!imported.ok) return failed('import-not-a-plan', { field: String(imported.problem.params?.field ?? '') });
     const stored = readFiles(files ?? null);
@@ -34,12 +36,12 @@ export const applyImport = command({
       people: textsIn(people ?? null),
       files: stored.value,
     });
-    const titles = new Map(imported.value.map(({ key, title }) => [key, title]));
+    const titles = new Map([...Object.entries(textsIn(others ?? null)), ...imported.value.map(({ key, title }) => [key, title] as const)]);
     let made = 0;
     imported.value.forEach((one, index) => {
       if (importTask(tx, one, importing, index, titles)) made += 1;
     });
     if (made > 0 && known === undefined) tx.insert(taskImport, { format, name: source ?? null, at: tx.now, by: tx.me }, id);
-    return ok({ data: { import: id, made, known: imported.value.length - made } });
+    return ok({ data: { import: made > 0 || known !== undefined ? id : null, made, known: imported.value.length - made } });
   },
 });

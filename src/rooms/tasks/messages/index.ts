@@ -2,6 +2,8 @@
 
 import type { Messages } from '../../room.ts';
 import { captureMessages } from '../capture/messages.ts';
+import { exportMessages } from '../export/messages.ts';
+import { importMessages } from '../import/messages.ts';
 import { recurrenceMessages } from '../recurrence/messages.ts';
 import { commandMessages } from './commands.ts';
 import { fieldMessages } from './fields.ts';
@@ -16,6 +18,8 @@ export const messages: Messages = {
     ...valueMessages.en,
     ...captureMessages.en,
     ...recurrenceMessages.en,
+    ...importMessages.en,
+    ...exportMessages.en,
   },
   fr: {
     ...commandMessages.fr,
@@ -24,5 +28,7 @@ export const messages: Messages = {
     ...valueMessages.fr,
     ...captureMessages.fr,
     ...recurrenceMessages.fr,
+    ...importMessages.fr,
+    ...exportMessages.fr,
   },
 };

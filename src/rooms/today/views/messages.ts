@@ -1,0 +1,33 @@
+/** Texts of the views of the today room. */
+import type { Messages } from '../../room.ts';
+
+export const messages: Messages = {
+  en: {
+    'today.hello': '{day}',
+    'today.offers': 'Offered to you',
+    'today.batons': 'Your batons',
+    'today.roles': 'Falls to you by a role',
+    'today.mentions': 'You are spoken to',
+    'today.mentions.seen': 'I have read these',
+    'today.said': '{name}, about',
+    'today.all': 'All my tasks',
+    'today.calm': 'Nothing waits for you',
+    'today.calm.words': 'What is offered to you, what you hold and where you are named comes together here. Note what is on your mind, or look what nobody holds.',
+    'today.calm.first': 'Note a task',
+    'today.calm.unheld': 'See what nobody holds',
+  },
+  fr: {
+    'today.hello': '{day}',
+    'today.offers': 'On vous propose',
+    'today.batons': 'Vos relais',
+    'today.roles': 'Vous revient par un rôle',
+    'today.mentions': 'On vous parle',
+    'today.mentions.seen': 'J’ai lu',
+    'today.said': '{name}, à propos de',
+    'today.all': 'Toutes mes tâches',
+    'today.calm': 'Rien ne vous attend',
+    'today.calm.words': 'Ce qu’on vous propose, ce que vous portez et là où l’on vous nomme se retrouve ici. Notez ce que vous avez en tête, ou regardez ce que personne ne porte.',
+    'today.calm.first': 'Noter une tâche',
+    'today.calm.unheld': 'Voir ce que personne ne porte',
+  },
+};
