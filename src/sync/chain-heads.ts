@@ -126,13 +126,11 @@ export class ChainHeads {
     return ok({ heads, cursor: record.cursor });
   }
 
-  /** A copy, to try things on. */
-  fork(): ChainHeads {
+  /** A copy of one device's chain, to try links on. */
+  only(device: Id): ChainHeads {
     const copy = new ChainHeads();
-    copy.stamp = this.stamp;
-    for (const [device, chain] of this.chains) {
-      copy.chains.set(device, Object.assign(new Chain(), chain, { links: [...chain.links], open: [...chain.open] }));
-    }
+    const chain = this.chains.get(device);
+    if (chain !== undefined) copy.chains.set(device, Object.assign(new Chain(), chain, { links: [...chain.links], open: [...chain.open] }));
     return copy;
   }
 }

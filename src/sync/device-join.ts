@@ -34,6 +34,7 @@ export class Joining {
   private base: { readonly record: BaseRecord; readonly manifest: Manifest } | undefined;
   private heads = new ChainHeads();
   private missing: string[] = [];
+  private asked: readonly string[] = [];
   readonly entries: Entry[] = [];
   cursor = 0;
   /** The hub's log reached this far when the joining began. */
@@ -63,7 +64,13 @@ export class Joining {
 
   /** The blocks to ask for next; none when all are here. What came stays, whatever happens to the connection. */
   next(): readonly string[] {
-    return this.missing.slice(0, WANTED_AT_ONCE);
+    this.asked = this.missing.slice(0, WANTED_AT_ONCE);
+    return this.asked;
+  }
+
+  /** Some of what was asked for is still on its way: the hub answers in pages. */
+  get awaiting(): boolean {
+    return this.asked.some((hash) => this.missing.includes(hash));
   }
 
   /** Keeps blocks that are what they claim to be. */

@@ -24,7 +24,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const theirs = loaded.state;
   const { savedTop } = journal;
   const sameChain = mine.chain.device === theirs.chain.device;
-  const relay = theirs.log.adopted !== mine.log.adopted;
+  const relay = !loaded.continues;
   const grew = theirs.log.cursor > mine.log.cursor;
   if (loaded.continues) {
     theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];

@@ -7,6 +7,7 @@ import type { Problem } from '../kernel/result.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import { type Entry, EntryDecoder } from './entries.ts';
+import type { Giver } from './hub-giving.ts';
 import { answerHistory } from './hub-history.ts';
 import { HubFeed } from './hub-feed.ts';
 import { COLLECTIONS, scopeKey } from './hub-layout.ts';
@@ -27,6 +28,7 @@ interface OpenScope extends HubScope {
   readonly scope: Scope;
   readonly feed: HubFeed;
   readonly decoder: EntryDecoder;
+  readonly giver: Giver;
   /** After a refusal nothing more is taken on this connection: the chain has a hole. */
   refused: boolean;
 }
@@ -77,9 +79,10 @@ export class HubConnection implements Receiver, OpenConnection {
     if (this.ended) return;
     this.ended = true;
     this.workplace.connections.delete(this);
-    for (const { feed, feeds } of this.scopes) {
+    for (const { feed, feeds, giver, giving } of this.scopes) {
       feed.stop();
       feeds.delete(feed);
+      giving.gone(giver);
     }
   }
 
@@ -129,7 +132,8 @@ export class HubConnection implements Receiver, OpenConnection {
     const { compressor } = this.workplace.ports;
     const send = (message: Uint8Array): void => this.connection.send(message);
     const feed = new HubFeed({ log: open.log, stream: open.stream, compressor, device, scopeIndex, send });
-    return { ...open, scope, feed, decoder: new EntryDecoder(scope), refused: false };
+    const giver = { want: (ranges: MessageOf<'wanted'>['ranges']): void => this.send({ kind: 'wanted', scope: scopeIndex, ranges }) };
+    return { ...open, scope, feed, giver, decoder: new EntryDecoder(scope), refused: false };
   }
 
   private async told(open: OpenScope, said: MessageOf<'hello'>['scopes'][number]): Promise<MessageOf<'welcome'>['scopes'][number]> {
@@ -181,11 +185,20 @@ export class HubConnection implements Receiver, OpenConnection {
         return this.later(() => this.join(open, message.scope));
       case 'want':
         return this.later(() => this.blocks(open, message));
+      case 'have':
+        return open.giving.offered(open.giver, message.heads);
+      case 'give':
+        return this.later(() => this.given(open, message.block));
       case 'ask':
         return this.later(async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
       default:
         this.deny({ code: 'unexpected-message' });
     }
+  }
+
+  private async given(open: OpenScope, block: Uint8Array): Promise<void> {
+    const whole = await open.giving.given(block, this.workplace.ports, () => this.workplace.schedule(open.log));
+    if (!whole) this.deny({ code: 'damaged-message' });
   }
 
   private push(open: OpenScope, body: Uint8Array): void {

@@ -7,6 +7,7 @@ import { type Store, startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { foldLog, foldState } from './hub-fold.ts';
 import type { HubFeed } from './hub-feed.ts';
+import { HubGiving } from './hub-giving.ts';
 import { COLLECTIONS, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import { HubLinks } from './hub-links.ts';
 import { HubLog, type LogBlock } from './hub-log.ts';
@@ -42,6 +43,7 @@ export interface HubScope {
   readonly log: HubLog;
   readonly stream: HubStream;
   readonly links: HubLinks;
+  readonly giving: HubGiving;
   readonly feeds: Set<HubFeed>;
   /** Segments reach up to this cursor. */
   folded: number;
@@ -137,7 +139,7 @@ export class HubWorkplace {
     });
     const links = new HubLinks(log, this.roster, this.ports.signer, () => this.schedule(log));
     await log.load();
-    open = { log, stream, links, feeds, folded: (await this.manifest(scope))?.cursor ?? 0, folding: false };
+    open = { log, stream, links, giving: new HubGiving(log, links, this.roster), feeds, folded: (await this.manifest(scope))?.cursor ?? 0, folding: false };
     return open;
   }
 

@@ -10,6 +10,8 @@ import { type Entry, EntryEncoder } from './entries.ts';
 const PAGE = 64 << 10;
 /** Changes on their way to the hub and not acknowledged. */
 const WINDOW = 4096;
+/** Bytes of changes under one link, about. */
+const LINKED_BYTES = 512 << 10;
 
 export class Pusher {
   private readonly device: Device;
@@ -78,12 +80,20 @@ export class Pusher {
     const { workplace, ports } = this.device;
     const { state } = this.device.sharing.journal(this.scope);
     const { device, digest, linked } = state.chain;
-    const changes = state.unlinked(this.pushed).slice(0, LINK_LIMIT);
+    const changes = linkable(state.unlinked(this.pushed));
     if (changes[0]?.seq !== linked + 1) return;
     const chain = { workplace, scope: this.scope, device };
     const made = await makeLink(ports.signer, secretKey, chain, digest, changes, ports.random.bytes(SEED_BYTES));
     this.device.sharing.linked(this.scope, made.link, made.digest);
   }
+}
+
+/** As many as one link may cover: what is given back with its link must fit a message (S7). */
+function linkable(changes: readonly Change[]): readonly Change[] {
+  let size = 0;
+  let count = 0;
+  while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES)) size += roughSize((changes[count++] as Change).writes);
+  return changes.slice(0, count);
 }
 
 /** Bytes that writes take, about: enough to cut by. */

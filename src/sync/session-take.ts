@@ -1,16 +1,20 @@
 /** What a session takes of one scope: the hub's log as it grows, or first the whole accepted state when that is needed. */
 
 import { ByteReader } from '../kernel/bytes.ts';
+import type { Id } from '../kernel/ids.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Device } from './device.ts';
 import { Joining } from './device-join.ts';
-import { cursorsOf, type Entry, EntryDecoder } from './entries.ts';
-import { decodeBlock } from './log-block.ts';
+import { changesOf, cursorsOf, type Entry, EntryDecoder } from './entries.ts';
+import { decodeBlock, encodeBlock } from './log-block.ts';
 import { markOf } from './log-mark.ts';
 import type { Message, MessageOf } from './messages.ts';
+import { roughSize } from './session-push.ts';
 
 /** Bytes received after which the hub is told that they are applied and saved (S7). */
 const GOT_EVERY = 64 << 10;
+/** Bytes of changes given back in one message, about; a link and its changes stay together. */
+const GIVEN_AT_ONCE = 128 << 10;
 /** With so much more to come than this, segments are quicker than the log. */
 const FAR_BEHIND = 50_000;
 
@@ -28,6 +32,7 @@ export class Taker {
   private decoder: EntryDecoder;
   private received = 0;
   private joining: Joining | undefined;
+  private readonly offered = new Map<Id, number>();
   /** Where the stream stands, which while joining is not where the device stands. */
   private cursor: number;
 
@@ -77,8 +82,42 @@ export class Taker {
     this.send({ kind: 'got', scope: this.index, cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor });
   }
 
+  /** Says what of others is here and not at the hub. */
+  offer(): void {
+    if (!this.ready) return;
+    const heads = [];
+    for (const [device, entries] of this.device.sharing.journal(this.scope).state.held) {
+      const seq = changesOf(entries).at(-1)?.seq ?? 0;
+      if (seq <= (this.offered.get(device) ?? 0)) continue;
+      this.offered.set(device, seq);
+      heads.push({ device, seq });
+    }
+    if (heads.length > 0) this.send({ kind: 'have', scope: this.index, heads });
+  }
+
+  /** The hub asks for some of it. */
+  private give(message: MessageOf<'wanted'>): Taken {
+    const { held } = this.device.sharing.journal(this.scope).state;
+    for (const { device } of message.ranges) {
+      let part: Entry[] = [];
+      let size = 0;
+      const entries = held.get(device) ?? [];
+      for (const [index, entry] of entries.entries()) {
+        part.push(entry);
+        if (entry.kind === 'change') size += roughSize(entry.change.writes);
+        if (index < entries.length - 1 && (size < GIVEN_AT_ONCE || entry.kind !== 'link')) continue;
+        this.send({ kind: 'give', scope: this.index, block: encodeBlock(part, this.device.ports.compressor) });
+        part = [];
+        size = 0;
+      }
+    }
+    return 'taken';
+  }
+
   async take(message: Message): Promise<Taken> {
     switch (message.kind) {
+      case 'wanted':
+        return this.give(message);
       case 'restart':
         this.decoder = new EntryDecoder(this.scope);
         return this.stream(message.first, message.body);
@@ -137,7 +176,7 @@ export class Taker {
     // The hub made newer segments in the meantime: their manifest is asked for.
     if (message.missing.length > 0) return 'again';
     await joining.blocks(message.blocks);
-    return this.askOn(joining);
+    return joining.awaiting ? 'taken' : this.askOn(joining);
   }
 
   private async askOn(joining: Joining): Promise<Taken> {

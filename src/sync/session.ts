@@ -103,6 +103,7 @@ export class Session implements Receiver {
     for (const { taker, pusher } of this.scopes) {
       if (this.over) return;
       taker.saved();
+      taker.offer();
       if (taker.ready && pusher.pump()) this.cancelLinks ??= this.device.ports.timers.after(LINK_AFTER, () => void this.guarded(this.link()));
     }
   }

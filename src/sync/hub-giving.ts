@@ -1,0 +1,89 @@
+/** Gets back what the hub's store lost: devices say what they have beyond it, each loss is asked of one of them (S5, F08). */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Compressor, Signer } from '../kernel/ports.ts';
+import type { HubLinks } from './hub-links.ts';
+import type { HubLog } from './hub-log.ts';
+import type { HubRoster } from './hub-roster.ts';
+import { decodeBlock } from './log-block.ts';
+import type { MessageOf } from './messages.ts';
+import { byDevice, verifyGiven } from './verify.ts';
+
+/** A connection that may have what is lacking. */
+export interface Giver {
+  want(ranges: MessageOf<'wanted'>['ranges']): void;
+}
+
+interface Lack {
+  seq: number;
+  readonly offers: Map<Giver, number>;
+  asked: Giver | undefined;
+}
+
+export class HubGiving {
+  private readonly log: HubLog;
+  private readonly links: HubLinks;
+  private readonly roster: HubRoster;
+  private readonly lacks = new Map<Id, Lack>();
+
+  constructor(log: HubLog, links: HubLinks, roster: HubRoster) {
+    this.log = log;
+    this.links = links;
+    this.roster = roster;
+  }
+
+  /** A device says how far it knows others' chains. */
+  offered(giver: Giver, heads: MessageOf<'have'>['heads']): void {
+    for (const { device, seq } of heads) {
+      if (seq <= this.log.heads.seqOf(device) || this.roster.get(device) === undefined) continue;
+      let lack = this.lacks.get(device);
+      if (lack === undefined) this.lacks.set(device, (lack = { seq, offers: new Map(), asked: undefined }));
+      lack.seq = Math.max(lack.seq, seq);
+      lack.offers.set(giver, seq);
+    }
+    this.ask();
+  }
+
+  /** The connection is gone: others are asked. */
+  gone(giver: Giver): void {
+    for (const lack of this.lacks.values()) {
+      lack.offers.delete(giver);
+      if (lack.asked === giver) lack.asked = undefined;
+    }
+    this.ask();
+  }
+
+  /** Asks for what nobody was asked for, of whoever has most of it. */
+  private ask(): void {
+    const asked = new Map<Giver, { device: Id; first: number; last: number }[]>();
+    for (const [device, lack] of this.lacks) {
+      const accepted = this.log.heads.seqOf(device);
+      if (accepted >= lack.seq || lack.offers.size === 0) this.lacks.delete(device);
+      if (accepted >= lack.seq || lack.asked !== undefined) continue;
+      const [best] = [...lack.offers].sort((a, b) => b[1] - a[1]);
+      if (best === undefined) continue;
+      lack.asked = best[0];
+      const ranges = asked.get(best[0]) ?? [];
+      ranges.push({ device, first: this.log.heads.linkedOf(device) + 1, last: best[1] });
+      asked.set(best[0], ranges);
+    }
+    for (const [giver, ranges] of asked) giver.want(ranges);
+  }
+
+  /** Takes what a device gives. What is not under a good signature does not count. `schedule` has the log commit. */
+  async given(block: Uint8Array, ports: { readonly compressor: Compressor; readonly signer: Signer }, schedule: () => void): Promise<boolean> {
+    const { workplace, scope, heads } = this.log;
+    const entries = decodeBlock(scope, block, ports.compressor);
+    if (!entries.ok) return false;
+    for (const [device, own] of byDevice(entries.value)) {
+      const key = this.roster.get(device)?.key;
+      if (key === undefined) continue;
+      const verified = await verifyGiven(ports.signer, key, { workplace, scope, device }, heads, own);
+      const changes = verified.entries.filter((entry) => entry.kind === 'change');
+      this.log.propose({ from: { refused: () => undefined }, entries: changes, mayActForOthers: true });
+      schedule();
+      for (const entry of verified.entries) if (entry.kind === 'link') this.links.add(entry.link);
+    }
+    return true;
+  }
+}

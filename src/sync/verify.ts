@@ -1,0 +1,62 @@
+/** What of the changes that came through someone else counts: those under a link that its device signed (S5, S10). */
+
+import type { Id } from '../kernel/ids.ts';
+import type { Signer } from '../kernel/ports.ts';
+import { verifyLink } from '../replica/chain.ts';
+import type { Scope } from '../replica/change.ts';
+import type { ChainHeads } from './chain-heads.ts';
+import { changesOf, type Entry } from './entries.ts';
+
+export interface Verified {
+  /** New changes and the links over them, in the order of the chain. */
+  readonly entries: readonly Entry[];
+  /** Changes that follow but that no good link covers. */
+  readonly unsigned: number;
+  /** Changes that do not follow what is known: something between is missing. */
+  readonly apart: number;
+}
+
+/** Checks one device's `entries` against the chain known so far. */
+export async function verifyGiven(
+  signer: Signer,
+  key: Uint8Array,
+  chain: { readonly workplace: Id; readonly scope: Scope; readonly device: Id },
+  heads: ChainHeads,
+  entries: readonly Entry[],
+): Promise<Verified> {
+  const tried = heads.only(chain.device);
+  const bySeq = new Map(changesOf(entries).map((change) => [change.seq, change]));
+  const links = entries.flatMap((entry) => (entry.kind === 'link' && entry.link.device === chain.device ? [entry.link] : []));
+  const good: Entry[] = [];
+  for (const link of links.sort((a, b) => a.first - b.first)) {
+    if (link.first !== tried.linkedOf(chain.device) + 1) continue;
+    const later = [];
+    for (let seq = tried.seqOf(chain.device) + 1; seq <= link.last; seq++) {
+      const change = bySeq.get(seq);
+      if (change === undefined || change.device !== chain.device) break;
+      later.push(change);
+    }
+    const digest = tried.digestAfter(link, later);
+    if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;
+    const covered: Entry[] = [...later.map((change) => ({ kind: 'change' as const, change })), { kind: 'link', link }];
+    tried.add(covered);
+    good.push(...covered);
+  }
+  const last = tried.seqOf(chain.device);
+  const beyond = [...bySeq.keys()].filter((seq) => seq > last);
+  const follows = beyond.includes(last + 1);
+  return { entries: good, unsigned: follows ? beyond.length : 0, apart: follows ? 0 : beyond.length };
+}
+
+/** Entries by the device they are of, in their order. */
+export function byDevice(entries: readonly Entry[]): Map<Id, Entry[]> {
+  const groups = new Map<Id, Entry[]>();
+  for (const entry of entries) {
+    if (entry.kind === 'own') continue;
+    const device = entry.kind === 'change' ? entry.change.device : entry.link.device;
+    const group = groups.get(device);
+    if (group === undefined) groups.set(device, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
