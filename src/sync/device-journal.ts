@@ -78,6 +78,12 @@ export class ScopeJournal implements Saveable {
     this.unsaved.chain = true;
   }
 
+  /** All own changes may have left: a bundle is written. */
+  leave(): void {
+    this.state.chain = { ...this.state.chain, left: this.state.chain.top };
+    this.unsaved.chain = true;
+  }
+
   rewrite(): void {
     this.unsaved.rewritten = true;
     this.unsaved.chain = true;

@@ -3,7 +3,6 @@
 import { sameBytes } from '../kernel/bytes.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
-import type { Link } from '../replica/chain.ts';
 import type { Scope } from '../replica/change.ts';
 import { asidePut } from './device-aside.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
@@ -11,6 +10,7 @@ import { newIdentity } from './device-identity.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import type { Joining } from './device-join.ts';
 import { DEVICE } from './device-layout.ts';
+import { linkUp } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
 import type { Entry } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
@@ -148,15 +148,9 @@ export class Sharing {
     return true;
   }
 
-  /** A link was made over own changes. */
-  linked(scope: Scope, link: Link, digest: Uint8Array): void {
-    const journal = this.core.journal(scope);
-    const { chain } = journal.state;
-    if (chain.device !== link.device || chain.linked !== link.first - 1) return;
-    journal.state.chain = { ...chain, linked: link.last, digest };
-    journal.state.links.push(link);
-    journal.linked(link);
-    this.core.save();
+  /** Signs own changes up to seq `through`. */
+  async link(scope: Scope, through: number): Promise<void> {
+    await linkUp(this.core, scope, through);
   }
 
   /** The hub declared that a verified backup covers the log up to `cursor`. */

@@ -9,6 +9,7 @@ import type { Problem, Result } from '../kernel/result.ts';
 import { type Change, privateScope, type Scope, SHARED, type Write } from '../replica/change.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Aside, readAside, removeAside } from './device-aside.ts';
+import { type BundleReport, bundleIn, bundleOut, type Vector, vectorOf } from './device-bundle.ts';
 import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
 import type { DevicePorts, State } from './device-ports.ts';
@@ -153,6 +154,21 @@ export class Device {
    */
   undoing(name: string): Promise<Result<readonly Write[]>> {
     return undoing(this.core, name);
+  }
+
+  /** What this device has, for another one that makes a bundle for it. */
+  get vector(): Vector {
+    return vectorOf(this.core);
+  }
+
+  /** A file with the changes of these scopes that `since` lacks; without it, with all that is kept (S10). Fails with `no-workplace`. */
+  bundleOut(scopes: readonly Scope[] = [SHARED], since: Vector = {}): Promise<Result<Uint8Array>> {
+    return bundleOut(this.core, scopes, since);
+  }
+
+  /** Takes a bundle's file. Fails with `not-a-bundle`, `damaged-bundle` or `other-workplace`; then nothing was taken. */
+  bundleIn(file: Uint8Array): Promise<Result<BundleReport>> {
+    return bundleIn(this.core, file);
   }
 
   /** What the hub refused, with the reason; it stays here until it is dismissed (S8). */

@@ -1,17 +1,15 @@
 /** What a session sends of one scope: own changes in order (S1), in pages and within a window (S7), and the links over them. */
 
 import { ByteWriter } from '../kernel/bytes.ts';
-import { LINK_LIMIT, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import type { Device } from './device.ts';
+import { roughSize } from './device-link.ts';
 import { type Entry, EntryEncoder } from './entries.ts';
 
 /** Bytes of changes in one push message, about. */
 const PAGE = 64 << 10;
 /** Changes on their way to the hub and not acknowledged. */
 const WINDOW = 4096;
-/** Bytes of changes under one link, about. */
-const LINKED_BYTES = 512 << 10;
 
 export class Pusher {
   private readonly device: Device;
@@ -76,29 +74,6 @@ export class Pusher {
 
   /** Signs what was sent and no link covers. */
   async link(): Promise<void> {
-    const { secretKey } = await this.device.sharing.keys();
-    const { workplace, ports } = this.device;
-    const { state } = this.device.sharing.journal(this.scope);
-    const { device, digest, linked } = state.chain;
-    const changes = linkable(state.unlinked(this.pushed));
-    if (changes[0]?.seq !== linked + 1) return;
-    const chain = { workplace, scope: this.scope, device };
-    const made = await makeLink(ports.signer, secretKey, chain, digest, changes, ports.random.bytes(SEED_BYTES));
-    this.device.sharing.linked(this.scope, made.link, made.digest);
+    await this.device.sharing.link(this.scope, this.pushed);
   }
-}
-
-/** As many as one link may cover: what is given back with its link must fit a message (S7). */
-function linkable(changes: readonly Change[]): readonly Change[] {
-  let size = 0;
-  let count = 0;
-  while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES)) size += roughSize((changes[count++] as Change).writes);
-  return changes.slice(0, count);
-}
-
-/** Bytes that writes take, about: enough to cut by. */
-export function roughSize(writes: Change['writes']): number {
-  let size = 40;
-  for (const { value } of writes) size += 24 + (typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8);
-  return size;
 }

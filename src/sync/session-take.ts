@@ -5,11 +5,11 @@ import type { Id } from '../kernel/ids.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Device } from './device.ts';
 import { Joining } from './device-join.ts';
+import { roughSize } from './device-link.ts';
 import { changesOf, cursorsOf, type Entry, EntryDecoder } from './entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { markOf } from './log-mark.ts';
 import type { Message, MessageOf } from './messages.ts';
-import { roughSize } from './session-push.ts';
 
 /** Bytes received after which the hub is told that they are applied and saved (S7). */
 const GOT_EVERY = 64 << 10;

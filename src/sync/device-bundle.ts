@@ -1,0 +1,109 @@
+/** Writes bundles of what a device has, and takes what others' bundles bring: under signatures only, until the hub accepts it (S10). */
+
+import type { Id } from '../kernel/ids.ts';
+import { failed, ok, type Result } from '../kernel/result.ts';
+import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
+import type { Scope } from '../replica/change.ts';
+import type { DeviceCore } from './device-core.ts';
+import type { ScopeJournal } from './device-journal.ts';
+import { loadLog } from './device-load.ts';
+import { linkUp } from './device-link.ts';
+import { changesOf, type Entry } from './entries.ts';
+import { byDevice, verifyGiven } from './verify.ts';
+
+/** For each device the last seq that someone has: what a bundle for them need not hold. */
+export type Vector = Readonly<Record<Scope, Readonly<Record<Id, number>>>>;
+
+/** What came of a bundle, in changes. */
+export interface BundleReport {
+  /** New here; they wait until a device that is connected brings them to the hub. */
+  readonly taken: number;
+  readonly known: number;
+  /** Of devices that this one has never heard of, or without a good signature. */
+  readonly unsigned: number;
+  /** They follow others that are not here: an earlier bundle is missing. */
+  readonly apart: number;
+}
+
+/** What this device has, for the other's bundle. */
+export function vectorOf(core: DeviceCore): Vector {
+  const vector: Record<Scope, Record<Id, number>> = {};
+  for (const { state } of core.journals.values()) {
+    const known = Object.fromEntries(state.heads.vector().map(({ device, seq }) => [device, seq]));
+    for (const [device, entries] of state.held) known[device] = changesOf(entries).at(-1)?.seq ?? 0;
+    if (state.chain.top > 0) known[state.chain.device] = state.chain.top;
+    vector[state.scope] = known;
+  }
+  return vector;
+}
+
+/** A file with what `since` lacks, or without it with all that is kept as changes. Own changes in it count as having left. */
+export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], since: Vector): Promise<Result<Uint8Array>> {
+  const { workplace } = core.identity.current;
+  if (workplace === '') return failed('no-workplace');
+  const parts = [];
+  for (const scope of scopes) {
+    const journal = core.journal(scope);
+    while (await linkUp(core, scope, journal.state.chain.top));
+    journal.leave();
+    await core.saver.settled();
+    const entries = await everything(core, journal);
+    const known = since[scope] ?? {};
+    const lacking = entries.filter((entry) =>
+      entry.kind === 'change' ? entry.change.seq > (known[entry.change.device] ?? 0) : entry.kind === 'link' && entry.link.last > (known[entry.link.device] ?? 0),
+    );
+    parts.push({ scope, changes: changesOf(lacking), links: lacking.flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])) });
+  }
+  return ok(encodeBundle({ workplace, parts }, core.ports.compressor));
+}
+
+async function everything(core: DeviceCore, { state, savedCursor }: ScopeJournal): Promise<Entry[]> {
+  const log = await loadLog(core.ports.store, core.ports.compressor, state.scope, 0, Math.min(savedCursor, state.log.cursor));
+  const own: Entry[] = [
+    ...state.pending.map((change) => ({ kind: 'change' as const, change })),
+    ...state.links.map((link) => ({ kind: 'link' as const, link })),
+  ];
+  return [...log, ...[...state.held.values()].flat(), ...own];
+}
+
+/** Takes a bundle. Fails with `not-a-bundle`, `damaged-bundle`, or `other-workplace`; then nothing was taken. */
+export async function bundleIn(core: DeviceCore, file: Uint8Array): Promise<Result<BundleReport>> {
+  const bundle = decodeBundle(file, core.ports.compressor);
+  if (!bundle.ok) return bundle;
+  if (bundle.value.workplace !== core.identity.current.workplace) return failed('other-workplace');
+  const report = { taken: 0, known: 0, unsigned: 0, apart: 0 };
+  for (const { scope, changes, links } of bundle.value.parts) {
+    const journal = core.journals.get(scope);
+    if (journal === undefined) continue;
+    const entries: Entry[] = [...changes.map((change) => ({ kind: 'change' as const, change })), ...links.map((link) => ({ kind: 'link' as const, link }))];
+    for (const [device, own] of byDevice(entries)) await takeFrom(core, journal, device, own, report);
+  }
+  await core.saver.settled();
+  core.tell();
+  return ok(report);
+}
+
+async function takeFrom(core: DeviceCore, journal: ScopeJournal, device: Id, entries: readonly Entry[], report: { -readonly [K in keyof BundleReport]: number }): Promise<void> {
+  const { state } = journal;
+  const count = changesOf(entries).length;
+  const key = core.roster.get(device)?.key;
+  if (device === state.chain.device || (key === undefined && count > 0)) {
+    if (key === undefined) report.unsigned += count;
+    else report.known += count;
+    return;
+  }
+  if (key === undefined) return;
+  const heads = state.heads.only(device);
+  heads.add(state.held.get(device) ?? []);
+  const verified = await verifyGiven(core.ports.signer, key, { workplace: core.identity.current.workplace, scope: state.scope, device }, heads, entries);
+  const fresh = changesOf(verified.entries);
+  report.taken += fresh.length;
+  report.unsigned += verified.unsigned;
+  report.apart += verified.apart;
+  report.known += count - fresh.length - verified.unsigned - verified.apart;
+  if (verified.entries.length === 0) return;
+  const now = journal.state;
+  now.held.set(device, [...(now.held.get(device) ?? []), ...verified.entries.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device))]);
+  journal.heldChanged();
+  core.state.apply(fresh);
+}

@@ -1,0 +1,42 @@
+/** Signs own changes: makes the link over those that none covers yet. */
+
+import { LINK_LIMIT, makeLink, SEED_BYTES } from '../replica/chain.ts';
+import type { Change, Scope } from '../replica/change.ts';
+import type { DeviceCore } from './device-core.ts';
+
+/** Bytes of changes under one link, about: what is given back with its link must fit a message (S7). */
+const LINKED_BYTES = 512 << 10;
+
+/** Makes one link over changes up to seq `through`; false when there is nothing to sign. */
+export async function linkUp(core: DeviceCore, scope: Scope, through: number): Promise<boolean> {
+  const { secretKey } = await core.keys();
+  const { workplace } = core.identity.current;
+  const journal = core.journal(scope);
+  const { chain } = journal.state;
+  const { device, digest, linked } = chain;
+  const changes = linkable(journal.state.unlinked(through));
+  if (workplace === '' || changes[0]?.seq !== linked + 1) return false;
+  const seed = core.ports.random.bytes(SEED_BYTES);
+  const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
+  const { state } = core.journal(scope);
+  if (state.chain.device !== device || state.chain.linked !== linked) return false;
+  state.chain = { ...state.chain, linked: made.link.last, digest: made.digest };
+  state.links.push(made.link);
+  journal.linked(made.link);
+  core.save();
+  return true;
+}
+
+function linkable(changes: readonly Change[]): readonly Change[] {
+  let size = 0;
+  let count = 0;
+  while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES)) size += roughSize((changes[count++] as Change).writes);
+  return changes.slice(0, count);
+}
+
+/** Bytes that writes take, about: enough to cut by. */
+export function roughSize(writes: Change['writes']): number {
+  let size = 40;
+  for (const { value } of writes) size += 24 + (typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8);
+  return size;
+}
