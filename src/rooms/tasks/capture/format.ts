@@ -1,6 +1,6 @@
 /** A captured task written back as one line, which reads as the same task again. */
 
-import { matchName, matchWhole, type Named } from './names.ts';
+import { knownNames, matchKnown, matchWhole, type Named } from './names.ts';
 import { announcedDate } from './pieces.ts';
 import { isSign, markAt, protects } from './signs.ts';
 import { readToken } from './tokens.ts';
@@ -32,8 +32,9 @@ export function formatCapture(draft: CaptureDraft, context: CaptureContext, lang
 
 /** The name where it means this one alone, else the id. */
 function nameOf(named: Named, candidates: readonly Named[]): string {
-  if (matchWhole(named.name, candidates)?.id === named.id) return quoted(named.name);
-  const match = matchName(named.name, candidates);
+  const known = knownNames(candidates);
+  if (matchWhole(named.name, known)?.id === named.id) return quoted(named.name);
+  const match = matchKnown(named.name, known);
   return quoted(match.kind === 'one' && match.value.id === named.id ? named.name : named.id);
 }
 

@@ -19,10 +19,23 @@ export type Match<T extends Named> =
  * accents and hyphens. Several candidates on the same footing are all given, none is guessed.
  */
 export function matchName<T extends Named>(text: string, candidates: readonly T[]): Match<T> {
+  return matchKnown(text, knownNames(candidates));
+}
+
+/** Candidates with their names made ready for comparing: for several looks at the same ones. */
+export type KnownNames<T extends Named> = readonly { readonly candidate: T; readonly keys: readonly string[] }[];
+
+export function knownNames<T extends Named>(candidates: readonly T[]): KnownNames<T> {
+  return candidates.map((candidate) => ({ candidate, keys: [candidate.name, ...(candidate.aliases ?? [])].map(nameKey) }));
+}
+
+export function matchKnown<T extends Named>(text: string, known: KnownNames<T>): Match<T> {
   const wanted = nameKey(text);
   if (wanted === '') return { kind: 'none' };
   for (const fits of [isWhole, isWord, isBeginning]) {
-    const found = unique(candidates.filter((candidate) => candidate.id === text || namesOf(candidate).some((name) => fits(name, wanted))));
+    const found = unique(
+      known.flatMap(({ candidate, keys }) => (candidate.id === text || keys.some((name) => fits(name, wanted)) ? [candidate] : [])),
+    );
     const [only] = found;
     if (only !== undefined) return found.length === 1 ? { kind: 'one', value: only } : { kind: 'several', values: found };
   }
@@ -30,16 +43,14 @@ export function matchName<T extends Named>(text: string, candidates: readonly T[
 }
 
 /** The candidate whose whole name (or id) is `text`, when there is exactly one. */
-export function matchWhole<T extends Named>(text: string, candidates: readonly T[]): T | undefined {
+export function matchWhole<T extends Named>(text: string, known: KnownNames<T>): T | undefined {
   const wanted = nameKey(text);
   const found = unique(
-    candidates.filter((candidate) => candidate.id === text || (wanted !== '' && namesOf(candidate).some((name) => isWhole(name, wanted)))),
+    known.flatMap(({ candidate, keys }) =>
+      candidate.id === text || (wanted !== '' && keys.some((name) => isWhole(name, wanted))) ? [candidate] : [],
+    ),
   );
   return found.length === 1 ? found[0] : undefined;
-}
-
-function namesOf(candidate: Named): readonly string[] {
-  return [candidate.name, ...(candidate.aliases ?? [])].map(nameKey);
 }
 
 const compact = (key: string): string => key.replaceAll('-', '');

@@ -13,6 +13,8 @@ export type Piece =
   | { readonly kind: 'why-mark' | 'next-mark'; readonly start: number; readonly end: number }
   | { readonly kind: Token['kind']; readonly start: number; readonly end: number; readonly value: NonNullable<Token['value']> };
 
+/** Beyond this many characters a line is a text that was pasted: what follows is plain words. */
+const READ = 4000;
 /** Longest date that may end a title, in words: "the day after tomorrow" with its preposition, and one to spare. */
 const LONGEST_DATE = 7;
 
@@ -28,7 +30,8 @@ export function readPieces(line: string, context: CaptureContext, doubts: Doubt[
       index += 1;
       continue;
     }
-    const mark = markAt(words, index);
+    const plain = word.start > READ;
+    const mark = plain ? undefined : markAt(words, index);
     if (mark !== undefined && !given.has(mark.kind)) {
       given.add(mark.kind);
       section = mark.kind === 'why-mark' ? 'why' : 'next';
@@ -36,7 +39,7 @@ export function readPieces(line: string, context: CaptureContext, doubts: Doubt[
       at = mark.end;
       continue;
     }
-    const token = tokenAt(line, words, index, given, context, doubts);
+    const token = plain ? undefined : tokenAt(line, words, index, given, context, doubts);
     if (token === undefined) {
       pieces.push({ kind: section, start: word.start, end: word.end, text: protects(word.text) ? word.text.slice(1) : word.text, word });
       at = word.end;

@@ -2,7 +2,7 @@
 
 import { readDate } from './dates.ts';
 import { fold } from './fold.ts';
-import { matchName, matchWhole, type Named } from './names.ts';
+import { knownNames, matchKnown, matchWhole, type Named } from './names.ts';
 import { SIGNS, type Sign } from './signs.ts';
 import type { CaptureContext, Doubt } from './types.ts';
 import { TRAILING, type Word, withoutFirst } from './words.ts';
@@ -84,6 +84,7 @@ function readNamed(
   context: CaptureContext,
 ): Token {
   const candidates = candidatesOf(kind, context);
+  const known = knownNames(candidates);
   const me =
     kind === 'holder' && !written.quoted && ['me', 'moi'].includes(fold(written.name))
       ? candidates.find(({ id }) => id === context.me)
@@ -96,12 +97,12 @@ function readNamed(
         .slice(index, index + count)
         .map((word) => word.text)
         .join(' ');
-      const named = matchWhole(text.slice(1).replace(TRAILING, ''), candidates);
+      const named = matchWhole(text.slice(1).replace(TRAILING, ''), known);
       if (last !== undefined && named !== undefined)
         return { end: last.end - trailing(last.text), kind, value: { text: named.name, named } };
     }
   }
-  const match = matchName(written.name, candidates);
+  const match = matchKnown(written.name, known);
   if (match.kind === 'one') return { end: written.end, kind, value: { text: match.value.name, named: match.value } };
   if (match.kind === 'several') {
     const choices = match.values.map(({ name }) => name);

@@ -15,7 +15,7 @@ const MOST_DAMAGED = 200;
 
 /** One value of a file that holds several: pages one after the other, an object a line. */
 export interface JsonValue {
-  /** The line it begins on, from 1. */
+  /** The line it begins on, from 1; always 1 in a file that is whole. */
   readonly line: number;
   /** `undefined` when it is damaged. */
   readonly value: Json | undefined;
@@ -35,11 +35,12 @@ export function parseJson(text: string): Result<Json> {
  * an object.
  */
 export function parseJsonValues(text: string): Result<readonly JsonValue[]> {
-  if (tooDeep(text)) return failed('import.json-deep', { levels: DEEPEST });
-  const whole = tryParse(text);
-  if (whole !== undefined) return ok(Array.isArray(whole) ? itemsOf(text, whole) : [{ line: 1, value: whole }]);
+  const deep = tooDeep(text);
+  const whole = deep ? undefined : tryParse(text);
+  if (whole !== undefined) return ok((Array.isArray(whole) ? whole : [whole]).map((value) => ({ line: 1, value })));
   const values = fragmentsOf(text);
-  return values.some(({ value }) => value !== undefined) ? ok(values) : failed('import.not-json');
+  if (values.some(({ value }) => value !== undefined)) return ok(values);
+  return deep ? failed('import.json-deep', { levels: DEEPEST }) : failed('import.not-json');
 }
 
 function tryParse(text: string): Json | undefined {
@@ -69,13 +70,8 @@ function tooDeep(text: string): boolean {
   return false;
 }
 
-function itemsOf(text: string, items: readonly Json[]): readonly JsonValue[] {
-  const lines = fragmentsOf(text, true);
-  return items.map((value, index) => ({ line: lines.length === items.length ? (lines[index]?.line ?? 1) : 1, value }));
-}
-
-/** Objects and arrays at the top of the text or of its outer array; `unread` only finds where they begin. */
-function fragmentsOf(text: string, unread = false): readonly JsonValue[] {
+/** Objects and arrays at the top of the text or of its outer array. */
+function fragmentsOf(text: string): readonly JsonValue[] {
   const values: JsonValue[] = [];
   const outer = /^\s*\[\s*(?:\{|\[)/.test(text) && !/^\s*\[\s*\[/.test(text);
   let at = outer ? text.indexOf('[') + 1 : 0;
@@ -84,16 +80,17 @@ function fragmentsOf(text: string, unread = false): readonly JsonValue[] {
   while (at < text.length) {
     const start = nextBracket(text, at);
     if (start === undefined) {
-      if (!unread && /[^\s,\]]/.test(text.slice(at))) values.push({ line, value: undefined });
+      if (/[^\s,\]]/.test(text.slice(at))) values.push({ line, value: undefined });
       break;
     }
-    if (!unread && /[^\s,\]]/.test(text.slice(at, start))) values.push({ line, value: undefined });
+    if (/[^\s,\]]/.test(text.slice(at, start))) values.push({ line, value: undefined });
     line += countLines(text, at, start);
-    const end = values.length - readable < MOST_DAMAGED ? endOf(text, start) : undefined;
-    const value = unread || end === undefined ? undefined : tryParse(text.slice(start, end));
+    const end = endOf(text, start, values.length - readable < MOST_DAMAGED ? text.length : endOfLine(text, start));
+    const item = end === undefined ? '' : text.slice(start, end);
+    const value = tooDeep(item) ? undefined : tryParse(item);
     values.push({ line, value });
-    if (value !== undefined || unread) readable += 1;
-    const next = value === undefined && !unread ? resume(text, start, end) : (end ?? text.length);
+    if (value !== undefined) readable += 1;
+    const next = value === undefined ? resume(text, start, end) : (end ?? text.length);
     line += countLines(text, start, next);
     at = next;
   }
@@ -107,10 +104,10 @@ function nextBracket(text: string, from: number): number | undefined {
 }
 
 /** Where the bracket at `start` closes; `undefined` when it does not, or when a string runs over the end of its line. */
-function endOf(text: string, start: number): number | undefined {
+function endOf(text: string, start: number, to: number): number | undefined {
   let depth = 0;
   let inString = false;
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = start; at < to; at += 1) {
     const character = text[at];
     if (inString) {
       if (character === '\\') at += 1;
@@ -124,6 +121,11 @@ function endOf(text: string, start: number): number | undefined {
     }
   }
   return undefined;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 /** After a damaged item: its end, or sooner the next line that begins an object at the margin of this one. */

@@ -35,10 +35,11 @@ export interface Board extends Actions {
 }
 
 export function boardOf(json: Json, zone: string): Result<Board> {
-  if (!isRecord(json) || !(Array.isArray(at(json, 'cards')) || Array.isArray(at(json, 'lists')))) return failed('import.not-trello');
+  if (!isRecord(json)) return failed('import.not-trello');
   const lists = itemsAt(json, 'lists').filter(isRecord);
   const nested = new Map(lists.flatMap((list) => itemsAt(list, 'cards').map((card) => [card, textAt(list, 'id') ?? ''] as const)));
   const cards = [...itemsAt(json, 'cards'), ...lists.flatMap((list) => itemsAt(list, 'cards'))];
+  if (!Array.isArray(at(json, 'cards')) && !lists.some((list) => Array.isArray(at(list, 'cards')))) return failed('import.not-trello');
   const parts = ['lists', 'labels', 'members', 'checklists', 'customFields', 'actions'].flatMap((name) => itemsAt(json, name));
   const ordered = lists.toSorted((a, b) => (numberAt(a, 'pos') ?? 0) - (numberAt(b, 'pos') ?? 0));
   return ok({
