@@ -7,6 +7,12 @@ import type { Verb } from '../verb.ts';
 
 const PLACE = '[--data DIR | --database URL]';
 
+const extraFlags: Readonly<Partial<Record<keyof typeof operations, Flags>>> = {
+  move: { to: 'value' },
+  grant: { workplace: 'value' },
+  workplace: { 'public-url': 'value' },
+};
+
 export const operationVerbs: readonly Verb[] = [
   verb('backup', ['backup'], `FOLDER|FILE ${PLACE}`, ['relais backup /var/backups/relais --data /var/lib/relais']),
   verb('restore', ['restore'], `FOLDER|FILE ${PLACE}`, ['relais restore /var/backups/relais --data /var/lib/relais-new']),
@@ -15,12 +21,6 @@ export const operationVerbs: readonly Verb[] = [
   verb('grant', ['steward', 'grant'], `NAME [--workplace NAME] ${PLACE}`, ['relais steward grant Claude --data /var/lib/relais']),
   verb('workplace', ['workplace', 'new'], `--public-url URL ${PLACE}`, ['relais workplace new --public-url https://relais.example.org']),
 ];
-
-const extraFlags: Readonly<Partial<Record<keyof typeof operations, Flags>>> = {
-  move: { to: 'value' },
-  grant: { workplace: 'value' },
-  workplace: { 'public-url': 'value' },
-};
 
 function verb(name: keyof typeof operations, words: readonly string[], usage: string, examples: readonly string[]): Verb {
   return {
