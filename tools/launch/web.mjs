@@ -18,6 +18,7 @@ const sources = [
   'src/web',
   'public',
   'vite.config.ts',
+  'package.json',
   'package-lock.json',
 ];
 const stamp = at('dist', 'web.stamp');

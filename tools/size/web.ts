@@ -47,7 +47,7 @@ interface RoomFiles {
 export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const names = Object.keys(manifest);
   const page = names.filter((name) => manifest[name]?.isEntry);
-  const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/index\.tsx$/.test(name));
+  const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/(index|room)\.tsx$/.test(name));
   const today = new Set([...filesOf(manifest, [...page, ...doors.filter((name) => roomOf(name) === 'today')]), ...workers]);
   const rooms = new Map<string, RoomFiles>();
   for (const door of doors) {
