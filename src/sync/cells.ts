@@ -46,24 +46,38 @@ export function cellsOfSegments(
   return cellsOf(replica, scope, names);
 }
 
-/** Lays the writes of changes over cells, by their rules (R1, R5, R8). `cells` is changed; other cells are left out. */
-export function layOver(cells: Map<string, Cell | undefined>, changes: readonly Change[]): void {
-  for (const { stamp, device, writes } of changes) {
-    for (const write of writes) {
+/** One write with the stamp and device of its change. */
+export interface CellWrite {
+  readonly change: Change;
+  readonly write: Write;
+}
+
+/** The writes of changes by the cell they are to, for cells that `wanted` names. */
+export function writesTo(wanted: ReadonlySet<string>, changes: readonly Change[]): Map<string, CellWrite[]> {
+  const found = new Map<string, CellWrite[]>();
+  for (const change of changes) {
+    for (const write of change.writes) {
       const key = cellKey(write);
-      if (!cells.has(key)) continue;
-      const before = cells.get(key);
-      if (write.rule === 'last') {
-        const later = before === undefined || isLater(stamp, device, before.stamp, before.device);
-        const same = before !== undefined && before.stamp === stamp && before.device === device;
-        if (later || (same && compareValues(write.value, before.value) > 0)) cells.set(key, { value: write.value, stamp, device });
-        continue;
-      }
-      const members = new Map(unpackMembers(before?.value).map((member) => [member.join(), member]));
-      const added = encodeValue(write.value);
-      members.set(added.join(), added);
-      const latest = before === undefined || isLater(stamp, device, before.stamp, before.device) ? { stamp, device } : before;
-      cells.set(key, { value: packMembers([...members.values()]), stamp: latest.stamp, device: latest.device });
+      if (!wanted.has(key)) continue;
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [{ change, write }]);
+      else list.push({ change, write });
     }
   }
+  return found;
+}
+
+/** The cell after a write, by the write's rule (R1, R5, R8). */
+export function lay(before: Cell | undefined, { change: { stamp, device }, write }: CellWrite): Cell {
+  const later = before === undefined || isLater(stamp, device, before.stamp, before.device);
+  if (write.rule === 'last') {
+    if (later) return { value: write.value, stamp, device };
+    const same = before.stamp === stamp && before.device === device;
+    return same && compareValues(write.value, before.value) > 0 ? { value: write.value, stamp, device } : before;
+  }
+  const members = new Map(unpackMembers(before?.value).map((member) => [member.join(), member]));
+  const added = encodeValue(write.value);
+  members.set(added.join(), added);
+  const value = packMembers([...members.values()]);
+  return later ? { value, stamp, device } : { value, stamp: before.stamp, device: before.device };
 }

@@ -11,7 +11,7 @@ import { type Change, isLater, type Scope, type Write } from '../replica/change.
 import { textUpdates, unpackMembers } from '../replica/members.ts';
 import type { TextPort } from '../replica/text-port.ts';
 import { encodeValue, readValue, type Value } from '../replica/value.ts';
-import { type Cell, cellKey, cellsOf, cellsOfSegments, layOver } from './cells.ts';
+import { type Cell, type CellWrite, cellKey, cellsOf, cellsOfSegments, lay, writesTo } from './cells.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { DeviceCore } from './device-core.ts';
 import { DEVICE, undoRecord } from './device-layout.ts';
@@ -97,8 +97,7 @@ async function findFolded(core: DeviceCore, state: DeviceScope, name: string): P
   const changes = kept.filter((change) => undoName(change) === name);
   const first = changes[0];
   if (first === undefined) return undefined;
-  const before = new Map<string, Cell | undefined>(namesOf(changes).map((cell) => [cellKey(cell), undefined]));
-  layOver(before, kept.filter((change) => isEarlier(change, first)));
+  const before = cellsBefore(changes, new Map(), writesTo(keysOf(changes), kept));
   const [oldest] = await store.keys(DEVICE.log, { ...startingWith(`${scope}/`), limit: 1 });
   const whole = oldest !== undefined && cursorOfKey(oldest) === 1;
   return whole || ![...before.values()].includes(undefined) ? { scope, changes, before } : undefined;
@@ -121,13 +120,27 @@ async function replacedBy(
   const names = namesOf(gestures.flat());
   const cells = await cellsOfSegments(state.scope, state.base?.manifest, storedBlocks(store), compressor, names);
   const base = new Map(names.map((name, index) => [cellKey(name), cells[index]] as const));
-  return gestures.map((changes) => {
-    const before = new Map(namesOf(changes).map((name) => [cellKey(name), base.get(cellKey(name))] as const));
-    const first = changes[0] as Change;
-    layOver(before, overlay.filter((change) => isEarlier(change, first) && !changes.includes(change)));
-    return before;
-  });
+  const writes = writesTo(keysOf(gestures.flat()), overlay);
+  return gestures.map((changes) => cellsBefore(changes, base, writes));
 }
+
+/** The cells a gesture wrote as `base` and the writes before it have them. */
+function cellsBefore(
+  changes: readonly Change[],
+  base: ReadonlyMap<string, Cell | undefined>,
+  writes: ReadonlyMap<string, readonly CellWrite[]>,
+): Map<string, Cell | undefined> {
+  const first = changes[0] as Change;
+  const before = new Map<string, Cell | undefined>();
+  for (const key of keysOf(changes)) {
+    let cell = base.get(key);
+    for (const write of writes.get(key) ?? []) if (isEarlier(write.change, first) && !changes.includes(write.change)) cell = lay(cell, write);
+    before.set(key, cell);
+  }
+  return before;
+}
+
+const keysOf = (changes: readonly Change[]): Set<string> => new Set(changes.flatMap((change) => change.writes.map(cellKey)));
 
 /** What must be written down before own gestures among `changes` are folded into segments, for the latest of them. */
 export async function undoRecords(core: DeviceCore, state: DeviceScope, changes: readonly Change[]): Promise<Put[]> {
