@@ -13,6 +13,9 @@ import { createTerminal, type Terminal } from './terminal.ts';
 import type { Verb } from './verb.ts';
 import { findVerb, nearestVerb } from './verbs.ts';
 
+// Who reads only the beginning (`| head`) closes the pipe: that is an end, not a failure.
+process.stdout.on('error', () => process.exit(0));
+
 const line = process.argv.slice(2);
 process.exitCode = await main();
 

@@ -12,7 +12,8 @@ export interface Place {
 
 export const placeFlags = { data: 'value', database: 'value' } as const;
 
-export function placeOf({ values }: Given): Place {
-  const folder = values.get('data') ?? 'data';
+/** `beside`: a folder of its own within, so that the demo never meets real work. */
+export function placeOf({ values }: Given, beside = ''): Place {
+  const folder = join(values.get('data') ?? 'data', beside);
   return { folder, database: values.get('database') ?? join(folder, 'relais.sqlite'), files: join(folder, 'files') };
 }

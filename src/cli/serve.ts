@@ -19,7 +19,8 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
   const level = LOG_LEVELS.find((each) => each === given.values.get('log-level')) ?? (terminal.json ? 'error' : 'warn');
   const tls = readTls(given.values.get('tls-cert'), given.values.get('tls-key'));
   if (!tls.ok) return tls;
-  const { folder, database, files } = placeOf(given);
+  const demo = given.switches.get('demo') === true;
+  const { folder, database, files } = placeOf(given, demo ? 'demo' : '');
   await mkdir(folder, { recursive: true });
   const store = await openStore(database);
   const started = await startServer({
@@ -35,6 +36,7 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
     metricsToken: given.values.get('metrics-token'),
     logLevel: level,
     version: relaisVersion(),
+    demo,
   });
   if (!started.ok) {
     await store.close();

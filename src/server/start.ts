@@ -16,6 +16,7 @@ import { accountRoutes } from './accounts/routes/index.ts';
 import { startSweeping } from './accounts/sweep.ts';
 import { roomRoutes } from './api/routes.ts';
 import { openCopies } from './copy/copies.ts';
+import { openDemo } from './demo.ts';
 import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
 import { isLoopback, trustedProxies } from './http/addresses.ts';
@@ -59,6 +60,8 @@ export interface ServerOptions {
   /** How long a connection may take to say what it wants, in ms. */
   readonly headersTimeout?: number;
   readonly sync?: SyncOptions;
+  /** Fills a server that has no workplace with an invented one; `setup` is then a guest's way in. */
+  readonly demo?: boolean;
 }
 
 export interface RunningServer {
@@ -139,7 +142,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   }
   return ok({
     url,
-    setup: await setupLink(accounts, url),
+    setup: options.demo === true ? await openDemo(accounts, sync.hub, url) : await setupLink(accounts, url),
     notices: isSecureOrigin(url) && (publicUrl.value !== undefined || tls !== undefined || isLoopback(host)) ? [] : ['insecure-origin'],
     close: () => (closing ??= close()),
   });

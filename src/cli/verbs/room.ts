@@ -5,7 +5,7 @@ import type { Command, Query } from '../../rooms/room.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
-import { showAnswer } from '../show.ts';
+import { type Names, showAnswer } from '../show.ts';
 import type { Call, Verb } from '../verb.ts';
 
 export function roomVerb(kind: 'command' | 'query', item: Command | Query): Verb {
@@ -42,12 +42,21 @@ export async function carryOut(
   const { terminal } = call;
   if (kind === 'query') {
     const answer = await workplace.ask(name, input);
-    if (answer.ok) terminal.answer(answer.value, showAnswer(terminal.t, name, answer.value));
+    const names = await namesFor(call, workplace);
+    if (answer.ok) terminal.answer(answer.value, showAnswer(terminal.t, name, answer.value, names));
     return answer;
   }
   const done = await workplace.run(name, input, { confirmed: call.given.switches.get('confirm') === true });
   if (!done.ok) return done;
-  terminal.answer(done.value.answer, showAnswer(terminal.t, name, done.value.answer));
+  terminal.answer(done.value.answer, showAnswer(terminal.t, name, done.value.answer, await namesFor(call, workplace)));
   if (done.value.undo !== undefined) terminal.say(terminal.t('cli.undo-with', { undo: done.value.undo }));
   return ok(undefined);
+}
+
+/** Programs get ids; people get the names of what they stand for. */
+async function namesFor(call: Call, workplace: Parameters<typeof finderOf>[0]): Promise<Names> {
+  if (call.terminal.json) return new Map();
+  const tables = ['member', 'role', 'place', 'list'].flatMap((name) => workplace.registry.tables.get(name) ?? []);
+  const rows = await Promise.all(tables.map((table) => workplace.readRows(table)));
+  return new Map(rows.flat().flatMap((row) => (typeof row.name === 'string' ? [[row.id, row.name] as const] : [])));
 }

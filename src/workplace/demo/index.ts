@@ -6,7 +6,6 @@
 import type { Id } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
-import { deriveId } from '../../replica/ids.ts';
 import { Replica } from '../../replica/replica.ts';
 import { nextStamp, type Stamp } from '../../replica/stamp.ts';
 import { registry } from '../../rooms/registry.ts';
@@ -20,8 +19,8 @@ import { PEOPLE } from './people.ts';
 export { PEOPLE, WORKPLACE } from './people.ts';
 
 export interface DemoOptions {
-  /** The members, in the order of `PEOPLE`. */
-  readonly members: readonly Id[];
+  /** The members and the device each writes with, in the order of `PEOPLE`. */
+  readonly members: readonly { readonly member: Id; readonly device: Id }[];
   /** The end of the year, ms since 1970. */
   readonly until: number;
   readonly tasks?: number;
@@ -31,9 +30,6 @@ export interface DemoOptions {
 /** Does something in the demo: who, when, which command. Answers the id of the row it made, `undefined` when it was refused. */
 export type Act = (at: number, who: number, command: string, input: object) => Id | undefined;
 
-/** The device each member of the demo writes with. */
-export const demoDevice = (member: Id): Id => deriveId('demo-device', member);
-
 export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOptions): readonly Change[] {
   const chance = new Chance(seed);
   const replica = new Replica({ tables: [...registry.tables.values()], blocks: { load: async () => [] }, compressor: scriptCompressor });
@@ -41,13 +37,12 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
   const seqs = new Map<Id, number>();
   let stamp: Stamp = 0;
   const act: Act = (at, who, command, input) => {
-    const me = members[who] as Id;
+    const { member: me, device } = members[who] as (typeof members)[number];
     const zone = PEOPLE[who]?.zone ?? 'Europe/Paris';
     const circumstances = { me, now: at, today: wallClock(at, zone).date, zone };
     const attempt = replica.attempt((reader) => runCommand({ reader, registry, circumstances, random: chance }, command, input));
     if (!attempt.done || !attempt.value.ok) return undefined;
     const { writes, answer } = attempt.value.value;
-    const device = demoDevice(me);
     const seq = (seqs.get(device) ?? 0) + 1;
     stamp = nextStamp(stamp, at);
     if (writes.length > 0) {
@@ -58,7 +53,12 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     }
     return 'row' in answer ? answer.row.id : undefined;
   };
-  const founded: Founded = found(act, chance, members, until);
+  const founded: Founded = found(
+    act,
+    chance,
+    members.map(({ member }) => member),
+    until,
+  );
   live(act, chance, founded, until, tasks);
   return changes;
 }

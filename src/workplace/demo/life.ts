@@ -1,6 +1,6 @@
 /** The year itself: each task is written down, taken, worked on, handed over, finished or left, in working hours. */
 
-import { addDays } from '../../kernel/civil-date.ts';
+import { addDays, weekdayOf } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
 import type { Chance } from './chance.ts';
@@ -33,7 +33,7 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
     if (task !== undefined) goesOn(at, task, someone);
   }
   function goesOn(at: number, task: Id, someone: () => number): void {
-    if (!chance.isTrue(0.9)) return;
+    if (chance.isTrue(0.1)) return leaves(at, task, someone);
     const holder = someone();
     const taken = at + chance.wait(1.5 * DAY);
     const span = chance.wait(7 * DAY) + HOUR;
@@ -49,6 +49,11 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
     if (chance.isTrue(0.9)) plan(end, (when) => act(when, last, 'task.done', { task }));
     else if (chance.isTrue(0.5)) plan(end, (when) => act(when, last, 'task.drop', { task }));
     else plan(end, (when) => act(when, last, 'task.release', { task }));
+    leaves(end, task, someone);
+  }
+  /** What nobody finishes is let go of after a season; a little is forgotten, as everywhere. */
+  function leaves(at: number, task: Id, someone: () => number): void {
+    if (chance.isTrue(0.9)) plan(at + 20 * DAY + chance.wait(25 * DAY), (when) => act(when, someone(), 'task.drop', { task }));
   }
   function passesOn(task: Id, from: number, someone: () => number, at: number): number {
     const to = someone();
@@ -93,7 +98,7 @@ function sink(events: Event[], at: number, first: number): void {
 function describe(chance: Chance, theme: Theme, founded: Founded, at: number): object {
   const fill = (text: string): string => {
     const filled = text.replace(/\{(\p{L}+)\}/gu, (_, word: string) => chance.pick(WORDS[word] ?? [word]));
-    return filled.charAt(0).toUpperCase() + filled.slice(1);
+    return contracted(filled).charAt(0).toUpperCase() + contracted(filled).slice(1);
   };
   const place = theme.places.length > 0 && chance.isTrue(0.6) ? founded.places.get(chance.pick(theme.places)) : undefined;
   const role = founded.roles.get(theme.role);
@@ -112,12 +117,18 @@ function describe(chance: Chance, theme: Theme, founded: Founded, at: number): o
   };
 }
 
+/** « de le » is « du », « à les » is « aux ». */
+const contracted = (text: string): string =>
+  text.replace(/\b(de|à) (le|les) /g, (_, word: string, article: string) =>
+    word === 'de' ? (article === 'le' ? 'du ' : 'des ') : article === 'le' ? 'au ' : 'aux ',
+  );
+
 /** Nights and week-ends move to a working hour of the next working day. */
 function inWorkingHours(at: number, chance: Chance): number {
-  const hour = wallClock(at, 'Europe/Paris').time / HOUR;
-  const day = new Date(at).getUTCDay();
-  const open = hour >= 8 && hour < 18 && day !== 0 && day !== 6;
-  if (open) return at;
-  const days = day === 6 ? 2 : day === 0 || hour >= 18 ? 1 : 0;
+  const { date, time } = wallClock(at, 'Europe/Paris');
+  const hour = time / HOUR;
+  const day = weekdayOf(date);
+  if (hour >= 8 && hour < 18 && day < 6) return at;
+  const days = day === 6 ? 2 : day === 7 || hour >= 18 ? 1 : 0;
   return at - hour * HOUR + days * DAY + (8.5 + chance.next() * 9) * HOUR;
 }
