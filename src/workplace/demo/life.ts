@@ -33,7 +33,10 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
     if (task !== undefined) goesOn(at, task, someone);
   }
   function goesOn(at: number, task: Id, someone: () => number): void {
-    if (chance.isTrue(0.1)) return leaves(at, task, someone);
+    if (chance.isTrue(0.1)) {
+      leaves(at, task, someone);
+      return;
+    }
     const holder = someone();
     const taken = at + chance.wait(1.5 * DAY);
     const span = chance.wait(7 * DAY) + HOUR;
