@@ -24,7 +24,7 @@ export interface Door {
 /** In the order in which they stand at the side. */
 export const doors: readonly Door[] = [
   { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
-  { id: 'tasks', icon: IconListChecks, letters: ['t'], load: () => import('../rooms/tasks/views/index.tsx') },
+  { id: 'tasks', icon: IconListChecks, letters: ['t'], load: () => import('../rooms/tasks/views/room.tsx') },
   { id: 'people', icon: IconUsers, letters: ['p', 'e'], load: () => import('../rooms/people/views/index.tsx') },
 ];
 

@@ -1,5 +1,5 @@
 /** What a view may ask and do, whatever stands behind it: whoever opens the application provides it as a context. */
-import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, type JSX, onCleanup, useContext } from 'solid-js';
 import { present } from '../../kernel/assert.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/result.ts';
@@ -125,4 +125,6 @@ export interface RoomViewProps {
   /** What follows the room in the address. */
   readonly path: readonly string[];
   readonly search: URLSearchParams;
+  /** What the application itself knows about a row and the room does not: a member's account. */
+  readonly about?: ((table: string, id: Id) => JSX.Element) | undefined;
 }

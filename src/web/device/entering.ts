@@ -2,7 +2,7 @@
 import { base64url, newId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import { createPreference, steady } from '../../ui/index.ts';
-import { systemRandom } from '../../workplace/platform.ts';
+import { systemRandom } from '../../workplace/index.ts';
 import type { Arrival } from '../account/accounts.ts';
 import type { Entering, NewDevice } from '../first-contact/entering.ts';
 import type { Known, KnownWorkplaces } from './known.ts';
@@ -14,7 +14,7 @@ export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) =
   const [blank, setBlank] = createPreference<string>(steady(() => localStorage), 'relais.blank', '', (text) => text);
   let raw: RawDevice | undefined;
 
-  const begin = async (name: string, arrival: Arrival, device: RawDevice | undefined): Promise<Result<true>> => {
+  const begin = async (name: string, arrival: Arrival, device: RawDevice | undefined, fresh = false): Promise<Result<true>> => {
     const entry: Known = {
       store: name,
       workplace: arrival.workplace.id,
@@ -22,7 +22,7 @@ export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) =
       member: arrival.member.id,
       memberName: arrival.member.name,
     };
-    const opened = await openKnown(entry, device);
+    const opened = await openKnown(entry, device, fresh);
     if (!opened.ok) return opened;
     known.put(entry);
     if (blank() === name) setBlank('');
@@ -39,11 +39,11 @@ export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) =
       if (!opening.ok) return opening;
       raw = opening.value;
       const device = opening.value;
-      if (device.device.workplace !== '') return failed('store-foreign');
-      const { publicKey } = await device.device.keys();
+      if (device.device.workplace !== '') return failed('web-store-foreign');
+      const { publicKey } = await device.device.sharing.keys();
       return ok({
         claim: { id: device.device.id, publicKey: base64url(publicKey), label: deviceLabel() },
-        belongsTo: (arrival) => begin(name, arrival, device),
+        belongsTo: (arrival, fresh) => begin(name, arrival, device, fresh),
       });
     },
     cameBack: (arrival) => {

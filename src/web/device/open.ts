@@ -5,18 +5,16 @@ import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
 import { registry } from '../../rooms/registry.ts';
 import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
-import { Reconnector, storedBlocks } from '../../sync/index.ts';
-import { scriptCompressor } from '../../workplace/compressor.ts';
-import { Workplace } from '../../workplace/index.ts';
-import { loadYjs, memberJoin, openDevice } from '../../workplace/open.ts';
-import { systemClock, systemRandom, systemSigner, systemTimers } from '../../workplace/platform.ts';
+import { Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
+import { loadYjs, memberJoin, openDevice, scriptCompressor, systemClock, systemRandom, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
 import { arrivalsOf } from './arrivals.ts';
-import { dataUsed } from './data-used.ts';
 import { createDial } from './dial.ts';
 import { deviceDrafts } from './drafts.ts';
 import type { Known } from './known.ts';
+import type { DeviceFiles } from './files.ts';
 import { takeTurns, type Word } from './leading.ts';
 import type { Opened, Standing } from './opened.ts';
+import { storeProblem, toldOf } from './told.ts';
 
 /** What a device is before it belongs to anybody, and after. */
 export type RawDevice = Awaited<ReturnType<typeof openRaw>> extends Result<infer T> ? T : never;
@@ -26,7 +24,7 @@ export async function openRaw(name: string) {
   let opened: OpenedIndexedDb | undefined;
   try {
     const lost = createSignal<Problem>();
-    opened = await openIndexedDb(name, { onClosed: (why) => lost[1]({ code: `store-closed-${why}` }) });
+    opened = await openIndexedDb(name, { onClosed: (why) => lost[1]({ code: why === 'upgrade' ? 'web-closed-upgrade' : 'web-closed-browser' }) });
     const ports = {
       store: opened.store,
       clock: systemClock,
@@ -39,51 +37,54 @@ export async function openRaw(name: string) {
     return ok({ name, opened, device, replica, lost: lost[0] });
   } catch (cause) {
     await opened?.store.close().catch(() => undefined);
-    if (cause instanceof StoreError) return failed(`store-${cause.reason}`);
+    if (cause instanceof StoreError) return { ok: false, problem: storeProblem(cause.reason) } as const;
     throw cause;
   }
 }
 
-export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<Opened>> {
+/** `fresh`: the member has just joined, so that nobody can know them yet. */
+export async function openKnown(known: Known, raw?: RawDevice, fresh = false): Promise<Result<Opened>> {
   const opening = raw === undefined ? await openRaw(known.store) : ok(raw);
   if (!opening.ok) return opening;
   const { device, replica, opened, lost } = opening.value;
   // The browser may have emptied the store: then this is a new device of the same member.
-  if (!(await device.join(known.workplace, known.member))) return failed('store-foreign');
+  if (!(await device.join(known.workplace, known.member))) return failed('web-store-foreign');
 
   const arrivals = arrivalsOf(replica);
   const workplace = new Workplace({
     device: {
-      replica,
-      now: () => device.clock.now(),
+      clock: device.clock,
       commit: (...given) => arrivals.own(() => device.commit(...given)),
       undoing: (undo) => device.undoing(undo),
     },
+    replica,
     registry,
     random: systemRandom,
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
+    onDamage: () => device.report('store', { code: 'store-damaged' }),
   });
-  await introduce(workplace, known);
+  if (fresh) await introduce(workplace, known);
 
-  const used = dataUsed(known.store);
   const [unreachable, setUnreachable] = createSignal<Problem>();
   const [elsewhere, setElsewhere] = createSignal<Word>();
   const [leads, setLeads] = createSignal(false);
-  const line = new Reconnector(device, createDial({ count: used.add, told: setUnreachable }));
+  const line = new Reconnector(device, createDial(setUnreachable));
   const [version, setVersion] = createSignal(0);
   const look = () => setVersion((count) => count + 1);
   const word = (): Word => {
     const { connected, sharedAt } = device.status;
     const why = unreachable();
-    return { connected, sharedAt, dataUsed: used.total(), problems: why?.code === 'auth.required' ? [why] : [] };
+    return { connected, sharedAt, dataUsed: bytesOf(device.status), problems: why === undefined ? [] : [toldOf(why) ?? []].flat() };
   };
   const turns = takeTurns({
     name: known.store,
     lead: () => {
       setLeads(true);
       line.start();
+      // What others know of this member comes first, so that their row is not begun twice.
+      if (!fresh) void line.synced().then((synced) => (synced ? introduce(workplace, known) : undefined));
     },
     heard: setElsewhere,
     asked: () => turns.tell(word()),
@@ -101,9 +102,9 @@ export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<O
   const standing = (): Standing => {
     version();
     const { waiting, problems, unsaved } = device.status;
-    const told = leads() ? word() : (elsewhere() ?? { connected: false, sharedAt: undefined, dataUsed: used.total(), problems: [] });
+    const told = leads() ? word() : (elsewhere() ?? { connected: false, sharedAt: undefined, dataUsed: bytesOf(device.status), problems: [] });
     const closed = lost();
-    const kept = [...problems.filter(({ code }) => !code.startsWith('denied-auth')), ...told.problems, ...(closed === undefined ? [] : [closed])];
+    const kept = [...problems.flatMap((problem) => toldOf(problem) ?? []), ...told.problems, ...(closed === undefined ? [] : [closed])];
     return {
       connected: told.connected,
       waiting,
@@ -111,8 +112,14 @@ export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<O
       refused: problems.some(({ code }) => code.startsWith('refused-')) ? waiting : 0,
       sharedAt: told.sharedAt,
       dataUsed: told.dataUsed,
-      problems: opened.emptied && kept.length === 0 ? [{ code: 'store-emptied' }] : kept,
+      problems: opened.emptied && kept.length === 0 ? [{ code: 'web-emptied' }] : kept,
     };
+  };
+
+  let files: Promise<DeviceFiles> | undefined;
+  const loadFiles = () => {
+    files ??= import('./files.ts').then(({ deviceFiles }) => deviceFiles(opened.store));
+    return files;
   };
 
   void navigator.storage?.persist?.();
@@ -137,6 +144,13 @@ export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<O
       line.wake();
       return ok(true);
     },
+    files: {
+      add: async (file, told) => (await loadFiles()).add(file, told),
+      open: async (hash, type) => (await loadFiles()).open(hash, type),
+    },
+    past: async () => failed('network.unreachable'),
+    bundle: async () => failed('network.unreachable'),
+    takeBundle: async () => failed('network.unreachable'),
     shared: (patience) => Promise.race([line.synced(), new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
     wipe: async () => {
       turns.stop();
@@ -150,6 +164,8 @@ export async function openKnown(known: Known, raw?: RawDevice): Promise<Result<O
     },
   });
 }
+
+const bytesOf = ({ bytes }: Status): number => bytes.sent + bytes.received;
 
 /** The member's own row, so that others see who came; written once. */
 async function introduce(workplace: Workplace, known: Known): Promise<void> {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Replica } from '../../replica/replica.ts';
 import { openText } from '../../replica/text.ts';
 import type { OpenText } from '../../ui/index.ts';
-import { systemRandom } from '../../workplace/platform.ts';
+import { systemRandom } from '../../workplace/index.ts';
 
 export interface TextPlace {
   readonly table: string;

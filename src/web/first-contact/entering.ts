@@ -11,6 +11,6 @@ export interface Entering {
 
 export interface NewDevice {
   readonly claim: DeviceClaim;
-  /** The device is theirs: the application opens. */
-  belongsTo(arrival: Arrival): Promise<Result<true>>;
+  /** The device is theirs: the application opens. `fresh`: they joined just now, and nobody knows them yet. */
+  belongsTo(arrival: Arrival, fresh: boolean): Promise<Result<true>>;
 }

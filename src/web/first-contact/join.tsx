@@ -90,7 +90,7 @@ function JoinForm(props: JoinProps & { readonly link: Link }): JSX.Element {
       credential: credential.value,
     });
     if (!joined.ok) return joined.problem;
-    const opened = await device.value.belongsTo(joined.value);
+    const opened = await device.value.belongsTo(joined.value, true);
     if (!opened.ok) return opened.problem;
     props.onIn();
     return undefined;

@@ -36,7 +36,7 @@ function ResetForm(props: JoinProps & { readonly link: Link }): JSX.Element {
     if (!device.ok) return device.problem;
     const done = await accounts.reset({ token: props.token, credential: credential.value, device: device.value.claim });
     if (!done.ok) return done.problem;
-    const opened = await device.value.belongsTo(done.value);
+    const opened = await device.value.belongsTo(done.value, false);
     if (!opened.ok) return opened.problem;
     props.onIn();
     return undefined;

@@ -128,7 +128,7 @@ function Inside(props: AppProps): JSX.Element {
                 <DevicePage opened={props.opened} onLeave={props.onLeave} />
               </Show>
               <Show when={room() === 'account'}>
-                <AccountPage opened={props.opened} onLeave={props.onLeave} />
+                <AccountPage opened={props.opened} />
               </Show>
               <Show when={room() === 'invite'}>
                 <InvitePage />

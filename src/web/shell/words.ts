@@ -2,6 +2,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { registry } from '../../rooms/registry.ts';
 import { type Catalogue, mergeCatalogues } from '../../ui/index.ts';
+import { workplaceMessages as workplaceMessages } from '../../workplace/index.ts';
 import { messages } from '../messages/index.ts';
 
 export interface Words {
@@ -10,7 +11,7 @@ export interface Words {
 }
 
 export function createWords(): Words {
-  const [catalogue, setCatalogue] = createSignal<Catalogue>(mergeCatalogues(registry.messages, messages));
+  const [catalogue, setCatalogue] = createSignal<Catalogue>(mergeCatalogues(registry.messages, workplaceMessages, messages));
   const known = new Set<Catalogue>();
   return {
     catalogue,

@@ -1,0 +1,7 @@
+/** What the views of other rooms show of a task. */
+import './tasks.css';
+
+export { HandOverCard } from './hand-over-card.tsx';
+export { messages } from './messages/index.ts';
+export { TaskLine } from './task-line.tsx';
+export type { HandOverView, MentionView, TaskRow } from './types.ts';

@@ -1,0 +1,113 @@
+/** A task, whole: why first, then what comes next, who has it, and everything that hangs on it. */
+import { createEffect, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { Banner, Button, createAnswer, ErrorNote, IconButton, IconX, problemText, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
+import type { TaskShown } from '../types.ts';
+import { Attachments } from './attachments.tsx';
+import { Checklist } from './checklist.tsx';
+import { Details } from './details.tsx';
+import { Editable } from './editable.tsx';
+import { Facts } from './facts.tsx';
+import { History } from './history.tsx';
+import { Holding } from './holding.tsx';
+import { Links } from './links.tsx';
+import { Offers } from './offers.tsx';
+import { PanelMenu } from './panel-menu.tsx';
+import { Relay } from './relay.tsx';
+import { StateButtons } from './state-buttons.tsx';
+import { Thread } from './thread.tsx';
+import './panel.css';
+
+export interface PanelProps {
+  readonly task: string;
+  readonly onClose: () => void;
+}
+
+export function TaskPanel(props: PanelProps): JSX.Element {
+  const { t } = useI18n();
+  const shown = createAnswer<TaskShown | null>('task.show', () => ({ task: props.task }));
+  let panel: HTMLElement | undefined;
+  // Opened by a key or a click, the task is where one is.
+  createEffect(on(() => shown()?.id, (id, before) => id !== undefined && before === undefined && panel?.focus({ preventScroll: true })));
+  return (
+    <article class="tasks-panel" ref={panel} tabindex={-1} aria-label={shown()?.title ?? t('tasks.one')}>
+      <Switch>
+        <Match when={shown.problem()}>{(problem) => <ErrorNote happened={problemText(t, problem())} actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>} />}</Match>
+        <Match when={shown() === null}>
+          <ErrorNote happened={t('tasks.unknown')} todo={t('tasks.unknown.todo')} actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>} />
+        </Match>
+        <Match when={shown()}>{(task) => <Whole task={task()} onClose={props.onClose} />}</Match>
+      </Switch>
+    </article>
+  );
+}
+
+function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }): JSX.Element {
+  const { t } = useI18n();
+  const desk = useDesk();
+  const { act } = useGestures();
+  const id = () => props.task.id;
+  const edit = (cells: Readonly<Record<string, unknown>>) => void act('task.edit', { task: id(), ...cells }, { say: false });
+  const whyless = () => (props.task.why ?? '').trim() === '';
+  return (
+    <>
+      <header class="tasks-panel-head">
+        <StateButtons task={props.task} />
+        <span class="ui-spring" />
+        <PanelMenu task={props.task} onClose={props.onClose} />
+        <IconButton icon={IconX} label={t('tasks.close')} shortcut="Esc" onClick={props.onClose} />
+      </header>
+      <Show when={props.task.deleted !== null}>
+        <Banner tone="stop" actions={<Button small onClick={() => void act('task.restore', { task: id() })}>{t('tasks.restore')}</Button>}>
+          {t('tasks.in-trash')}
+        </Banner>
+      </Show>
+      <h2 class="ui-hidden">{props.task.title ?? t('tasks.untitled')}</h2>
+      <Editable
+        class="tasks-title"
+        draft={`task.${id()}.title`}
+        label={t('column.task.title')}
+        hideLabel
+        oneLine
+        value={props.task.title ?? ''}
+        onWrite={(title) => title !== '' && edit({ title })}
+      />
+      <Offers task={props.task} />
+      <div class="tasks-why" data-missing={whyless() ? '' : undefined}>
+        <Editable
+          draft={`task.${id()}.why`}
+          label={t('column.task.why')}
+          placeholder={t('tasks.why.ask')}
+          hint={whyless() ? t('tasks.why.missing') : undefined}
+          value={props.task.why ?? ''}
+          onWrite={(why) => why !== '' && edit({ why })}
+        />
+      </div>
+      <Editable
+        draft={`task.${id()}.nextStep`}
+        label={t('column.task.nextStep')}
+        placeholder={t('tasks.next.ask')}
+        value={props.task.nextStep ?? ''}
+        onWrite={(nextStep) => edit({ nextStep: nextStep === '' ? null : nextStep })}
+      />
+      <Show when={props.task.state === 'waiting'}>
+        <Editable
+          draft={`task.${id()}.waitingFor`}
+          label={t('column.task.waitingFor')}
+          placeholder={t('tasks.waiting.ask')}
+          oneLine
+          value={props.task.waitingFor ?? ''}
+          onWrite={(waitingFor) => edit({ waitingFor: waitingFor === '' ? null : waitingFor })}
+        />
+      </Show>
+      <Holding task={props.task} />
+      <Facts task={props.task} />
+      <Checklist task={props.task} />
+      <Details task={id()} plain={props.task.details} />
+      <Links task={props.task} />
+      <Attachments task={props.task} />
+      <Relay task={id()} />
+      <Thread task={props.task} />
+      <History task={id()} now={desk.now()} />
+    </>
+  );
+}
