@@ -190,7 +190,7 @@ describe('every rule', () => {
   it('gives the same days through any window, and the next day after any day', () => {
     fc.assert(
       fc.property(anyRule, start, fc.integer({ min: -50, max: 800 }), fc.integer({ min: 0, max: 300 }), (made, begin, ahead, length) => {
-        const all = occurrences(made, begin, { to: addDays(begin, 1200) });
+        const all = occurrences(made, begin, { to: addDays(begin, 1200), limit: 2000 });
         const from = addDays(begin, ahead);
         const to = addDays(from, length);
         expect(occurrences(made, begin, { from, to })).toEqual(all.filter((date) => date >= from && date <= to));
