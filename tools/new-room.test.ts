@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { roomsInLine } from './arrows/layers.ts';
-import { inLine, inRegistry } from './new-room/register.ts';
-import { identifier, roomFiles } from './new-room/template.ts';
+import { identifier } from './new-room/names.ts';
+import { inDoors, inLine, inRegistry } from './new-room/register.ts';
+import { roomFiles } from './new-room/template.ts';
 import { root } from './root.ts';
 import { rules } from './tidy/rules.ts';
 
@@ -13,12 +14,22 @@ const names = { room: 'reading-groups', row: 'reading-group' };
 
 test('the files of a room have the names every room has, and keep to the house style', () => {
   const files = Object.entries(roomFiles(names));
-  expect(files.map(([name]) => name)).toEqual(['schema.ts', 'commands.ts', 'queries.ts', 'messages.ts', 'index.ts', 'room.test.ts']);
+  expect(files.map(([name]) => name)).toEqual([
+    'schema.ts',
+    'commands.ts',
+    'queries.ts',
+    'messages.ts',
+    'index.ts',
+    'room.test.ts',
+    'views/room.tsx',
+    'views/messages.ts',
+  ]);
   for (const [name, text] of files) {
     const path = `src/rooms/${names.room}/${name}`;
     const complaints = rules.filter((rule) => rule.looksAt(path)).flatMap((rule) => rule.check({ path, text }));
     expect(complaints).toEqual([]);
-    expect(ts.transpileModule(text, { reportDiagnostics: true }).diagnostics).toEqual([]);
+    const options = { fileName: name, reportDiagnostics: true, compilerOptions: { jsx: ts.JsxEmit.Preserve } };
+    expect(ts.transpileModule(text, options).diagnostics).toEqual([]);
   }
 });
 
@@ -34,6 +45,18 @@ test('a room has one place in the line', () => {
   const text = readFileSync(join(root, 'tools/arrows/layers.ts'), 'utf8');
   expect(inLine(text, names.room)).toContain("  'reading-groups',\n  'today',\n");
   expect(inLine(text, roomsInLine[0])).toBe(text);
+});
+
+test('the room has a door of its own, last, with a letter that was free', () => {
+  const before = readFileSync(join(root, 'src/web/rooms.ts'), 'utf8');
+  const doors = [...inDoors(before, names.room).matchAll(/id: '([a-z-]+)', .*letters: \[(.*?)\]/g)].map(([, id, letters]) => ({
+    id,
+    letters,
+  }));
+  const last = doors.pop();
+  expect(last?.id).toBe(names.room);
+  expect(doors.length).toBeGreaterThan(0);
+  for (const { letters } of doors) expect(letters).not.toContain(last?.letters);
 });
 
 test('a registry that is written in another way is left alone, and said', () => {

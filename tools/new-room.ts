@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { registry } from '../src/rooms/registry.ts';
-import { inLine, inRegistry } from './new-room/register.ts';
-import { identifier, roomFiles } from './new-room/template.ts';
+import { identifier } from './new-room/names.ts';
+import { inDoors, inLine, inRegistry } from './new-room/register.ts';
+import { roomFiles } from './new-room/template.ts';
 import { root } from './root.ts';
+import { runNode } from './run.ts';
 
 const [room = '', row = room.replace(/s$/, '')] = process.argv.slice(2);
 
@@ -18,10 +20,20 @@ if (refusal !== undefined) {
 for (const [file, text] of Object.entries(roomFiles({ room, row }))) write(`src/rooms/${room}/${file}`, text);
 write('src/rooms/registry.ts', inRegistry(read('src/rooms/registry.ts'), room, identifier(room)));
 write('tools/arrows/layers.ts', inLine(read('tools/arrows/layers.ts'), room));
+write('src/web/rooms.ts', inDoors(read('src/web/rooms.ts'), room));
+// Names have any length: what the pattern wrote is laid out as the house does.
+await runNode('node_modules/@biomejs/biome/bin/biome', [
+  'format',
+  '--write',
+  `src/rooms/${room}`,
+  'src/rooms/registry.ts',
+  'src/web/rooms.ts',
+]);
 console.log(`
 The room stands, with one kind of row. Next:
 - give it its place in the line: tools/arrows/layers.ts and src/rooms/registry.ts have it just before today;
-- put its texts into the words of its field, in both languages: src/rooms/${room}/messages.ts;
+- choose its icon and its letter in src/web/rooms.ts;
+- put its texts into the words of its field, in both languages: src/rooms/${room}/messages.ts and views/messages.ts;
 - npm run verify -- tidy arrows messages types && npm test -- src/rooms/${room}`);
 
 function whyNot(): string | undefined {

@@ -1,4 +1,4 @@
-/** Puts a new room into the registry and into the line of rooms, before `today`, which looks at all of them. */
+/** Puts a new room where rooms are known: the registry and the line of rooms, before `today`, and the doors of the web application. */
 
 /** The text of src/rooms/registry.ts with the room in it. */
 export function inRegistry(text: string, room: string, identifier: string): string {
@@ -19,6 +19,14 @@ export function inRegistry(text: string, room: string, identifier: string): stri
 export function inLine(text: string, room: string): string {
   if (new RegExp(`^  '${room}',$`, 'm').test(text)) return text;
   return replaceOnce(text, /(roomsInLine = \[[^\]]*?)( {2}'today',\n)/, `$1  '${room}',\n$2`, 'tools/arrows/layers.ts');
+}
+
+/** The text of src/web/rooms.ts with a door to the room, entered by `g` and the first letter of its name that is free. */
+export function inDoors(text: string, room: string): string {
+  const taken = new Set([...text.matchAll(/letters: \[([^\]]*)\]/g)].flatMap(([, letters]) => letters?.match(/[a-z]/g) ?? []));
+  const letter = [...room.replaceAll('-', ''), ...'abcdefghijklmnopqrstuvwxyz'].find((candidate) => !taken.has(candidate)) ?? '';
+  const door = `  { id: '${room}', icon: IconListChecks, letters: ['${letter}'], load: () => import('../rooms/${room}/views/room.tsx') },\n`;
+  return replaceOnce(text, /(doors: readonly Door\[\] = \[\n[^\]]*(?:\[[^\]]*\][^\]]*)*?)(\];\n)/, `$1${door}$2`, 'src/web/rooms.ts');
 }
 
 function replaceOnce(text: string, pattern: RegExp, by: string, file: string): string {

@@ -1,11 +1,7 @@
 /** The files of a new room, by name: the pattern every room follows, for one kind of row. */
 
-export interface Names {
-  /** The room and its folder, such as `libraries`. */
-  readonly room: string;
-  /** Its kind of row, such as `library`. */
-  readonly row: string;
-}
+import { identifier, type Names, words } from './names.ts';
+import { viewFiles } from './view-template.ts';
 
 /** Paths below `src/rooms/<room>/` and what they say. */
 export function roomFiles(names: Names): Readonly<Record<string, string>> {
@@ -16,11 +12,9 @@ export function roomFiles(names: Names): Readonly<Record<string, string>> {
     'messages.ts': messages(names),
     'index.ts': index(names),
     'room.test.ts': test(names),
+    ...viewFiles(names),
   };
 }
-
-/** `reading-group` as an identifier: `readingGroup`. */
-export const identifier = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const schema = ({ row, room }: Names) => `/** What the room ${room} keeps. Tables grow by addition only. */
 
@@ -143,7 +137,6 @@ const french = ({ room, row }: Names) => ({
   [`table.${row}`]: words(row),
 });
 
-const words = (name: string) => name.replaceAll('-', ' ');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const test = ({ room }: Names) => `import { testRoom } from '../testing/test-room.ts';
