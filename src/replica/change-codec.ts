@@ -4,6 +4,7 @@
  * see the same sequence. Layout: docs in src/replica/SPEC.md §Encoding.
  */
 
+import { assert } from '../kernel/assert.ts';
 import type { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { decodeIdInto, encodeId, ID_BYTES, type Id } from '../kernel/ids.ts';
 import type { Change, Scope, Write } from './change.ts';
@@ -201,7 +202,7 @@ export class ChangeDecoder {
 const idBytes = new Uint8Array(ID_BYTES);
 
 export function writeId(writer: ByteWriter, id: Id): void {
-  if (!decodeIdInto(id, idBytes, 0)) throw new Error(`assertion failed: not an id: ${id}`);
+  assert(decodeIdInto(id, idBytes, 0), `${id} is an id`);
   writer.raw(idBytes);
 }
 

@@ -1,8 +1,8 @@
 /** The first days of the demo: people come in, roles and places are named, roles find holders. */
 
 import type { Id } from '../../kernel/ids.ts';
+import type { Act } from './act.ts';
 import type { Chance } from './chance.ts';
-import type { Act } from './index.ts';
 import { PEOPLE, PLACES, ROLES } from './people.ts';
 import { THEMES } from './work.ts';
 

@@ -11,6 +11,7 @@ import { nextStamp, type Stamp } from '../../replica/stamp.ts';
 import { registry } from '../../rooms/registry.ts';
 import { runCommand } from '../../rooms/run.ts';
 import { scriptCompressor } from '../compressor.ts';
+import type { Act } from './act.ts';
 import { Chance } from './chance.ts';
 import { type Founded, found } from './founding.ts';
 import { live } from './life.ts';
@@ -26,9 +27,6 @@ export interface DemoOptions {
   readonly tasks?: number;
   readonly seed?: number;
 }
-
-/** Does something in the demo: who, when, which command. Answers the id of the row it made, `undefined` when it was refused. */
-export type Act = (at: number, who: number, command: string, input: object) => Id | undefined;
 
 export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOptions): readonly Change[] {
   const chance = new Chance(seed);

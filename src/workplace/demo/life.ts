@@ -3,9 +3,9 @@
 import { addDays, weekdayOf } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
+import type { Act } from './act.ts';
 import type { Chance } from './chance.ts';
 import type { Founded } from './founding.ts';
-import type { Act } from './index.ts';
 import { PEOPLE } from './people.ts';
 import { COMMENTS, HAND_OVERS, THEMES, type Theme, WAITING_FOR, WORDS } from './work.ts';
 
