@@ -13,6 +13,9 @@ export const LIMITS = {
   extra: 20_000,
 } as const;
 
+/** Most items of one kind a task may have; no honest one meets them. */
+export const MOST = { names: 500, items: 5000 } as const;
+
 /** C0 and C1 controls but tab and line feed; what reverses the direction of the text around it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;

@@ -1,6 +1,6 @@
 /** The cells of one row, by the field they feed. */
 
-import { nameKey } from '../capture/fold.ts';
+import { nameKey } from '../capture/index.ts';
 import type { Columns, CsvField, ManyField, SingleField } from './csv-columns.ts';
 import type { DateOrder } from './csv-dates.ts';
 import type { CsvRecord } from './csv-reader.ts';

@@ -2,8 +2,7 @@
 
 import { addDays, type CivilDate, civilDate } from '../../../kernel/civil-date.ts';
 import { instantAt, isZone } from '../../../kernel/zones.ts';
-import { readDate } from '../capture/dates.ts';
-import { wordsOf } from '../capture/words.ts';
+import { readDate, wordsOf } from '../capture/index.ts';
 import { type ReadDay, readDay, readInstant } from './instants.ts';
 import type { ImportOptions } from './types.ts';
 

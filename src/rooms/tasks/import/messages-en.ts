@@ -69,6 +69,7 @@ export const importMessagesEn = {
   'problem.import.title-long': 'The title “{title}” was shortened; the whole of it stands in the details.',
   'problem.import.title-missing': 'There was no title; it is now “{title}”.',
   'problem.import.trello-actions': 'Trello exports only the latest {count, number} actions: older comments may be missing.',
+  'problem.import.too-many': '“{title}” has too many items: {count, number} were left out.',
   'problem.import.votes': '{count, plural, one {# vote has} other {# votes have}} no place here.',
   'problem.import.zip-damaged': 'The archive is damaged and could not be opened. Nothing was imported.',
   'problem.import.zip-large': 'The archive would take more than {megabytes, number} MB when opened. Nothing was imported.',

@@ -71,6 +71,7 @@ export const importMessagesFr = {
   'problem.import.title-missing': 'Il n’y avait pas de titre ; c’est maintenant « {title} ».',
   'problem.import.trello-actions':
     'Trello n’exporte que les {count, number} dernières actions : des commentaires plus anciens peuvent manquer.',
+  'problem.import.too-many': '« {title} » a trop d’éléments : {count, number} n’ont pas été repris.',
   'problem.import.votes': '{count, plural, one {# vote n’a} other {# votes n’ont}} pas de place ici.',
   'problem.import.zip-damaged': 'L’archive est abîmée et n’a pas pu être ouverte. Rien n’a été importé.',
   'problem.import.zip-large': 'L’archive prendrait plus de {megabytes, number} Mo une fois ouverte. Rien n’a été importé.',

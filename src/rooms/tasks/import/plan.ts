@@ -1,6 +1,6 @@
 /** Builds an import plan: every importer hands its tasks here, so that cleaning, keys, limits and notes are done once. */
 
-import { cleanFileName, cleanLine, cleanText, cut, hasControls, isSafeLink, LIMITS, safeKey } from './clean.ts';
+import { cleanFileName, cleanLine, cleanText, cut, hasControls, isSafeLink, LIMITS, MOST, safeKey } from './clean.ts';
 import type { ImportedAttachment, ImportedLink, ImportedTask, ImportFormat, ImportNote, ImportPlan, NoteLevel } from './types.ts';
 
 export type Row = number | string;
@@ -94,6 +94,10 @@ function cleanTask(row: Row, key: string, found: FoundTask, plan: Pick<PlanBuild
   if (long.length > LIMITS.body)
     plan.note(row, 'lost', 'import.text-long', { title: cut(title, 80), characters: long.length - LIMITS.body });
   const list = plan.list(found.list);
+  const fitting = <T>(items: readonly T[], most: number): readonly T[] => {
+    if (items.length > most) plan.note(row, 'lost', 'import.too-many', { title: cut(title, 80), count: items.length - most });
+    return items.slice(0, most);
+  };
   const { state = 'open', position, due, createdAt, doneAt, recurrence } = found;
   return {
     key,
@@ -106,13 +110,19 @@ function cleanTask(row: Row, key: string, found: FoundTask, plan: Pick<PlanBuild
     ...(due === undefined ? {} : { due }),
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(doneAt === undefined ? {} : { doneAt }),
-    tags: tagsOf(found.tags ?? [], row, plan),
-    holders: [...new Set((found.holders ?? []).flatMap((name) => plan.person(name) ?? []))],
+    tags: fitting(tagsOf(found.tags ?? [], row, plan), MOST.names),
+    holders: fitting([...new Set((found.holders ?? []).flatMap((name) => plan.person(name) ?? []))], MOST.names),
     ...names({ role: found.role, place: found.place }),
-    checklist,
-    comments: (found.comments ?? []).flatMap((comment) => commentsOf(comment, plan)),
-    links: found.links ?? [],
-    attachments: (found.attachments ?? []).flatMap((attachment) => attachmentOf(attachment, row, plan)),
+    checklist: fitting(checklist, MOST.items),
+    comments: fitting(
+      (found.comments ?? []).flatMap((comment) => commentsOf(comment, plan)),
+      MOST.items,
+    ),
+    links: fitting(found.links ?? [], MOST.items),
+    attachments: fitting(
+      (found.attachments ?? []).flatMap((attachment) => attachmentOf(attachment, row, plan)),
+      MOST.items,
+    ),
     ...(recurrence === undefined ? {} : { recurrence }),
     extra: extraOf(found.extra ?? [], row, plan),
   };

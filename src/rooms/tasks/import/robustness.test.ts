@@ -269,6 +269,22 @@ describe('every importer', () => {
     expect(task?.attachments[0]?.name).toHaveLength(LIMITS.fileName);
   });
 
+  it('leaves out what is beyond all measure, and says how much', async () => {
+    const board = {
+      lists: [],
+      labels: [],
+      cards: [{ id: 'a', name: 'a', labels: Array.from({ length: 600 }, (_, index) => ({ name: `l${index}` })) }],
+    };
+    const result = await readImport('trello', strToU8(JSON.stringify(board)), options);
+    expect(result.ok && result.value.tasks[0]?.tags).toHaveLength(500);
+    expect(result.ok && result.value.notes.at(-1)).toEqual({
+      row: 1,
+      level: 'lost',
+      code: 'import.too-many',
+      params: { title: 'a', count: 100 },
+    });
+  });
+
   it('goes on past ten thousand damaged lines', async () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => (index % 2 === 0 ? `{"uuid":"u${index}","description":"t"}` : '{"uuid":["'));
     const result = await readImport('taskwarrior', strToU8(lines.join('\n')), options);

@@ -7,9 +7,7 @@
  */
 
 import type { CivilDate, Weekday } from '../../../kernel/civil-date.ts';
-import { MONTHS, readDayOfMonth, readNumber, WEEKDAYS } from '../capture/date-words.ts';
-import { readDate } from '../capture/dates.ts';
-import { type Word, wordsOf } from '../capture/words.ts';
+import { MONTHS, readDate, readDayOfMonth, readNumber, WEEKDAYS, type Word, wordsOf } from '../capture/index.ts';
 import { parseRule } from './parse-rule.ts';
 import { type Frequency, formatRule, type Rule, type RuleDay, rule } from './rule.ts';
 
