@@ -7,6 +7,6 @@ import { places } from './places/index.ts';
 import { tasks } from './tasks/index.ts';
 import { today } from './today/index.ts';
 
-export { createRegistry, type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
+export { type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
 
 export const registry = createRegistry([people, places, organisation, tasks, today]);

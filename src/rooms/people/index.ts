@@ -6,8 +6,6 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { member } from './schema.ts';
 
-export type { Contact, Stretch, Week } from './declared.ts';
-export { contactsOf, weekOf } from './declared.ts';
 export { departed } from './departed.ts';
 export { member };
 

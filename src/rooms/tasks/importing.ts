@@ -8,14 +8,17 @@ import type { Transaction } from '../room.ts';
 import { matchName, type Named, nameKey } from './capture/index.ts';
 import { beginHolding } from './holding.ts';
 import type { Imported, StoredFile } from './imported.ts';
-import { lastPosition } from './position.ts';
+import { lastPosition, orderedPosition } from './position.ts';
 import { formatRule, parseRule } from './recurrence/index.ts';
-import { attachment, checklistItem, comment, series, task, taskLink, taskList } from './schema.ts';
+import { attachment, checklistItem, comment, series, task, taskImport, taskLink, taskList } from './schema.ts';
 import { addTags } from './tagging.ts';
 
 /** What an import knows while it goes on. */
 export interface Importing {
   readonly import: Id;
+  /** When it began, and how many tasks its earlier parts made. */
+  readonly at: number;
+  readonly offset: number;
   /** Format and name of the source: within them a key names one task. */
   readonly origin: string;
   /** Members by their names in the source, where those differ. */
@@ -33,6 +36,8 @@ export function beginImporting(tx: Transaction, given: Pick<Importing, 'import' 
   for (const { id, name } of named(tx.where(taskList).all())) if (!lists.has(nameKey(name))) lists.set(nameKey(name), id);
   return {
     ...given,
+    at: tx.row(taskImport, given.import)?.at ?? tx.now,
+    offset: tx.where(task, { import: given.import }).count,
     lists,
     members: named(tx.where(member, { left: null }).all()),
     roles: named(tx.where(role).all()),
@@ -41,7 +46,7 @@ export function beginImporting(tx: Transaction, given: Pick<Importing, 'import' 
 }
 
 /** A row number is no name: with it, the title says which task it is. */
-export const importedId = (tx: Transaction, origin: string, key: string, title: string): Id =>
+const importedId = (tx: Transaction, origin: string, key: string, title: string): Id =>
   tx.deriveId(task.name, 'import', origin, key, key.startsWith('row-') ? title : '');
 
 /** Writes one task; false when an earlier import made it and it still stands. */
@@ -68,7 +73,7 @@ export function importTask(
     list: given.list === undefined ? null : listOf(tx, importing, given.list),
     role: found.role ?? null,
     place: found.place ?? null,
-    position: lastPosition(tx.now, index),
+    position: orderedPosition(importing.at, given.position ?? importing.offset + index),
     createdAt: created,
     createdBy: tx.me,
     source: `${importing.origin}:${given.key}`.slice(0, 500),

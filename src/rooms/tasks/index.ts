@@ -6,21 +6,10 @@ import { messages } from './messages/index.ts';
 import { queries } from './queries/index.ts';
 import * as schema from './schema.ts';
 
-export type { HandOverView } from './hand-overs.ts';
-export {
-  type DetectedFormat,
-  detectFormat,
-  FORMATS,
-  type ImportFormat,
-  type ImportNote,
-  type ImportPlan,
-  readImport,
-} from './import/index.ts';
-export { type MentionView, mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
-export { type RelayBand, type RelayLine, relayOf } from './relay.ts';
-export type { Named, TaskRow } from './rows.ts';
-export { LINK_KINDS, STATES, type State } from './schema.ts';
-export { isLive, stateOf } from './standing.ts';
+export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
+export { tasksToExport } from './exporting.ts';
+export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
+export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 
 const tables = [
   schema.task,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastPosition, positionBetween } from './position.ts';
+import { lastPosition, orderedPosition, positionBetween } from './position.ts';
 
 const START = Date.UTC(2026, 0, 1);
 
@@ -26,6 +26,14 @@ describe('positions', () => {
         expect(lastPosition(START + at) < lastPosition(START + at + later)).toBe(true);
       }),
     );
+  });
+
+  test('rows that another program had in order keep it, whatever numbers it used', () => {
+    const orders = [-1e9, -3, 0, 0.5, 1, 16384.25, 65535, 4e9];
+    const positions = orders.map((order) => orderedPosition(START, order));
+    expect([...positions].sort()).toEqual(positions);
+    expect(positions.every((position) => position < lastPosition(START + 1))).toBe(true);
+    expect(orderedPosition(START, Number.MAX_VALUE)).toHaveLength(positions[0]?.length ?? 0);
   });
 
   test('inserting in one place again and again grows slowly', () => {

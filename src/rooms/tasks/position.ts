@@ -7,18 +7,30 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BASE = DIGITS.length;
 /** 62^7 ms is more than a century. */
 const TIME_DIGITS = 7;
+/** Other programs order by numbers, whole or not, of either sign. */
+const ORDER_STEPS = 1024;
+const ORDER_MIDDLE = 2 ** 51;
+const ORDER_DIGITS = 9;
 /** 2024-01-01T00:00Z. */
 const EPOCH = 1_704_067_200_000;
 
 /** After every position made before `now` (ms since 1970), `step` later ones included. */
-export function lastPosition(now: number, step = 0): string {
-  let rest = Math.max(0, Math.floor(now) - EPOCH + step);
+export const lastPosition = (now: number, step = 0): string => `m${digits(Math.max(0, Math.floor(now) - EPOCH + step), TIME_DIGITS)}`;
+
+/** Positions made at `now` for rows that another program had in order: a smaller `order` comes first. */
+export function orderedPosition(now: number, order: number): string {
+  const whole = Math.round(order * ORDER_STEPS) + ORDER_MIDDLE;
+  return lastPosition(now) + digits(Math.min(2 * ORDER_MIDDLE, Math.max(0, whole)), ORDER_DIGITS);
+}
+
+function digits(value: number, width: number): string {
+  let rest = value;
   let text = '';
-  for (let i = 0; i < TIME_DIGITS; i++) {
+  for (let i = 0; i < width; i++) {
     text = DIGITS.charAt(rest % BASE) + text;
     rest = Math.floor(rest / BASE);
   }
-  return `m${text}`;
+  return text;
 }
 
 /** A position after `before` and ahead of `after`; null is an open end. When they do not stand in this order, after `before`. */

@@ -27,7 +27,7 @@ export interface TaskRow extends Omit<Row<typeof task>, 'details' | 'state'> {
 }
 
 /** Beyond so many tasks, whole joining tables are read instead of asking for each. */
-const MANY = 500;
+const MANY = 20_000;
 
 export function taskRows(read: Reader, rows: readonly Row<typeof task>[]): readonly TaskRow[] {
   if (rows.length === 0) return [];

@@ -55,7 +55,7 @@ export function matchingTasks(read: Reader, rows: Rows<typeof task>, text: strin
 }
 
 /** The words of a search, without accents and case. */
-export const searchWords = (text: string): readonly string[] =>
+const searchWords = (text: string): readonly string[] =>
   fold(text)
     .split(/\s+/)
     .filter((word) => word !== '');

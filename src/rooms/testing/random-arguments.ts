@@ -32,7 +32,7 @@ export function someArguments(fields: Fields, chance: Chance, pool: Pool): Recor
   return found;
 }
 
-export function someValue(field: Field, chance: Chance, pool: Pool): unknown {
+function someValue(field: Field, chance: Chance, pool: Pool): unknown {
   switch (field.kind) {
     case 'string':
     case 'long':
@@ -62,7 +62,7 @@ export function someValue(field: Field, chance: Chance, pool: Pool): unknown {
   }
 }
 
-export function someJson(chance: Chance, depth: number): Json {
+function someJson(chance: Chance, depth: number): Json {
   const plain: readonly Json[] = [null, true, 7, 'é', [], {}];
   if (depth === 0 || chance.once(2)) return chance.pick(plain) ?? null;
   const inner = someJson(chance, depth - 1);

@@ -1,12 +1,13 @@
 /** Tasks side by side: by state, by list, or by day of a calendar. */
 
 import type { Id } from '../../../kernel/ids.ts';
+import type { Rows } from '../../../replica/read.ts';
 import { date, integer, oneOf, optional, string } from '../../../replica/schema.ts';
-import { query } from '../../room.ts';
-import { findTasks, taskFilters } from '../finding.ts';
+import { type QueryContext, query } from '../../room.ts';
+import { findTasks, type TaskFilters, taskFilters } from '../finding.ts';
 import { plannedBetween } from '../recurring.ts';
 import { taskRows } from '../rows.ts';
-import { STATES, taskList } from '../schema.ts';
+import { STATES, type task, taskList } from '../schema.ts';
 import { firstMatching } from '../searching.ts';
 import { isLive, stateOf } from '../standing.ts';
 
@@ -15,21 +16,37 @@ export const board = query({
   name: 'task.board',
   input: { ...taskFilters, by: optional(oneOf(['state', 'list'])), limit: optional(integer({ min: 0 })) },
   run(read, { by, limit = 200, ...filters }) {
-    const found = findTasks(read, filters);
-    const column = (key: string | null, name: string | null, rows: typeof found) => ({
-      key,
-      name,
-      count: rows.count,
-      tasks: taskRows(read, rows.sort({ by: 'position' }).slice(0, limit).all()),
-    });
-    if (by !== 'list') return STATES.map((state) => column(state, null, found.where({ state: (one) => stateOf(one) === state })));
-    const live = filters.live === undefined && filters.state === undefined ? found.where({ state: isLive }) : found;
-    const lists = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
-    const known = new Set<Id | null>(lists.map(({ id }) => id));
-    const elsewhere = live.where({ list: (list) => !known.has(list) });
-    return [column(null, null, elsewhere), ...lists.map(({ id, name }) => column(id, name, live.where({ list: id })))];
+    const columns = columnsOf(read, by ?? 'state', filters).map(({ key, name, rows }) => ({
+      ...{ key, name, count: rows.count },
+      first: rows.sort({ by: 'position' }).slice(0, limit).all(),
+    }));
+    const shown = new Map(
+      taskRows(
+        read,
+        columns.flatMap(({ first }) => first),
+      ).map((row) => [row.id, row]),
+    );
+    return columns.map(({ first, ...column }) => ({ ...column, tasks: first.flatMap(({ id }) => shown.get(id) ?? []) }));
   },
 });
+
+interface Column {
+  /** A state, or a list's id; null for what stands in no list. */
+  readonly key: string | null;
+  readonly name: string | null;
+  readonly rows: Rows<typeof task>;
+}
+
+/** Each task in one column. Done and dropped ones stand in lists only when they are asked for. */
+function columnsOf(read: QueryContext, by: 'state' | 'list', filters: TaskFilters): readonly Column[] {
+  const found = findTasks(read, filters);
+  if (by === 'state') return STATES.map((key) => ({ key, name: null, rows: found.where({ state: (state) => stateOf(state) === key }) }));
+  const live = filters.live === undefined && filters.state === undefined ? found.where({ state: isLive }) : found;
+  const lists = read.where(taskList).sort({ by: 'position' }, { by: 'name' }).all();
+  const known = new Set<Id | null>(lists.map(({ id }) => id));
+  const elsewhere = { key: null, name: null, rows: live.where({ list: (list) => !known.has(list) }) };
+  return [elsewhere, ...lists.map(({ id, name }) => ({ key: id, name, rows: live.where({ list: id }) }))];
+}
 
 /** The tasks due from one day to another, both included, and the dates on which recurring ones will come back. */
 export const calendar = query({

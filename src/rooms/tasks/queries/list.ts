@@ -8,6 +8,7 @@ import { taskRows } from '../rows.ts';
 import { task } from '../schema.ts';
 
 export const SORTS = ['due', 'position', 'title', 'created', 'done'] as const;
+const BY_HAND = 10_000;
 export type Sort = (typeof SORTS)[number];
 
 export const taskListQuery = query({
@@ -46,11 +47,12 @@ export const taskCount = query({
   run: (read, filters) => findTasks(read, filters).count,
 });
 
-export function sorted(rows: Rows<typeof task>, sort: Sort, descending: boolean): Rows<typeof task> {
+function sorted(rows: Rows<typeof task>, sort: Sort, descending: boolean): Rows<typeof task> {
   const by = (column: SortKey<typeof task>['by']): SortKey<typeof task> => ({ by: column, descending });
   switch (sort) {
     case 'due':
-      return rows.sort(by('due'), { by: 'position' });
+      // Nobody puts tens of thousands in order by hand: there the day alone decides.
+      return rows.count > BY_HAND ? rows.sort(by('due')) : rows.sort(by('due'), { by: 'position' });
     case 'position':
       return rows.sort(by('position'));
     case 'title':
