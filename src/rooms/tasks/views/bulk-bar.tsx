@@ -88,8 +88,8 @@ function BulkForm(props: { readonly count: number; readonly onClose: () => void;
   const desk = useDesk();
   const names = createNames();
   const fields = (): readonly FieldSpec[] => [
-    { name: 'state', kind: 'enum', label: t('column.task.state'), values: STATES.map((value) => ({ value, label: t(`value.task.state.${value}`) })) },
-    { name: 'due', kind: 'date', label: t('column.task.due') },
+    { name: 'state', kind: 'enum', label: t('field.state'), values: STATES.map((value) => ({ value, label: t(`value.task.state.${value}`) })) },
+    { name: 'due', kind: 'date', label: t('field.due') },
     { name: 'list', kind: 'ref', table: 'list', label: t('field.list') },
     { name: 'role', kind: 'ref', table: 'role', label: t('field.role') },
     { name: 'place', kind: 'ref', table: 'place', label: t('field.place') },

@@ -150,7 +150,7 @@ function More(props: FilterBarProps): JSX.Element {
     <Popover label={t('tasks.filter.more')} icon={IconSlidersHorizontal} small kind="quiet" title={t('tasks.filter.more')}>
       <div class="tasks-filter-panel">
         <Select
-          label={t('column.task.state')}
+          label={t('field.state')}
           value={states()?.length === 1 ? (states()?.[0] ?? '') : filters().live === true ? '' : 'all'}
           empty={t('tasks.filter.live')}
           options={[...STATES.map((state) => ({ value: state, label: t(`value.task.state.${state}`) })), { value: 'all', label: t('tasks.filter.all') }]}

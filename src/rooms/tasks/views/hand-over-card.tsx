@@ -37,7 +37,7 @@ export function HandOverCard(props: HandOverCardProps): JSX.Element {
       </Show>
       <dl class="tasks-note">
         <Note label={t('tasks.hand-over.state')} text={props.offer.state} />
-        <Note label={t('column.task.nextStep')} text={props.offer.nextStep} />
+        <Note label={t('field.nextStep')} text={props.offer.nextStep} />
         <Note label={t('tasks.hand-over.traps')} text={props.offer.traps} />
       </dl>
       <Show

@@ -119,7 +119,7 @@ export function Form(props: OwnFormProps): JSX.Element {
         </Show>
         <TextArea label={t('tasks.hand-over.state')} hint={t('tasks.hand-over.state-hint')} value={state()} onInput={setState} />
         <TextArea
-          label={t('column.task.nextStep')}
+          label={t('field.nextStep')}
           value={touched() ? next() : nextStep()}
           onInput={(text) => {
             setTouched(true);

@@ -10,7 +10,7 @@ export function Details(props: { readonly task: string; readonly plain: string }
   createEffect(on(() => props.task, () => setOpen(false), { defer: true }));
   return (
     <Part
-      title={t('column.task.details')}
+      title={t('field.details')}
       actions={
         <Show when={!open()} fallback={<Button small kind="quiet" onClick={() => setOpen(false)}>{t('tasks.details.done')}</Button>}>
           <Button small kind="quiet" icon={IconPencil} onClick={() => setOpen(true)}>
@@ -64,7 +64,7 @@ function Editor(props: { readonly task: string; readonly onClose: () => void }):
           field = element;
         }}
         class="tasks-details"
-        label={t('column.task.details')}
+        label={t('field.details')}
         hideLabel
         hint={t('tasks.details.hint')}
         rows={6}

@@ -1,6 +1,6 @@
 /** The facts of a task in one grid: due, list, role, place, tags, rhythm, recurrence. */
-import { createSignal, For, type JSX, Show } from 'solid-js';
-import { Combobox, createAnswer, DateField, IconRepeat, Button, Select, TextField, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
+import { type JSX, Show } from 'solid-js';
+import { Combobox, DateField, Select, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import { createNames } from '../names.ts';
 import { Recurrence } from './recurrence.tsx';
 import type { NamedRow, TaskShown } from '../types.ts';
@@ -21,10 +21,11 @@ export function Facts(props: { readonly task: TaskShown }): JSX.Element {
   };
   return (
     <div class="tasks-facts">
-      <DateField label={t('column.task.due')} value={props.task.due ?? ''} today={desk.today()} onChange={(due) => edit({ due: due === '' ? null : due })} />
+      <DateField class="tasks-fact-wide" label={t('field.due')} value={props.task.due ?? ''} today={desk.today()} onChange={(due) => edit({ due: due === '' ? null : due })} />
       <Show when={props.task.state === 'waiting'}>
         <DateField
-          label={t('column.task.waitUntil')}
+          class="tasks-fact-wide"
+          label={t('field.waitUntil')}
           value={props.task.waitUntil ?? ''}
           today={desk.today()}
           onChange={(day) => edit({ waitUntil: day === '' ? null : day })}

@@ -46,7 +46,7 @@ function Changes(props: { readonly task: string; readonly now: number }): JSX.El
     await refetch();
   };
   const columns = (change: PastChange) =>
-    [...new Set(change.cells.filter(({ table }) => table === 'task').map(({ column }) => `column.task.${column}`))].filter((key) => t.has(key)).map((key) => t(key));
+    [...new Set(change.cells.filter(({ table }) => table === 'task').map(({ column }) => `field.${column}`))].filter((key) => t.has(key)).map((key) => t(key));
   return (
     <>
       <Show when={problem()}>{(why) => <ErrorNote happened={problemText(t, why())} />}</Show>

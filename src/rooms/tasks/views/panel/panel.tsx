@@ -65,7 +65,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
       <Editable
         class="tasks-title"
         draft={`task.${id()}.title`}
-        label={t('column.task.title')}
+        label={t('field.title')}
         hideLabel
         oneLine
         value={props.task.title ?? ''}
@@ -75,7 +75,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
       <div class="tasks-why" data-missing={whyless() ? '' : undefined}>
         <Editable
           draft={`task.${id()}.why`}
-          label={t('column.task.why')}
+          label={t('field.why')}
           placeholder={t('tasks.why.ask')}
           hint={whyless() ? t('tasks.why.missing') : undefined}
           value={props.task.why ?? ''}
@@ -84,7 +84,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
       </div>
       <Editable
         draft={`task.${id()}.nextStep`}
-        label={t('column.task.nextStep')}
+        label={t('field.nextStep')}
         placeholder={t('tasks.next.ask')}
         value={props.task.nextStep ?? ''}
         onWrite={(nextStep) => edit({ nextStep: nextStep === '' ? null : nextStep })}
@@ -92,7 +92,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
       <Show when={props.task.state === 'waiting'}>
         <Editable
           draft={`task.${id()}.waitingFor`}
-          label={t('column.task.waitingFor')}
+          label={t('field.waitingFor')}
           placeholder={t('tasks.waiting.ask')}
           oneLine
           value={props.task.waitingFor ?? ''}

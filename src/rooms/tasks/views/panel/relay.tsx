@@ -129,7 +129,7 @@ function Words(props: { readonly line: RelayLine }): JSX.Element {
       <Show when={props.line.nextStep}>
         {(next) => (
           <li>
-            {t('column.task.nextStep')} : {next()}
+            {t('field.nextStep')} : {next()}
           </li>
         )}
       </Show>
@@ -142,7 +142,7 @@ function Note(props: { readonly offer: HandOverView }): JSX.Element {
   const parts = () =>
     [
       [t('tasks.hand-over.state'), props.offer.state],
-      [t('column.task.nextStep'), props.offer.nextStep],
+      [t('field.nextStep'), props.offer.nextStep],
       [t('tasks.hand-over.traps'), props.offer.traps],
     ].filter((part): part is [string, string] => part[1] !== null);
   return (
