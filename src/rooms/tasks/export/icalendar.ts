@@ -87,7 +87,7 @@ function described(task: ExportTask, say: Say): readonly string[] {
 }
 
 /** [A25] A text value: no line break or control character gets through as itself. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return (
     text
       .toWellFormed()

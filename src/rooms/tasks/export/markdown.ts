@@ -61,7 +61,7 @@ function taskLines(task: ExportTask, titles: ReadonlyMap<string, string>, by: 'l
 }
 
 /** [A18] One line of text that Markdown shows as it is: no link, no image, no HTML, no heading, no list. */
-export function escapeLine(text: string): string {
+function escapeLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()

@@ -33,7 +33,7 @@ export interface Cells {
 }
 
 /** [A16] What a spreadsheet could take for a formula is exported behind an apostrophe; see `export/csv.ts`. */
-export const GUARDED = /^'(?=[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])/;
+const GUARDED = /^'(?=[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])/;
 
 /** Headers that name one person, who may be written "Dupont, Marie". */
 const ONE_PERSON = new Set(['assignee', 'owner', 'responsable', 'holder', 'porteur', 'porteuse']);

@@ -4,7 +4,7 @@ import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { failed, ok, type Result } from '../../../kernel/result.ts';
 
 /** Most entries, most bytes of one and of all when unpacked; above `free` bytes an entry may not have more than `ratio` times its packed size. */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   entries: 20_000,
   file: 256 * 1024 * 1024,
   total: 512 * 1024 * 1024,

@@ -1,7 +1,7 @@
 /** Recurring tasks: RFC 5545 rules on the calendar, read, written, told and followed. */
 
-export { describeRule, type Say } from './describe-rule.ts';
-export { nextOccurrence, occurrences, type Window } from './occurrences.ts';
+export { describeRule } from './describe-rule.ts';
+export { nextOccurrence, occurrences } from './occurrences.ts';
 export { parseRule } from './parse-rule.ts';
 export { readRule } from './read-rule.ts';
-export { type Frequency, formatRule, type Rule, type RuleDay, rule } from './rule.ts';
+export { formatRule, type Rule } from './rule.ts';

@@ -5,7 +5,7 @@ import { dayOfMonth, daysOfMonth, daysOfYear } from './period-days.ts';
 import type { Frequency, Rule } from './rule.ts';
 
 /** Most occurrences one call gives, whatever it asks for [A25]. */
-export const MOST = 10_000;
+const MOST = 10_000;
 
 /** So many periods without a single day and the rule is taken to be over: the calendar repeats after 400 years. */
 const EMPTY_PERIODS: Readonly<Record<Frequency, number>> = { daily: 150_000, weekly: 25_000, monthly: 6000, yearly: 500 };

@@ -14,7 +14,7 @@ const TOO_OFTEN = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
 const UNSUPPORTED = new Set(['BYHOUR', 'BYMINUTE', 'BYSECOND', 'BYWEEKNO', 'BYYEARDAY', 'RSCALE', 'SKIP']);
 
 /** [A25] Bounds no honest rule meets. */
-export const BOUNDS = { text: 500, values: 64, interval: 1000, count: 10_000 } as const;
+const BOUNDS = { text: 500, values: 64, interval: 1000, count: 10_000 } as const;
 
 interface Parts {
   readonly [name: string]: string | undefined;

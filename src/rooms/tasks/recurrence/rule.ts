@@ -30,7 +30,7 @@ export interface RuleDay {
 }
 
 /** RFC 5545's names, in the order of ISO weekdays. */
-export const DAY_NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+const DAY_NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 export const WEEKDAY_BY_NAME: ReadonlyMap<string, Weekday> = new Map([
   ['MO', 1],
