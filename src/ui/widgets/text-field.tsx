@@ -47,8 +47,8 @@ export function TextArea(props: TextAreaProps): JSX.Element {
   return (
     <Field label={own.label} hideLabel={own.hideLabel} hint={own.hint} problem={own.problem} required={own.required} class={own.class}>
       {(control) => (
-        // The twin holds the same text and gives the box its height, in browsers that know `field-sizing` and in others.
-        <div class="ui-grow" data-twin={`${own.value} `}>
+        // The twin holds what shows and gives the box its height, in browsers that know `field-sizing` and in others.
+        <div class="ui-grow" data-twin={`${own.value === '' ? (rest.placeholder ?? '') : own.value} `}>
           <textarea
             rows={2}
             {...rest}
