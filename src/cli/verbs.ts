@@ -3,6 +3,7 @@
 import { registry } from '../rooms/registry.ts';
 import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
+import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
 import { importVerb } from './verbs/import.ts';
@@ -11,6 +12,7 @@ import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { syncVerbs } from './verbs/sync.ts';
+import { undoVerb } from './verbs/undo.ts';
 
 export const ownVerbs: readonly Verb[] = [
   serveVerb,
@@ -19,6 +21,8 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  undoVerb,
+  ...bundleVerbs,
   ...operationVerbs,
   completionVerb(() => allVerbs()),
 ];

@@ -2,6 +2,7 @@
 
 export { scriptCompressor } from './compressor.ts';
 export { DUMP_FORMAT, type Dump, type DumpRow, dump } from './dump.ts';
+export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
 export { carryOutImport, type Imported, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';
 export { loadYjs, memberJoin, openDevice } from './open.ts';

@@ -64,7 +64,7 @@ export class Workplace {
     this.me = options.me;
   }
 
-  private get replica(): Replica {
+  get replica(): Replica {
     return this.options.replica;
   }
 
@@ -183,8 +183,8 @@ export class Workplace {
     return this.replica.read((reader) => reader.where(table).all());
   }
 
-  /** Reads with `cell` and `hasText`, waiting for blocks as often as needed. */
-  reading<T>(body: () => T): Promise<T> {
+  /** Reads, also with `cell` and `hasText`, waiting for blocks as often as needed. */
+  reading<T>(body: (reader: Reader) => T): Promise<T> {
     return this.replica.read(body);
   }
 

@@ -2,19 +2,22 @@
 
 import { writeFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { dump, loadYjs } from '../../workplace/index.ts';
+import { dump, EXPORT_FORMATS, exportAs, loadYjs } from '../../workplace/index.ts';
 import { writeSqlite } from '../export-sqlite.ts';
 import { type Home, withHome } from '../home.ts';
 import type { Call, Verb } from '../verb.ts';
 
-const FORMATS = ['json', 'sqlite'] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS = [...EXPORT_FORMATS, 'sqlite'] as const;
 
 export const exportVerb: Verb = {
   words: ['export'],
   usage: `--format ${FORMATS.join('|')} [FILE]`,
   summary: 'cli.export.help',
-  examples: ['relais export --format json workplace.json', 'relais export --format sqlite workplace.sqlite'],
+  examples: [
+    'relais export --format json workplace.json',
+    'relais export --format csv > tasks.csv',
+    'relais export --format sqlite workplace.sqlite',
+  ],
   flags: { format: 'value' },
   run(call) {
     const written = call.given.values.get('format') ?? 'json';
@@ -26,21 +29,27 @@ export const exportVerb: Verb = {
 };
 
 /** To the file, or to standard output; a SQLite file has to be a file. */
-async function take(call: Call, { workplace, replica }: Home, format: Format): Promise<Result<unknown>> {
+async function take(call: Call, { workplace, account }: Home, format: (typeof FORMATS)[number]): Promise<Result<unknown>> {
+  const { terminal, locale } = call;
   const [file] = call.given.rest;
-  const dumped = await dump(replica, workplace.registry.tables, await loadYjs(), Date.now());
-  if (file === undefined) {
-    if (format === 'sqlite') return failed('argument-missing', { field: 'file' });
-    process.stdout.write(`${JSON.stringify(dumped)}\n`);
-    return ok(undefined);
+  if (format === 'sqlite') {
+    if (file === undefined) return failed('argument-missing', { field: 'file' });
+    const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), Date.now());
+    const rows = Object.values(dumped.tables).reduce((sum, table) => sum + table.length, 0);
+    return written(call, file, rows, () => writeSqlite(dumped, file));
   }
+  const { text, count } = await exportAs(workplace, format, { name: account.workplace.name, locale, say: terminal.t });
+  if (file !== undefined) return written(call, file, count, () => writeFile(file, text));
+  process.stdout.write(text);
+  return ok(undefined);
+}
+
+async function written({ terminal }: Call, file: string, count: number, write: () => Promise<void>): Promise<Result<unknown>> {
   try {
-    if (format === 'sqlite') await writeSqlite(dumped, file);
-    else await writeFile(file, `${JSON.stringify(dumped, undefined, 1)}\n`);
+    await write();
   } catch {
     return failed('file-unwritable', { file });
   }
-  const count = Object.values(dumped.tables).reduce((sum, rows) => sum + rows.length, 0);
-  call.terminal.answer({ file, rows: count }, call.terminal.t('cli.exported', { count, file }));
+  terminal.answer({ file, rows: count }, terminal.t('cli.exported', { count, file }));
   return ok(undefined);
 }
