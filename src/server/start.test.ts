@@ -30,6 +30,7 @@ describe('a started server', () => {
     const headers = { 'content-type': 'application/json' };
     const joined = await fetch(`${server.url}/api/v1/join`, { method: 'POST', headers, body: JSON.stringify(body) });
     expect(joined.status).toBe(200);
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/relais_commit_seconds_count [1-9]/);
     await server.close();
     expect((await start({ store: disk.open() })).setup).toBeUndefined();
   });

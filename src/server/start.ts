@@ -29,6 +29,7 @@ import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
 import { startDailyBackups } from './operations/index.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
+import { timedStore } from './timed-store.ts';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -79,7 +80,7 @@ export interface RunningServer {
 const PATIENCE = 5000;
 
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
-  const { store, host = '127.0.0.1', clock = systemClock, random = systemRandom, tls } = options;
+  const { host = '127.0.0.1', clock = systemClock, random = systemRandom, tls } = options;
   const proxies = trustedProxies(options.trustedProxies ?? []);
   if (!proxies.ok) return proxies;
   const publicUrl = options.publicUrl === undefined ? ok(undefined) : readPublicUrl(options.publicUrl);
@@ -89,6 +90,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
 
   const scheme = tls === undefined ? 'http' : 'https';
   let listening = `${scheme}://${urlHost(host)}`;
+  const metrics = createMetrics();
+  const store = timedStore(options.store, metrics.commit);
   const accounts = await openAccounts({ store, clock, random, passwordCost: options.passwordCost });
   const shell: Shell = {
     accounts,
@@ -96,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     site: createSite(publicUrl.value, () => listening),
     proxies: proxies.value,
     log: createLog(options.logLevel ?? 'info'),
-    metrics: createMetrics(),
+    metrics,
     metricsToken: options.metricsToken,
     tls: tls !== undefined,
     version: options.version ?? '0',

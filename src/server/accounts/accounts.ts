@@ -11,7 +11,7 @@ export type AccountEvent =
   | { readonly kind: 'member-joined'; readonly workplace: Id; readonly member: Id }
   | { readonly kind: 'device-registered'; readonly workplace: Id; readonly member: Id; readonly device: Id }
   /** A removed member: whatever their devices send from now on is refused (X2). */
-  | { readonly kind: 'member-removed'; readonly workplace: Id; readonly member: Id; readonly devices: readonly Id[] }
+  | { readonly kind: 'member-removed'; readonly workplace: Id; readonly member: Id; readonly by: Id; readonly devices: readonly Id[] }
   /** Sessions, tokens or devices ended: connections of this workplace must be checked again. */
   | { readonly kind: 'sessions-ended'; readonly workplace: Id; readonly member: Id };
 

@@ -97,7 +97,7 @@ export async function removeMember(accounts: Accounts, workplace: Id, member: Id
     };
   });
   if (!result.ok) return result;
-  await accounts.tell({ kind: 'member-removed', workplace, member, devices: result.value });
+  await accounts.tell({ kind: 'member-removed', workplace, member, by, devices: result.value });
   return ok(true);
 }
 

@@ -55,6 +55,16 @@ describe('the rooms over HTTP', () => {
     await close();
   });
 
+  it('read of a removed member’s departure', async () => {
+    const { server, ada, close } = await withRooms();
+    const bo = await server.invited(ada, 'Bo');
+    await server.ask('/api/v1/commands/member.join', post(bo.token, { id: bo.id, name: 'Bo' }));
+    await server.ask(`/api/v1/members/${bo.id}`, { method: 'DELETE', token: ada.token });
+    const { body } = await server.ask('/api/v1/export', { token: ada.token });
+    expect(body.tables?.member).toEqual([expect.objectContaining({ id: bo.id, name: 'Bo', left: expect.anything() })]);
+    await close();
+  });
+
   it('[A01] [A34] are for members, each in their own workplace', async () => {
     const { server, close } = await withRooms();
     for (const path of ['/api/v1/export', '/api/v1/commands', '/api/v1/queries/task.list'])

@@ -51,14 +51,31 @@ interface Open {
 
 export function openCopies(parts: CopyParts): Copies {
   const open = new Map<Id, Promise<Open>>();
+
+  async function of(workplace: Id): Promise<Copy> {
+    const known = open.get(workplace) ?? openCopy(parts, workplace);
+    open.set(workplace, known);
+    known.catch(() => open.delete(workplace));
+    return (await known).copy;
+  }
+
+  // The wall is the accounts' business; the people of the workplace read of a departure in its own rooms.
+  const stopListening = parts.accounts.listen(async (event) => {
+    if (event.kind !== 'member-removed') return;
+    try {
+      const copy = await of(event.workplace);
+      const noted = await copy.as(event.by).run('member.leave', { member: event.member });
+      if (!noted.ok) parts.log.warn('departure-not-noted', { code: noted.problem.code });
+    } catch (cause) {
+      // The removal itself is done, and must not look undone because this was not.
+      parts.log.error('departure-not-noted', cause);
+    }
+  });
+
   return {
-    async of(workplace) {
-      const known = open.get(workplace) ?? openCopy(parts, workplace);
-      open.set(workplace, known);
-      known.catch(() => open.delete(workplace));
-      return (await known).copy;
-    },
+    of,
     async close() {
+      stopListening();
       for (const each of open.values()) await (await each).close();
       open.clear();
     },
