@@ -1,6 +1,5 @@
 /** The cells of one row, by the field they feed. */
 
-import { nameKey } from '../capture/index.ts';
 import type { Columns, CsvField, ManyField, SingleField } from './csv-columns.ts';
 import type { DateOrder } from './csv-dates.ts';
 import type { CsvRecord } from './csv-reader.ts';
@@ -35,10 +34,6 @@ export interface Cells {
 /** [A16] What a spreadsheet could take for a formula is exported behind an apostrophe; see `export/csv.ts`. */
 const GUARDED = /^'(?=[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])/;
 
-/** Headers that name one person, who may be written "Dupont, Marie". */
-const ONE_PERSON = new Set(['assignee', 'owner', 'responsable', 'holder', 'porteur', 'porteuse']);
-const NUMBERS = new Set(['issue-id', 'id', 'task-id', 'number', 'uuid']);
-
 /** Whether Relais itself wrote these columns. */
 export function isOwn(columns: Columns): boolean {
   return columns.of.has('key') && columns.of.has('why') && columns.of.has('nextStep') && columns.of.has('waitsOn');
@@ -56,25 +51,23 @@ export function cellsOf(record: CsvRecord, sheet: Sheet): Cells {
     line: record.line,
     one: (field) => cell(columns.of.get(field)?.[0]),
     raw,
-    many: (field) => (columns.of.get(field) ?? []).flatMap((column) => partsOf(cell(column), own, columns.headers[column] ?? '')),
+    many: (field) => (columns.of.get(field) ?? []).flatMap((column) => partsOf(cell(column), own, columns.onePerson.has(column))),
     header: (field) => columns.headers[columns.of.get(field)?.[0] ?? -1]?.trim() || field,
     extra: [
       ...columns.extra.map(([column, header]) => [header.trim() === '' ? `column ${column + 1}` : header, cell(column)] as const),
       ...beyond.map((text, index) => [`column ${columns.headers.length + index + 1}`, text] as const),
     ],
-    aliases: columns.extra
-      .filter(([, header]) => NUMBERS.has(nameKey(header)))
-      .flatMap(([column]) => (cell(column) === '' ? [] : [cell(column)])),
+    aliases: columns.numbers.map(cell).filter((text) => text !== ''),
     beyond: beyond.length,
   };
 }
 
 /** Lists in a cell are parted by line breaks, else by semicolons, else by commas. */
-function partsOf(text: string, own: boolean, header: string): readonly string[] {
+function partsOf(text: string, own: boolean, onePerson: boolean): readonly string[] {
   if (text === '') return [];
   if (own)
     return (text.match(/(?:[^\\;]|\\.)+/gsu) ?? []).map((part) => part.replace(/\\([\\;])/g, '$1').trim()).filter((part) => part !== '');
-  const separator = text.includes('\n') ? '\n' : text.includes(';') || ONE_PERSON.has(nameKey(header)) ? ';' : ',';
+  const separator = text.includes('\n') ? '\n' : text.includes(';') || onePerson ? ';' : ',';
   return text
     .split(separator)
     .map((part) => part.trim())

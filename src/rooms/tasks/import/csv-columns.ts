@@ -230,8 +230,16 @@ export interface Columns {
   readonly of: ReadonlyMap<CsvField, readonly number[]>;
   /** Columns that feed no field, with their headers. */
   readonly extra: readonly (readonly [column: number, header: string])[];
+  /** Columns of numbers the row also goes by. */
+  readonly numbers: readonly number[];
+  /** Columns that name one person. */
+  readonly onePerson: ReadonlySet<number>;
   readonly headers: readonly string[];
 }
+
+/** Headers that name one person, who may be written "Dupont, Marie". */
+const ONE_PERSON = new Set(['assignee', 'owner', 'responsable', 'holder', 'porteur', 'porteuse']);
+const NUMBERS = new Set(['issue-id', 'id', 'task-id', 'number', 'uuid']);
 
 /** Reads a header row; `chosen` says by header what a column is where its name does not. */
 export function columnsOf(headers: readonly string[], chosen: Readonly<Record<string, string>> = {}): Columns {
@@ -260,7 +268,13 @@ export function columnsOf(headers: readonly string[], chosen: Readonly<Record<st
       keys.flatMap((key, index) => (names.includes(key) && !used.has(index) ? [index] : [])),
     );
   }
-  return { of, headers, extra: headers.flatMap((header, column) => (used.has(column) ? [] : [[column, header] as const])) };
+  return {
+    of,
+    headers,
+    extra: headers.flatMap((header, column) => (used.has(column) ? [] : [[column, header] as const])),
+    numbers: keys.flatMap((key, column) => (!used.has(column) && NUMBERS.has(key) ? [column] : [])),
+    onePerson: new Set(keys.flatMap((key, column) => (ONE_PERSON.has(key) ? [column] : []))),
+  };
 }
 
 /** How many fields a row of headers names: the row that names most is the header. */

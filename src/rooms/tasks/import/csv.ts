@@ -63,7 +63,7 @@ function withoutTitle(
   }
   const lines = readCsv(text, NO_DELIMITER).records.filter(({ cells }) => cells.join('').trim() !== '');
   plan.note(undefined, 'changed', 'import.csv-lines', { count: lines.length });
-  addRows({ of: new Map([['title', [0]]]), extra: [], headers: ['title'] }, lines, options, plan);
+  addRows(columnsOf(['title']), lines, options, plan);
   return ok(plan.finish());
 }
 
