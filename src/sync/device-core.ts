@@ -41,6 +41,8 @@ export class DeviceCore {
   readonly problems = new Map<string, Problem>();
   readonly sessions = new Set<Attached>();
   readonly listeners = new Set<() => void>();
+  /** Scopes whose accepted state is to be taken from the hub anew. */
+  readonly mending = new Set<Scope>();
   private readonly unwatch: () => void;
   private compacting = false;
 

@@ -40,7 +40,11 @@ export class Joining {
   /** The hub's log reached this far when the joining began. */
   readonly goal: number;
 
-  constructor(ports: DevicePorts, scope: Scope, goal: number) {
+  private readonly distrust: boolean;
+
+  /** With `distrust` blocks that are here are looked into, and asked for again when they are damaged. */
+  constructor(ports: DevicePorts, scope: Scope, goal: number, distrust = false) {
+    this.distrust = distrust;
     this.ports = ports;
     this.scope = scope;
     this.goal = goal;
@@ -57,9 +61,21 @@ export class Joining {
     this.heads = heads.value.heads;
     this.cursor = message.cursor;
     const wanted = [...new Set(Object.values(manifest.value.tables).flatMap(hashesOf))];
-    const there = new Set(await this.ports.store.keys(DEVICE.block, startingWith('')));
+    const there = await this.there(wanted);
     this.missing = wanted.filter((hash) => !there.has(hash));
     return { ok: true, value: undefined };
+  }
+
+  private async there(wanted: readonly string[]): Promise<ReadonlySet<string>> {
+    const { store } = this.ports;
+    const there = new Set(await store.keys(DEVICE.block, startingWith('')));
+    if (!this.distrust) return there;
+    const good = new Set<string>();
+    for (const hash of wanted) {
+      const block = there.has(hash) ? await store.get(DEVICE.block, hash).catch(() => undefined) : undefined;
+      if (block !== undefined && hashBlock(block) === hash) good.add(hash);
+    }
+    return good;
   }
 
   /** The blocks to ask for next; none when all are here. What came stays, whatever happens to the connection. */

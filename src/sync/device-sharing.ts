@@ -4,7 +4,9 @@ import { sameBytes } from '../kernel/bytes.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
+import { digestTables } from '../replica/digest.ts';
 import { asidePut } from './device-aside.ts';
+import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
 import { newIdentity } from './device-identity.ts';
 import type { ScopeJournal } from './device-journal.ts';
@@ -12,7 +14,7 @@ import type { Joining } from './device-join.ts';
 import { DEVICE } from './device-layout.ts';
 import { linkUp } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
-import type { Entry } from './entries.ts';
+import { changesOf, type Entry } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
 import type { MessageOf } from './messages.ts';
 
@@ -142,6 +144,7 @@ export class Sharing {
     const adopted = await joining.adopt(journal, epoch, mark);
     if (adopted === 'forked') this.fork();
     if (adopted !== 'done') return false;
+    core.mending.delete(scope);
     core.relay(journal);
     core.save();
     core.tell();
@@ -151,6 +154,29 @@ export class Sharing {
   /** Signs own changes up to seq `through`. */
   async link(scope: Scope, through: number): Promise<void> {
     await linkUp(this.core, scope, through);
+  }
+
+  /** Whether the accepted state is to be taken from the hub anew. */
+  mends(scope: Scope): boolean {
+    return this.core.mending.has(scope);
+  }
+
+  /** Digests of the accepted state at `cursor`, which must lie between the segments and the log's end; else undefined. */
+  async digests(scope: Scope, cursor: number): Promise<readonly { table: string; digest: string }[] | undefined> {
+    const { state } = this.core.journal(scope);
+    const { store, compressor } = this.core.ports;
+    const { base, log, tail } = state;
+    if (cursor < log.base || cursor > log.cursor || cursor === 0) return undefined;
+    const changes = changesOf(tail.slice(0, cursor - log.base));
+    const digests = await digestTables({ manifest: base?.manifest, scope, changes, blocks: storedBlocks(store), compressor });
+    return Object.entries(digests).map(([table, digest]) => ({ table, digest }));
+  }
+
+  /** The hub's state differs in these tables: it is told, and mended from the hub's without touching what waits (S6). */
+  differs(scope: Scope, tables: readonly string[]): void {
+    this.core.report('state', { code: 'state-differs', params: { tables: tables.join(', ') } });
+    this.core.mending.add(scope);
+    this.core.stale();
   }
 
   /** The hub declared that a verified backup covers the log up to `cursor`. */

@@ -156,6 +156,12 @@ export class Device {
     return undoing(this.core, name);
   }
 
+  /** What is stored of the accepted state does not read back: it is fetched again from the hub, without touching what waits. */
+  mend(): void {
+    for (const scope of this.scopes) this.core.mending.add(scope);
+    this.core.stale();
+  }
+
   /** What this device has, for another one that makes a bundle for it. */
   get vector(): Vector {
     return vectorOf(this.core);

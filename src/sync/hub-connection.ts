@@ -7,6 +7,7 @@ import type { Problem } from '../kernel/result.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import { type Entry, EntryDecoder } from './entries.ts';
+import { compareDigests } from './hub-digests.ts';
 import type { Giver } from './hub-giving.ts';
 import { answerHistory } from './hub-history.ts';
 import { HubFeed } from './hub-feed.ts';
@@ -110,6 +111,7 @@ export class HubConnection implements Receiver, OpenConnection {
     if (hello.workplace !== authority.workplace) return this.deny({ code: 'other-workplace' });
     const foreign = hello.scopes.find(({ scope }) => !authority.scopes.includes(scope));
     if (foreign !== undefined) return this.deny({ code: 'not-yours' });
+    const { version } = workplace.roster;
     const registered = await workplace.roster.register(hello.device, authority.member, hello.key);
     if (!registered.ok) return this.deny(registered.problem);
     for (const other of [...workplace.connections]) if (other !== this && other.device === hello.device) other.end('replaced');
@@ -124,7 +126,7 @@ export class HubConnection implements Receiver, OpenConnection {
     this.send({ kind: 'welcome', protocol: Math.min(hello.protocol, PROTOCOL), now, member: authority.member, scopes: told });
     this.roster = hello.roster > workplace.roster.version ? 0 : hello.roster;
     this.rosterChanged();
-    if (workplace.roster.version > 0) for (const other of workplace.connections) if (other !== this) other.rosterChanged();
+    if (workplace.roster.version > version) workplace.tellRoster();
   }
 
   private async open(scope: Scope, scopeIndex: number, device: Id): Promise<OpenScope> {
@@ -185,6 +187,8 @@ export class HubConnection implements Receiver, OpenConnection {
         return this.later(() => this.join(open, message.scope));
       case 'want':
         return this.later(() => this.blocks(open, message));
+      case 'digests':
+        return this.later(async () => this.send(await compareDigests(this.workplace, open.scope, message)));
       case 'have':
         return open.giving.offered(open.giver, message.heads);
       case 'give':

@@ -44,6 +44,8 @@ export interface LogBlock {
 const RECENT_LIMIT = 4 << 20;
 /** Changes in one commit. */
 const GROUP_LIMIT = 4096;
+/** Changes of a device that no link covers: more are refused, so that they need not be remembered for ever. */
+const UNSIGNED_LIMIT = 16_384;
 /** Entries after which the heads are written down, so that loading stays short. */
 const HEADS_EVERY = 2000;
 
@@ -194,8 +196,8 @@ export class HubLog {
         const head = last.get(device) ?? this.heads.seqOf(device);
         if (seq <= head) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
-        const problem =
-          seq > head + 1 ? { code: 'gap' } : refusal === undefined ? this.admission.refusal(entry.change, now, mayActForOthers) : { code: refusal };
+        const code = seq > head + 1 ? 'gap' : seq > this.heads.linkedOf(device) + UNSIGNED_LIMIT ? 'unsigned' : refusal;
+        const problem = code === undefined ? this.admission.refusal(entry.change, now, mayActForOthers) : { code };
         if (problem !== undefined) {
           from.refused(seq, problem);
           break;

@@ -106,6 +106,7 @@ export class HubRoster {
 
   /** What changed after version `since`; `undefined` when nothing did. */
   message(since: number): MessageOf<'roster'> | undefined {
+    if (since === this.version) return undefined;
     const devices = [...this.devices]
       .filter(([, known]) => known.version > since)
       .map(([device, { member, key, ended, ends }]) => ({ device, member, key, ended, ends }));

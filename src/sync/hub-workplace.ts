@@ -50,6 +50,8 @@ export interface HubScope {
   folding: boolean;
 }
 
+/** ms in which new devices are gathered before all are told. */
+const ROSTER_DELAY = 300;
 /** ms between seeing that a fold is due and doing it. */
 const FOLD_DELAY = 2000;
 
@@ -60,6 +62,7 @@ export class HubWorkplace {
   readonly connections = new Set<OpenConnection>();
   private readonly scopes = new Map<Scope, Promise<HubScope>>();
   private readonly scheduled = new Set<HubLog>();
+  private telling = false;
   epoch: EpochRecord = { epoch: '', previous: [], covered: [] };
 
   constructor(ports: HubPorts, id: Id) {
@@ -186,6 +189,17 @@ export class HubWorkplace {
     await open?.log.catchUp();
   }
 
+  /** Tells all connections of new devices, for several that come at once in one message. */
+  tellRoster(): void {
+    if (this.telling) return;
+    this.telling = true;
+    this.ports.timers.after(ROSTER_DELAY, () => {
+      this.telling = false;
+      this.rosterChanged();
+    });
+  }
+
+  /** Ends the connections of devices that were ended, and tells the others. */
   rosterChanged(): void {
     for (const connection of [...this.connections]) {
       if (connection.device !== undefined && this.roster.get(connection.device)?.ended === true) connection.end('removed');

@@ -10,6 +10,8 @@ import { type Entry, EntryEncoder } from './entries.ts';
 const PAGE = 64 << 10;
 /** Changes on their way to the hub and not acknowledged. */
 const WINDOW = 4096;
+/** Changes sent before they are signed; the hub takes some more than that. */
+const UNSIGNED = 4096;
 
 export class Pusher {
   private readonly device: Device;
@@ -33,18 +35,18 @@ export class Pusher {
     this.refused = true;
   }
 
-  /** Sends what is saved and not sent. True when changes were sent that no link covers yet. */
-  pump(): boolean {
-    if (this.refused) return false;
+  /** Sends what is saved and not sent. Answers how many changes were sent that no link covers yet. */
+  pump(): number {
+    if (this.refused) return 0;
     const { state, savedTop } = this.device.sharing.journal(this.scope);
-    const limit = Math.min(savedTop, state.chain.left, state.log.accepted + WINDOW);
+    const limit = Math.min(savedTop, state.chain.left, state.log.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
     for (const link of state.links) {
       if (link.last > this.pushed || link.last <= this.linkSent) continue;
       this.linkSent = link.last;
       this.write([{ kind: 'link', link }]);
     }
-    return state.chain.linked < this.pushed;
+    return Math.max(0, this.pushed - state.chain.linked);
   }
 
   private push(pending: readonly Change[], limit: number): void {

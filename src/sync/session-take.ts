@@ -50,8 +50,10 @@ export class Taker {
   start(): void {
     const { log } = this.device.sharing.journal(this.scope).state;
     const { common, segments, cursor, epoch } = this.told;
-    if (common < log.cursor || (segments > log.cursor && (log.cursor === 0 || cursor - log.cursor > FAR_BEHIND))) {
-      this.joining = new Joining(this.device.ports, this.scope, cursor);
+    const behind = segments > log.cursor && (log.cursor === 0 || cursor - log.cursor > FAR_BEHIND);
+    const mends = this.device.sharing.mends(this.scope);
+    if (common < log.cursor || behind || mends) {
+      this.joining = new Joining(this.device.ports, this.scope, cursor, mends);
       this.send({ kind: 'join', scope: this.index });
     } else {
       this.device.sharing.inEpoch(this.scope, epoch);
@@ -80,6 +82,13 @@ export class Taker {
     if (this.received < GOT_EVERY) return;
     this.received = 0;
     this.send({ kind: 'got', scope: this.index, cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor });
+  }
+
+  /** Sends the digests of what is accepted, at the cursor of the hub's segments (S6). */
+  async compare(): Promise<void> {
+    const cursor = this.told.segments;
+    const tables = this.ready ? await this.device.sharing.digests(this.scope, cursor) : undefined;
+    if (tables !== undefined) this.send({ kind: 'digests', scope: this.index, cursor, tables });
   }
 
   /** Says what of others is here and not at the hub. */
@@ -118,6 +127,9 @@ export class Taker {
     switch (message.kind) {
       case 'wanted':
         return this.give(message);
+      case 'compared':
+        if (message.differing.length > 0) this.device.sharing.differs(this.scope, message.differing);
+        return 'taken';
       case 'restart':
         this.decoder = new EntryDecoder(this.scope);
         return this.stream(message.first, message.body);

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
+import { LINK_LIMIT } from '../replica/chain.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import type { Device } from './device.ts';
@@ -11,6 +12,8 @@ import { Taker } from './session-take.ts';
 
 /** ms from the first change that no link covers to the link. */
 const LINK_AFTER = 1000;
+/** ms into a session after which the accepted state is compared with the hub's (S6). */
+const COMPARE_AFTER = 300_000;
 /** ms of silence after which the hub is asked whether it is there, and then to wait for an answer. */
 const SILENCE = 60_000;
 const PATIENCE = 20_000;
@@ -39,6 +42,8 @@ export class Session implements Receiver {
   private over = false;
   private cancelLinks: (() => void) | undefined;
   private cancelWatch: (() => void) | undefined;
+  private cancelCompare: (() => void) | undefined;
+  private linking = false;
   private heard = 0;
   /** Messages that are being taken, in order, one after the other. */
   private queue: Message[] = [];
@@ -104,7 +109,7 @@ export class Session implements Receiver {
       if (this.over) return;
       taker.saved();
       taker.offer();
-      if (taker.ready && pusher.pump()) this.cancelLinks ??= this.device.ports.timers.after(LINK_AFTER, () => void this.guarded(this.link()));
+      if (taker.ready) this.linkLater(pusher.pump());
     }
   }
 
@@ -124,6 +129,7 @@ export class Session implements Receiver {
     this.over = true;
     this.cancelLinks?.();
     this.cancelWatch?.();
+    this.cancelCompare?.();
     this.detach();
     this.connection.close(problem?.code ?? 'end');
     this.events.ended(problem);
@@ -206,13 +212,28 @@ export class Session implements Receiver {
       device.sharing.sending(taker.scope);
       taker.start();
     }
+    this.cancelCompare = device.ports.timers.after(COMPARE_AFTER, () => void this.guarded(this.compare()));
     this.events.welcomed?.();
     this.saved();
   }
 
-  /** Signs what was sent since the last link, at most once a second. */
+  private async compare(): Promise<void> {
+    for (const { taker } of this.scopes) await taker.compare();
+  }
+
+  /** Signs what was sent since the last link, at most once a second, or as soon as it fills a link. */
+  private linkLater(unsigned: number): void {
+    if (unsigned === 0 || this.linking) return;
+    if (unsigned >= LINK_LIMIT) {
+      this.cancelLinks?.();
+      void this.guarded(this.link());
+    } else this.cancelLinks ??= this.device.ports.timers.after(LINK_AFTER, () => void this.guarded(this.link()));
+  }
+
   private async link(): Promise<void> {
+    this.linking = true;
     for (const { pusher } of this.scopes) await pusher.link();
+    this.linking = false;
     this.cancelLinks = undefined;
     this.saved();
   }
