@@ -60,6 +60,9 @@ export const messages: Messages = {
     'problem.denied-other-workplace': 'This server does not hold this device’s workplace. Everything is kept here; check the address.',
     'problem.denied-not-yours': 'You are signed in as somebody else than this device’s owner. Everything is kept here; sign in as them.',
     'problem.denied-device-taken': 'The server knows this device as somebody else’s. Everything is kept here; sign out and come in anew.',
+    'problem.not-a-bundle': 'This file holds no changes of Relais. Nothing was taken from it.',
+    'problem.damaged-bundle': 'This file is damaged. Nothing was taken from it; write it again on the other device.',
+    'problem.other-workplace': 'This file comes from another workplace. Nothing was taken from it.',
     'problem.newer-hub': 'The server speaks a newer version. Everything is kept here; reload or update Relais on this device.',
   },
   fr: {

@@ -4,6 +4,8 @@ import type { Problem } from '../../kernel/result.ts';
 /** What the leading tab tells the others. */
 export interface Word {
   readonly connected: boolean;
+  /** The server was looked for and not reached. */
+  readonly away: boolean;
   readonly sharedAt: number | undefined;
   readonly dataUsed: number;
   readonly problems: readonly Problem[];

@@ -73,10 +73,19 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const line = new Reconnector(device, createDial(setUnreachable));
   const [version, setVersion] = createSignal(0);
   const look = () => setVersion((count) => count + 1);
+  // With nothing left to send, what is here is what the others have.
+  let seenSharedAt: number | undefined;
   const word = (): Word => {
-    const { connected, sharedAt } = device.status;
+    const { connected, sharedAt, waiting } = device.status;
+    if (connected && waiting === 0) seenSharedAt ??= device.clock.now();
     const why = unreachable();
-    return { connected, sharedAt, dataUsed: bytesOf(device.status), problems: why === undefined ? [] : [toldOf(why) ?? []].flat() };
+    return {
+      connected,
+      away: !connected && why !== undefined,
+      sharedAt: sharedAt ?? seenSharedAt,
+      dataUsed: bytesOf(device.status),
+      problems: why === undefined ? [] : [toldOf(why) ?? []].flat(),
+    };
   };
   const turns = takeTurns({
     name: known.store,
@@ -102,11 +111,12 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const standing = (): Standing => {
     version();
     const { waiting, problems, unsaved } = device.status;
-    const told = leads() ? word() : (elsewhere() ?? { connected: false, sharedAt: undefined, dataUsed: bytesOf(device.status), problems: [] });
+    const told = leads() ? word() : (elsewhere() ?? { connected: false, away: false, sharedAt: undefined, dataUsed: bytesOf(device.status), problems: [] });
     const closed = lost();
     const kept = [...problems.flatMap((problem) => toldOf(problem) ?? []), ...told.problems, ...(closed === undefined ? [] : [closed])];
     return {
       connected: told.connected,
+      away: told.away,
       waiting,
       unsaved,
       refused: problems.some(({ code }) => code.startsWith('refused-')) ? waiting : 0,
@@ -149,8 +159,11 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       open: async (hash, type) => (await loadFiles()).open(hash, type),
     },
     past: async () => failed('network.unreachable'),
-    bundle: async () => failed('network.unreachable'),
-    takeBundle: async () => failed('network.unreachable'),
+    bundle: async () => {
+      const bundle = await device.bundleOut();
+      return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : bundle;
+    },
+    takeBundle: async (file) => device.bundleIn(new Uint8Array(await file.arrayBuffer())),
     shared: (patience) => Promise.race([line.synced(), new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
     wipe: async () => {
       turns.stop();

@@ -9,6 +9,8 @@ import type { Known } from './known.ts';
 /** Where sharing stands. */
 export interface Standing {
   readonly connected: boolean;
+  /** The server was looked for and not reached: not so while the first attempt is under way. */
+  readonly away: boolean;
   /** Own changes the workplace has not acknowledged as durable. */
   readonly waiting: number;
   /** Own changes that are not even saved on this device. */
@@ -41,7 +43,7 @@ export interface Opened {
   /** What waits here and was not shared, as a file another device takes. */
   bundle(): Promise<Result<Blob>>;
   /** Takes a bundle's changes in. */
-  takeBundle(file: Blob): Promise<Result<{ readonly changes: number }>>;
+  takeBundle(file: Blob): Promise<Result<{ readonly taken: number; readonly apart: number; readonly unsigned: number }>>;
   /** Removes this copy from the device for good. */
   wipe(): Promise<void>;
 }

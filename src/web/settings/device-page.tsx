@@ -101,7 +101,7 @@ function ByFile(props: { readonly opened: Opened }): JSX.Element {
     const [file] = files;
     if (file === undefined) return;
     const taken = await props.opened.takeBundle(file);
-    if (taken.ok) toasts.show({ text: t('web.device.bundle-taken', { count: taken.value.changes }) });
+    if (taken.ok) toasts.show({ text: t('web.device.bundle-taken', { ...taken.value }) });
     else tell(taken.problem);
   };
   return (

@@ -1,5 +1,5 @@
 /** The application of someone who is in: the frame, the rooms, and everything that stands around them. */
-import { createEffect, createMemo, createResource, createSignal, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js';
+import { type Component, createEffect, createMemo, createResource, createSignal, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import {
   AppShell,
@@ -34,6 +34,17 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 const DevicePage = lazy(async () => ({ default: (await import('../settings/device-page.tsx')).DevicePage }));
 const AccountPage = lazy(async () => ({ default: (await import('../settings/account-page.tsx')).AccountPage }));
 const InvitePage = lazy(async () => ({ default: (await import('../settings/invite-page.tsx')).InvitePage }));
+const ImportPage = lazy(async () => ({ default: (await import('../transfer/import-page.tsx')).ImportPage }));
+const ExportPage = lazy(async () => ({ default: (await import('../transfer/export-page.tsx')).ExportPage }));
+
+/** Pages that belong to the application and to no room. */
+const pages: Readonly<Record<string, Component<{ readonly opened: Opened; readonly onLeave: () => void }>>> = {
+  device: DevicePage,
+  account: AccountPage,
+  invite: InvitePage,
+  import: ImportPage,
+  export: ExportPage,
+};
 
 export interface AppProps {
   readonly opened: Opened;
@@ -102,7 +113,7 @@ function Inside(props: AppProps): JSX.Element {
             waiting={standing().waiting}
             refused={standing().refused}
             sharedAt={standing().sharedAt}
-            offline={!standing().connected}
+            offline={standing().away}
             dataUsed={standing().dataUsed}
             href="/device"
           />
@@ -123,16 +134,8 @@ function Inside(props: AppProps): JSX.Element {
         <Banners opened={props.opened} />
         <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} />}>
           <Suspense>
-            <Show when={room() === 'device' || room() === 'account' || room() === 'invite'} fallback={<Room {...props} id={room()} />}>
-              <Show when={room() === 'device'}>
-                <DevicePage opened={props.opened} onLeave={props.onLeave} />
-              </Show>
-              <Show when={room() === 'account'}>
-                <AccountPage opened={props.opened} />
-              </Show>
-              <Show when={room() === 'invite'}>
-                <InvitePage />
-              </Show>
+            <Show when={pages[room()]} keyed fallback={<Room {...props} id={room()} />}>
+              {(page) => <Dynamic component={page} opened={props.opened} onLeave={props.onLeave} />}
             </Show>
           </Suspense>
         </ErrorBoundary>

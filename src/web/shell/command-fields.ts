@@ -22,6 +22,7 @@ function fieldSpec(command: Command, name: string, field: Field, t: Translate): 
     kind: field.kind,
     label: t(`field.${name}`),
     required: !field.optional,
+    ...(t.has(`field.${name}.hint`) ? { hint: t(`field.${name}.hint`) } : {}),
     ...(field.values === undefined ? {} : { values: field.values.map((value) => ({ value, label: words(value) })) }),
     ...(table === undefined ? {} : { table }),
     ...(field.max === undefined || field.kind === 'list' ? {} : { max: field.max }),

@@ -45,7 +45,8 @@ export function Palette(props: PaletteProps): JSX.Element {
         about.push(item(t('web.palette.about', { what: subject.label }), { [argument]: subject.ids[0] }));
       else free.push(item(roomGroup(t, command.name), {}));
     }
-    return [...about, ...free];
+    // What has a key is done often.
+    return [...about.toSorted((a, b) => Number(a.shortcut === undefined) - Number(b.shortcut === undefined)), ...free];
   };
   const search = async (query: string): Promise<readonly PaletteItem[]> => {
     const found = await findRows(desk, 'task', query);

@@ -8,7 +8,8 @@ export function Contacts(props: { readonly member: Member }): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
   const [contacts, setContacts] = createSignal<readonly Contact[]>(props.member.contacts);
-  const change = (at: number, cells: Partial<Contact>) => setContacts((before) => before.map((known, index) => (index === at ? { ...known, ...cells } : known)));
+  const change = (at: number, cells: Partial<Contact>) =>
+    setContacts((before) => before.map((known, index) => (index === at ? { ...known, ...cells } : known)));
   const keep = () => {
     const written = contacts().filter(({ kind, value }) => kind.trim() !== '' && value.trim() !== '');
     setContacts(written);

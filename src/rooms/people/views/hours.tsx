@@ -22,7 +22,8 @@ export function Hours(props: { readonly member: Member }): JSX.Element {
   const [week, setWeek] = createSignal<Draft>(props.member.hours ?? empty);
   const [wrong, setWrong] = createSignal(false);
   const days = () => weekdayNames(i18n.locale());
-  const setDay = (day: number, stretches: Draft[number]) => setWeek((before) => before.map((known, index) => (index === day ? stretches : known)));
+  const setDay = (day: number, stretches: Draft[number]) =>
+    setWeek((before) => before.map((known, index) => (index === day ? stretches : known)));
   const setEnd = (day: number, at: number, end: 0 | 1, time: string) =>
     setDay(
       day,
@@ -66,7 +67,12 @@ export function Hours(props: { readonly member: Member }): JSX.Element {
                       small
                       icon={IconX}
                       label={t('people.hours.remove', { day })}
-                      onClick={() => setDay(index(), (week()[index()] ?? []).filter((_, other) => other !== at))}
+                      onClick={() =>
+                        setDay(
+                          index(),
+                          (week()[index()] ?? []).filter((_, other) => other !== at),
+                        )
+                      }
                     />
                   </span>
                 )}
@@ -74,7 +80,12 @@ export function Hours(props: { readonly member: Member }): JSX.Element {
               <Show when={(week()[index()] ?? []).length === 0}>
                 <span class="ui-soft">{t('people.hours.off')}</span>
               </Show>
-              <IconButton small icon={IconPlus} label={t('people.hours.add', { day })} onClick={() => setDay(index(), [...(week()[index()] ?? []), office])} />
+              <IconButton
+                small
+                icon={IconPlus}
+                label={t('people.hours.add', { day })}
+                onClick={() => setDay(index(), [...(week()[index()] ?? []), office])}
+              />
             </fieldset>
           )}
         </For>

@@ -59,7 +59,8 @@ function Line(props: { readonly member: Member }): JSX.Element {
             {today()}
             <Show when={props.member.zone !== null && props.member.zone !== desk.zone()}>
               {' '}
-              · {props.member.zone?.split('/').at(-1)?.replaceAll('_', ' ')} · {t('people.clock', { time: timeIn(desk.now(), props.member.zone ?? desk.zone()) })}
+              · {props.member.zone?.split('/').at(-1)?.replaceAll('_', ' ')} ·{' '}
+              {t('people.clock', { time: timeIn(desk.now(), props.member.zone ?? desk.zone()) })}
             </Show>
           </span>
         </span>

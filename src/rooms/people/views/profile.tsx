@@ -1,6 +1,6 @@
 /** One's own name, pronouns and time zone. */
 import type { JSX } from 'solid-js';
-import { Form, type FieldSpec, useGestures, useI18n } from '../../../ui/index.ts';
+import { type FieldSpec, Form, useGestures, useI18n } from '../../../ui/index.ts';
 import type { Member } from './types.ts';
 
 export function Profile(props: { readonly member: Member }): JSX.Element {

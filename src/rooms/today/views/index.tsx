@@ -1,9 +1,11 @@
 /** The views of the today room: the first thing one sees. */
-import { messages as tasksMessages } from '../../tasks/views/index.ts';
+
 import type { Messages } from '../../room.ts';
+import { messages as tasksMessages } from '../../tasks/views/index.ts';
 import { messages as own } from './messages.ts';
 
 export { Today as View } from './today.tsx';
+
 import './today.css';
 
 /** Today shows tasks with the words of their own room. */

@@ -12,7 +12,8 @@ export const messages: Messages = {
     'today.said': '{name}, about',
     'today.all': 'All my tasks',
     'today.calm': 'Nothing waits for you',
-    'today.calm.words': 'What is offered to you, what you hold and where you are named comes together here. Note what is on your mind, or look what nobody holds.',
+    'today.calm.words':
+      'What is offered to you, what you hold and where you are named comes together here. Note what is on your mind, or look what nobody holds.',
     'today.calm.first': 'Note a task',
     'today.calm.unheld': 'See what nobody holds',
   },
@@ -26,7 +27,8 @@ export const messages: Messages = {
     'today.said': '{name}, à propos de',
     'today.all': 'Toutes mes tâches',
     'today.calm': 'Rien ne vous attend',
-    'today.calm.words': 'Ce qu’on vous propose, ce que vous portez et là où l’on vous nomme se retrouve ici. Notez ce que vous avez en tête, ou regardez ce que personne ne porte.',
+    'today.calm.words':
+      'Ce qu’on vous propose, ce que vous portez et là où l’on vous nomme se retrouve ici. Notez ce que vous avez en tête, ou regardez ce que personne ne porte.',
     'today.calm.first': 'Noter une tâche',
     'today.calm.unheld': 'Voir ce que personne ne porte',
   },

@@ -79,7 +79,12 @@ export function Today(_props: RoomViewProps): JSX.Element {
   );
 }
 
-function Tasks(props: { readonly title: string; readonly tasks: readonly TaskRow[]; readonly onAt: (task: TaskRow) => void; readonly more?: boolean }): JSX.Element {
+function Tasks(props: {
+  readonly title: string;
+  readonly tasks: readonly TaskRow[];
+  readonly onAt: (task: TaskRow) => void;
+  readonly more?: boolean;
+}): JSX.Element {
   const { t } = useI18n();
   return (
     <Show when={props.tasks.length > 0}>
@@ -116,7 +121,8 @@ function Mention(props: { readonly mention: MentionView }): JSX.Element {
       <div>
         <p class="ui-soft">
           {t('today.said', { name: author() })}{' '}
-          <a href={`/tasks/${props.mention.task.id}`}>{props.mention.task.title ?? t('tasks.untitled')}</a> · <RelativeTime at={props.mention.at} now={desk.now()} />
+          <a href={`/tasks/${props.mention.task.id}`}>{props.mention.task.title ?? t('tasks.untitled')}</a> ·{' '}
+          <RelativeTime at={props.mention.at} now={desk.now()} />
         </p>
         <Prose text={props.mention.body} onGo={desk.go} />
       </div>
