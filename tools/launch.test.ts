@@ -21,7 +21,6 @@ import { root } from './root.ts';
 /** Prints how it was called; `serve` waits until it is told to end; `fail` exits with 7. */
 const program = `
 const say = (what: unknown): void => console.log(JSON.stringify(what));
-say({ args: process.argv.slice(2), folder: process.cwd(), pid: process.pid });
 if (process.argv.includes('fail')) process.exitCode = 7;
 if (process.argv.includes('serve')) {
   const waiting = setInterval(() => {}, 1000);
@@ -31,6 +30,7 @@ if (process.argv.includes('serve')) {
     setTimeout(() => { say({ ended: times }); clearInterval(waiting); }, 100);
   });
 }
+say({ args: process.argv.slice(2), folder: process.cwd(), pid: process.pid });
 `;
 
 const npmThatWorks = "import { mkdirSync } from 'node:fs';\nconsole.log('npm', ...process.argv.slice(2));\nmkdirSync('node_modules');\n";
