@@ -12,7 +12,7 @@ export { type Draft, draftOf, type FieldKind, type FieldSpec, readDraft, type Va
 export { Form, type FormProps } from './form/form.tsx';
 export * from './i18n/index.ts';
 export * from './icons.tsx';
-export { find, fold } from './keyboard/fuzzy.ts';
+export { find } from './keyboard/fuzzy.ts';
 export type { Shortcut } from './keyboard/keymap.ts';
 export { CommandPalette, type CommandPaletteProps, type PaletteItem } from './keyboard/palette.tsx';
 export { type Shortcuts, useShortcut, useShortcuts } from './keyboard/shortcuts.tsx';
