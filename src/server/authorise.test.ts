@@ -57,7 +57,7 @@ describe('authorise', () => {
     law(
       fc.property(
         actors,
-        fc.constantFrom<Verb>('scope.read', 'scope.write', 'file.read', 'file.write'),
+        fc.constantFrom<Verb>('scope.read', 'scope.write', 'file.read', 'file.write', 'history.read'),
         subjects,
         (actor, verb, subject) => {
           const own = subject.scope === 'shared' || subject.scope === privateScope(actor.member);

@@ -63,7 +63,7 @@ const rules = {
   'file.write': inScope,
   'command.run': anyMember,
   'query.ask': anyMember,
-  'history.read': anyMember,
+  'history.read': inScope,
   'export.read': anyMember,
 } satisfies Record<string, Rule>;
 

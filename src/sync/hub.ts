@@ -5,8 +5,12 @@ import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
+import { changesOf } from './entries.ts';
 import { type Authority, HubConnection } from './hub-connection.ts';
+import { answerHistory } from './hub-history.ts';
 import { type HubPorts, HubWorkplace } from './hub-workplace.ts';
+import { decodeBlock } from './log-block.ts';
+import { stored } from './records.ts';
 
 type Optional = 'gather' | 'foldAfter' | 'onAccepted';
 /** What the hub needs of the world; see `HubPorts` for what may be left out. */
@@ -94,6 +98,20 @@ export class Hub {
     const entries = changes.map((change) => ({ kind: 'change', change }) as const);
     log.propose({ from: { refused: (seq, problem) => assert(false, `${problem.code} at ${seq}`) }, entries, mayActForOthers: true });
     await log.commit();
+  }
+
+  /**
+   * The changes that touched a row, oldest first, of the newest page before cursor `before` (0: from the newest). Ask again
+   * before `next` unless it is 0.
+   */
+  async history(
+    workplace: Id,
+    scope: Scope,
+    row: { readonly table: string; readonly row: Id; readonly before: number },
+  ): Promise<{ readonly changes: readonly Change[]; readonly next: number }> {
+    const { log } = await (await this.workplace(workplace)).scope(scope);
+    const { block, next } = await answerHistory(log, this.ports, { kind: 'ask', scope: 0, request: 0, ...row });
+    return { changes: changesOf(stored(decodeBlock(scope, block, this.ports.compressor))), next };
   }
 
   /** Makes segments of a scope now; the hub does so by itself when its log has grown. */

@@ -105,7 +105,6 @@ export const linkSchema = v.object({
 export type WorkplaceRecord = v.InferOutput<typeof workplaceSchema>;
 export type WorkplaceSettings = v.InferOutput<typeof settingsSchema>;
 export type MemberRecord = v.InferOutput<typeof memberSchema>;
-export type NameRecord = v.InferOutput<typeof nameSchema>;
 export type PasswordRecord = v.InferOutput<typeof passwordSchema>;
 export type PasskeyRecord = v.InferOutput<typeof passkeySchema>;
 export type DeviceRecord = v.InferOutput<typeof deviceSchema>;

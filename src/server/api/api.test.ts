@@ -5,6 +5,7 @@ import { openCopies } from '../copy/copies.ts';
 import type { Shell } from '../http/shell.ts';
 import { openSync } from '../sync/index.ts';
 import { testServer } from '../testing/server.ts';
+import { historyRoutes } from './history.ts';
 import { roomRoutes } from './routes.ts';
 
 async function withRooms() {
@@ -16,7 +17,7 @@ async function withRooms() {
       () => copies.close(),
       () => sync.close(),
     );
-    return roomRoutes(copies, 'test', accountRoutes);
+    return [...historyRoutes(sync.hub), ...roomRoutes(copies, 'test', accountRoutes)];
   };
   const server = await testServer({ routes });
   server.now = Date.now();
@@ -52,6 +53,24 @@ describe('the rooms over HTTP', () => {
     const wrong = await server.ask('/api/v1/commands/task.add', post(ada.token, { title: 'Sans raison' }));
     expect(wrong.status).toBe(400);
     expect((await server.ask('/api/v1/export', { token: ada.token })).text).not.toContain('Sans raison');
+    await close();
+  });
+
+  it('tell a row’s history: who, when, by which command, through what', async () => {
+    const { server, ada, close } = await withRooms();
+    const added = await server.ask('/api/v1/commands/task.add', post(ada.token, { title: 'Avant', why: 'Pour essayer' }));
+    const id = String(added.body.answer?.id);
+    await server.ask('/api/v1/commands/task.edit', post(ada.token, { task: id, title: 'Après' }));
+    const { body } = await server.ask(`/api/v1/history?table=task&row=${id}`, { token: ada.token });
+    expect(body).toMatchObject({
+      next: 0,
+      changes: [
+        { command: 'task.add', author: ada.id, through: 'relais', undo: String(added.body.undo) },
+        { command: 'task.edit', author: ada.id, writes: [{ column: 'title', value: 'Après' }] },
+      ],
+    });
+    expect((await server.ask(`/api/v1/history?table=task&row=${id}`)).status).toBe(401);
+    expect((await server.ask('/api/v1/history?table=task&row=all', { token: ada.token })).status).toBe(404);
     await close();
   });
 

@@ -123,7 +123,7 @@ export const deviceClaim = (seed: string) => {
   return { id: newId(random), publicKey: base64url(random.bytes(32)) };
 };
 
-export function seededRandom(seed: string): Random {
+function seededRandom(seed: string): Random {
   let count = 0;
   return {
     bytes: (length) => {
