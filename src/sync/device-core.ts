@@ -4,7 +4,7 @@ import type { Id } from '../kernel/ids.ts';
 import { present } from '../kernel/assert.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
-import type { Scope } from '../replica/change.ts';
+import type { Change, Scope } from '../replica/change.ts';
 import { ByteCounter } from './device-bytes.ts';
 import { CorrectedClock } from './device-clock.ts';
 import { compact, isDue } from './device-compact.ts';
@@ -22,6 +22,8 @@ export interface Attached {
   saved(): void;
   /** The device's place in the log, or its identity, is no longer what the session began with. */
   stale(): void;
+  /** Asks the hub for the history of a row before cursor `before`; `undefined` when the connection ends. */
+  ask(scope: Scope, table: string, row: Id, before: number): Promise<{ readonly changes: readonly Change[]; readonly next: number } | undefined>;
 }
 
 /** What tabs and processes on one store tell each other. */

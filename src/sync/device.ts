@@ -12,6 +12,7 @@ import { type Aside, readAside, removeAside } from './device-aside.ts';
 import { type BundleReport, bundleIn, bundleOut, type Vector, vectorOf } from './device-bundle.ts';
 import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
+import { type RowHistory, rowHistory } from './device-history.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
 import { undoing } from './device-undo.ts';
@@ -154,6 +155,11 @@ export class Device {
    */
   undoing(name: string): Promise<Result<readonly Write[]>> {
     return undoing(this.core, name);
+  }
+
+  /** The changes that touched a row, with who made them and when; what is older than the device keeps is asked of the hub. */
+  history(table: string, row: Id): Promise<RowHistory> {
+    return rowHistory(this.core, table, row);
   }
 
   /** What is stored of the accepted state does not read back: it is fetched again from the hub, without touching what waits. */

@@ -1,11 +1,15 @@
 /** A device's side of one connection: says what it has, takes the log, pushes what waits. Message in, messages out. */
 
+import type { Id } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import { LINK_LIMIT } from '../replica/chain.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import type { Device } from './device.ts';
+import type { Attached } from './device-core.ts';
+import { changesOf } from './entries.ts';
+import { decodeBlock } from './log-block.ts';
 import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
 import { Pusher } from './session-push.ts';
 import { Taker } from './session-take.ts';
@@ -32,7 +36,7 @@ export interface SessionEvents {
   welcomed?(): void;
 }
 
-export class Session implements Receiver {
+export class Session implements Receiver, Attached {
   private readonly device: Device;
   private readonly connection: Connection;
   private readonly events: SessionEvents;
@@ -44,6 +48,8 @@ export class Session implements Receiver {
   private cancelWatch: (() => void) | undefined;
   private cancelCompare: (() => void) | undefined;
   private linking = false;
+  private requests = 1;
+  private readonly asks = new Map<number, (answer: Awaited<ReturnType<Attached['ask']>>) => void>();
   private heard = 0;
   /** Messages that are being taken, in order, one after the other. */
   private queue: Message[] = [];
@@ -124,9 +130,27 @@ export class Session implements Receiver {
     return this.scopes.every(({ taker }) => taker.caughtUp && this.device.sharing.journal(taker.scope).state.pending.length === 0);
   }
 
+  ask(scope: Scope, table: string, row: Id, before: number): ReturnType<Attached['ask']> {
+    const index = this.scopes.findIndex(({ taker }) => taker.scope === scope);
+    if (index < 0 || this.over) return Promise.resolve(undefined);
+    const request = this.requests++;
+    return new Promise((resolve) => {
+      this.asks.set(request, resolve);
+      this.send({ kind: 'ask', scope: index, request, table, row, before });
+      this.watch(PATIENCE);
+    });
+  }
+
+  private answered(scope: Scope, { request, next, block }: MessageOf<'history'>): void {
+    const entries = decodeBlock(scope, block, this.device.ports.compressor);
+    this.asks.get(request)?.(entries.ok ? { changes: changesOf(entries.value), next } : undefined);
+    this.asks.delete(request);
+  }
+
   private end(problem: Problem | undefined): void {
     if (this.over) return;
     this.over = true;
+    for (const answer of this.asks.values()) answer(undefined);
     this.cancelLinks?.();
     this.cancelWatch?.();
     this.cancelCompare?.();
@@ -173,6 +197,7 @@ export class Session implements Receiver {
       open.refusal = message;
       return this.heedRefusal(open);
     }
+    if (message.kind === 'history') return this.answered(taker.scope, message);
     if (message.kind === 'covered') return this.device.sharing.covered(taker.scope, message.cursor);
     const wasReady = taker.ready;
     const taken = await taker.take(message);
