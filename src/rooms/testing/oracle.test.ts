@@ -40,7 +40,10 @@ function look(read: Reader, table: Table, seed: number) {
       slice: all.sort(by).slice(1, -1).all(),
       first: all.sort(by).slice(0, 2).ids(),
       middle: all.sort(by, { by: 'deleted' }).slice(3, 5).ids(),
-      narrowed: all.sort(by).where({ id: all.ids().slice(1) }).ids(),
+      narrowed: all
+        .sort(by)
+        .where({ id: all.ids().slice(1) })
+        .ids(),
       found: conditions.map((condition) => all.where(condition).sort(by).ids()),
       direct: conditions.map((condition) => read.where(table, condition, trash).sort(by).values(column)),
       rows: all.ids().map((id) => read.row(table, id)),
