@@ -38,7 +38,9 @@ export interface Home {
   readonly replica: Opened['replica'];
   readonly workplace: Workplace;
   /** Exchanges with the server until nothing waits; `server-unreachable` or `sync-timeout` when that is not to be. */
-  sync(patience: number, progress?: (part: number) => void): Promise<Result<undefined>>;
+  sync(patience: number): Promise<Result<undefined>>;
+  /** Connects for what only the server has; false, soon, when it is out of reach. */
+  tryConnecting(): Promise<boolean>;
 }
 
 /** ms that a gesture waits for the server before it leaves sharing for later. */

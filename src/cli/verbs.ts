@@ -6,6 +6,7 @@ import { accountVerbs } from './verbs/account.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
+import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
 import { operationVerbs } from './verbs/operations.ts';
 import { registryVerbs } from './verbs/registry.ts';
@@ -21,6 +22,7 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  historyVerb,
   undoVerb,
   ...bundleVerbs,
   ...operationVerbs,

@@ -6,6 +6,7 @@ export const words: Catalogue = {
   en: {
     'cli.ask.help': 'Ask any query by name, with its arguments as JSON.',
     'cli.backup.help': 'Write a verified copy of a server’s store while it runs.',
+    'cli.at': '{at, instant, both}',
     'cli.backed-up': 'Backed up, and compared with the original.',
     'cli.bundle-in.help': 'Take in the changes that another device wrote to a file.',
     'cli.bundle-out.help': 'Write changes to a file, for a device without a network.',
@@ -27,6 +28,7 @@ export const words: Catalogue = {
     'cli.export.help': 'Take everything shared out: json, csv, markdown, ical or sqlite.',
     'cli.exported': '{count, plural, one {# row} other {# rows}} written to {file}.',
     'cli.granted': 'This member is a steward now.',
+    'cli.history-incomplete': 'What is older lies on the server, which cannot be reached now.',
     'cli.history.help': 'Show what happened to a row, by whom and when.',
     'cli.import.help': 'Bring tasks in from another tool; it can be undone as a whole.',
     'cli.imported': '{count, plural, one {# task} other {# tasks}} brought in.',
@@ -77,7 +79,6 @@ export const words: Catalogue = {
     'cli.steward-grant.help': 'Make a member a steward, on the server itself.',
     'cli.sync.help': 'Bring this device and the server level; fails while anything waits.',
     'cli.synced': 'Level: everything is shared and durable.',
-    'cli.syncing': 'Sharing',
     'cli.taken-in':
       '{taken, plural, =0 {Nothing new} one {# change taken in} other {# changes taken in}}; {known} known already, {unsigned} without a known signature, {apart} that follow others not here.',
     'cli.undo-id': 'To undo',
@@ -97,6 +98,7 @@ export const words: Catalogue = {
   fr: {
     'cli.ask.help': 'Poser n’importe quelle question par son nom, arguments en JSON.',
     'cli.backup.help': 'Écrire une copie vérifiée des données d’un serveur en marche.',
+    'cli.at': '{at, instant, both}',
     'cli.backed-up': 'Sauvegardé, et comparé à l’original.',
     'cli.bundle-in.help': 'Reprendre les changements qu’un autre appareil a écrits dans un fichier.',
     'cli.bundle-out.help': 'Écrire des changements dans un fichier, pour un appareil sans réseau.',
@@ -118,6 +120,7 @@ export const words: Catalogue = {
     'cli.export.help': 'Sortir tout ce qui est partagé : json, csv, markdown, ical ou sqlite.',
     'cli.exported': '{count, plural, one {# ligne écrite} other {# lignes écrites}} dans {file}.',
     'cli.granted': 'Ce membre a maintenant l’intendance.',
+    'cli.history-incomplete': 'Le plus ancien est sur le serveur, injoignable pour l’instant.',
     'cli.history.help': 'Montrer ce qui est arrivé à une ligne, par qui et quand.',
     'cli.import.help': 'Faire entrer les tâches d’un autre outil ; cela s’annule en bloc.',
     'cli.imported': '{count, plural, one {# tâche reprise} other {# tâches reprises}}.',
@@ -168,7 +171,6 @@ export const words: Catalogue = {
     'cli.steward-grant.help': 'Donner l’intendance à un membre, sur le serveur même.',
     'cli.sync.help': 'Mettre cet appareil et le serveur au même point ; échoue tant que quelque chose attend.',
     'cli.synced': 'Au même point : tout est partagé et conservé.',
-    'cli.syncing': 'Partage',
     'cli.taken-in':
       '{taken, plural, =0 {Rien de neuf} one {# changement repris} other {# changements repris}} ; {known} déjà connus, {unsigned} sans signature connue, {apart} qui en suivent d’autres absents d’ici.',
     'cli.undo-id': 'Pour annuler',

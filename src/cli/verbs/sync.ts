@@ -17,9 +17,7 @@ export const syncVerbs: readonly Verb[] = [
     run: (call) =>
       withHome(call, async ({ sync, device }) => {
         const patience = Number(call.given.values.get('patience') ?? PATIENCE_S) * 1000;
-        const level = await sync(Number.isFinite(patience) && patience > 0 ? patience : PATIENCE_S * 1000, (part) =>
-          call.terminal.progress(call.terminal.t('cli.syncing'), part),
-        );
+        const level = await sync(Number.isFinite(patience) && patience > 0 ? patience : PATIENCE_S * 1000);
         if (!level.ok) return level;
         const standing = standingOf(device.status);
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));
