@@ -168,6 +168,16 @@ describe('sync over WebSocket', () => {
     expect(await conversation.closed).toMatchObject({ reason: 'device-taken' });
   });
 
+  it('[A02] takes changes only in a scope that was opened and granted: nobody writes where they do not belong', async () => {
+    const { server, ada } = await founded();
+    const conversation = await greeted(server.url, ada, { scopes: ['shared'] });
+    conversation.socket.send(encodeMessage({ kind: 'push', scope: 1, body: new Uint8Array([1, 2, 3]) }));
+    let answer = await conversation.next();
+    while (answer.kind !== 'denied') answer = await conversation.next();
+    expect(answer.code).toBe('unexpected-message');
+    expect((await conversation.closed).reason).toBe('unexpected-message');
+  });
+
   it('[A15] [A30] closes at once when the member is removed, while others go on', async () => {
     const { server, ada, bo } = await founded();
     const others = await greeted(server.url, ada);
