@@ -134,6 +134,7 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
       replica,
       workplace,
       sync: (patience) => syncNow(line, device, account, patience),
+      tryConnecting: async () => (await syncNow(line, device, account, SHORT)).ok,
     });
     if (!(await device.settled())) return failed(device.status.problems[0]?.code ?? 'store-full', { detail: '' });
     return result;
