@@ -1,5 +1,6 @@
 /** Splits a command line into a verb's words, its arguments and its flags, by what the verb declares. */
 
+import { isId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 
 /** `value` takes what follows; `many` may be given again; `switch` takes nothing and has a `--no-` twin. */
@@ -55,6 +56,11 @@ export function readLine(line: readonly string[], words: number, flags: Flags): 
     const name = flagName(token);
     const kind = kindOf(flags, name);
     if (kind === undefined) {
+      // One id in 64 begins with a dash.
+      if (isId(token)) {
+        rest.push(token);
+        continue;
+      }
       const positive = name.startsWith('no-') ? name.slice(3) : '';
       if (kindOf(flags, positive) !== 'switch') return failed('flag-unknown', { flag: token.slice(0, 80) });
       switches.set(positive, false);
