@@ -105,7 +105,7 @@ export function ProgressBar(props: {
           <span class="ui-soft">{i18n.format.percent(share() ?? 0)}</span>
         </Show>
       </div>
-      <progress aria-label={props.label} value={share()} max={1} />
+      <progress aria-label={props.label} attr:value={share()} max={1} />
     </div>
   );
 }
