@@ -84,5 +84,5 @@ export const purePackages: Readonly<Record<'kernel' | 'replica' | 'sync' | 'room
   kernel: [],
   replica: ['@noble/hashes', 'yjs', 'lib0'],
   sync: ['@noble/hashes'],
-  rooms: ['ical.js', 'fflate', 'csv-parse', 'valibot'],
+  rooms: ['fflate', 'valibot'],
 };
