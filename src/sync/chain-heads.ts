@@ -78,7 +78,10 @@ export class ChainHeads {
 
   private chain(device: Id): Chain {
     let chain = this.chains.get(device);
-    if (chain === undefined) this.chains.set(device, (chain = new Chain()));
+    if (chain === undefined) {
+      chain = new Chain();
+      this.chains.set(device, chain);
+    }
     return chain;
   }
 

@@ -28,7 +28,8 @@ export async function readAside(ports: DevicePorts, scopes: readonly Scope[]): P
   for (const scope of scopes) {
     for (const { value } of await ports.store.range(DEVICE.aside, startingWith(`${scope}/`))) {
       const { code, params, block } = stored(decodeRecord(asideRecord, value));
-      for (const change of changesOf(stored(decodeBlock(scope, block, ports.compressor)))) found.push({ change, problem: { code, params } });
+      for (const change of changesOf(stored(decodeBlock(scope, block, ports.compressor))))
+        found.push({ change, problem: { code, params } });
     }
   }
   return found;

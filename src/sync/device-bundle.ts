@@ -6,8 +6,8 @@ import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
 import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
-import { loadLog } from './device-load.ts';
 import { linkUp } from './device-link.ts';
+import { loadLog } from './device-load.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
 
@@ -50,7 +50,9 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
     const entries = await everything(core, journal);
     const known = since[scope] ?? {};
     const lacking = entries.filter((entry) =>
-      entry.kind === 'change' ? entry.change.seq > (known[entry.change.device] ?? 0) : entry.kind === 'link' && entry.link.last > (known[entry.link.device] ?? 0),
+      entry.kind === 'change'
+        ? entry.change.seq > (known[entry.change.device] ?? 0)
+        : entry.kind === 'link' && entry.link.last > (known[entry.link.device] ?? 0),
     );
     parts.push({ scope, changes: changesOf(lacking), links: lacking.flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])) });
   }
@@ -75,7 +77,10 @@ export async function bundleIn(core: DeviceCore, file: Uint8Array): Promise<Resu
   for (const { scope, changes, links } of bundle.value.parts) {
     const journal = core.journals.get(scope);
     if (journal === undefined) continue;
-    const entries: Entry[] = [...changes.map((change) => ({ kind: 'change' as const, change })), ...links.map((link) => ({ kind: 'link' as const, link }))];
+    const entries: Entry[] = [
+      ...changes.map((change) => ({ kind: 'change' as const, change })),
+      ...links.map((link) => ({ kind: 'link' as const, link })),
+    ];
     for (const [device, own] of byDevice(entries)) await takeFrom(core, journal, device, own, report);
   }
   await core.saver.settled();
@@ -83,7 +88,13 @@ export async function bundleIn(core: DeviceCore, file: Uint8Array): Promise<Resu
   return ok(report);
 }
 
-async function takeFrom(core: DeviceCore, journal: ScopeJournal, device: Id, entries: readonly Entry[], report: { -readonly [K in keyof BundleReport]: number }): Promise<void> {
+async function takeFrom(
+  core: DeviceCore,
+  journal: ScopeJournal,
+  device: Id,
+  entries: readonly Entry[],
+  report: { -readonly [K in keyof BundleReport]: number },
+): Promise<void> {
   const { state } = journal;
   const count = changesOf(entries).length;
   const key = core.roster.get(device)?.key;
@@ -95,7 +106,13 @@ async function takeFrom(core: DeviceCore, journal: ScopeJournal, device: Id, ent
   if (key === undefined) return;
   const heads = state.heads.only(device);
   heads.add(state.held.get(device) ?? []);
-  const verified = await verifyGiven(core.ports.signer, key, { workplace: core.identity.current.workplace, scope: state.scope, device }, heads, entries);
+  const verified = await verifyGiven(
+    core.ports.signer,
+    key,
+    { workplace: core.identity.current.workplace, scope: state.scope, device },
+    heads,
+    entries,
+  );
   const fresh = changesOf(verified.entries);
   report.taken += fresh.length;
   report.unsigned += verified.unsigned;
@@ -103,7 +120,10 @@ async function takeFrom(core: DeviceCore, journal: ScopeJournal, device: Id, ent
   report.known += count - fresh.length - verified.unsigned - verified.apart;
   if (verified.entries.length === 0) return;
   const now = journal.state;
-  now.held.set(device, [...(now.held.get(device) ?? []), ...verified.entries.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device))]);
+  now.held.set(device, [
+    ...(now.held.get(device) ?? []),
+    ...verified.entries.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
+  ]);
   journal.heldChanged();
   core.state.apply(fresh);
 }

@@ -97,4 +97,3 @@ async function letGo(core: DeviceCore, state: DeviceScope, base: number): Promis
   }
   return gone;
 }
-

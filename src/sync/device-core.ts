@@ -1,7 +1,7 @@
 /** What a device is made of: identity, clock, a journal per scope, and the saving of all that. Decides nothing. */
 
-import type { Id } from '../kernel/ids.ts';
 import { present } from '../kernel/assert.ts';
+import type { Id } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
@@ -23,7 +23,12 @@ export interface Attached {
   /** The device's place in the log, or its identity, is no longer what the session began with. */
   stale(): void;
   /** Asks the hub for the history of a row before cursor `before`; `undefined` when the connection ends. */
-  ask(scope: Scope, table: string, row: Id, before: number): Promise<{ readonly changes: readonly Change[]; readonly next: number } | undefined>;
+  ask(
+    scope: Scope,
+    table: string,
+    row: Id,
+    before: number,
+  ): Promise<{ readonly changes: readonly Change[]; readonly next: number } | undefined>;
 }
 
 /** What tabs and processes on one store tell each other. */

@@ -45,7 +45,9 @@ export async function rowHistory(core: DeviceCore, table: string, row: Id): Prom
     const older = oldest > 1 ? await fromHub(core, state, table, row, oldest) : { changes: [], complete: true };
     complete &&= older.complete;
     const told = (accepted: boolean) => (change: Change) =>
-      touches(change) ? [{ change, author: core.roster.memberOf(change.device), at: instantOf(change.stamp), accepted, undo: undoName(change) }] : [];
+      touches(change)
+        ? [{ change, author: core.roster.memberOf(change.device), at: instantOf(change.stamp), accepted, undo: undoName(change) }]
+        : [];
     happened.push(...older.changes.flatMap(told(true)), ...changes.flatMap(told(true)));
     happened.push(...[...state.heldChanges(), ...state.pending].flatMap(told(false)));
   }
@@ -63,7 +65,13 @@ async function kept(core: DeviceCore, state: DeviceScope): Promise<{ oldest: num
   return { oldest, changes: changesOf([...folded, ...tail]) };
 }
 
-async function fromHub(core: DeviceCore, state: DeviceScope, table: string, row: Id, before: number): Promise<{ changes: readonly Change[]; complete: boolean }> {
+async function fromHub(
+  core: DeviceCore,
+  state: DeviceScope,
+  table: string,
+  row: Id,
+  before: number,
+): Promise<{ changes: readonly Change[]; complete: boolean }> {
   const changes: Change[] = [];
   let next = before;
   for (let page = 0; page < PAGES && next > 0; page++) {

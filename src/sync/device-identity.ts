@@ -4,8 +4,8 @@ import { sameBytes } from '../kernel/bytes.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
 import type { Store } from '../kernel/store.ts';
-import type { Parts, Prepared, Saveable } from './device-saver.ts';
 import { DEVICE, type IdentityRecord, identityRecord } from './device-layout.ts';
+import type { Parts, Prepared, Saveable } from './device-saver.ts';
 import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 export type Identity = IdentityRecord & { readonly device: Id };

@@ -7,14 +7,14 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { startingWith } from '../kernel/store.ts';
+import { hashBlock } from '../replica/blocks.ts';
+import type { Change, Scope } from '../replica/change.ts';
 import { hashesOf } from '../replica/fold.ts';
 import { decodeManifest } from '../replica/manifest.ts';
-import type { Change, Scope } from '../replica/change.ts';
 import type { Manifest } from '../replica/segment-types.ts';
-import { hashBlock } from '../replica/blocks.ts';
 import { ChainHeads } from './chain-heads.ts';
-import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import type { ScopeJournal } from './device-journal.ts';
+import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import { loadLog } from './device-load.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { DeviceScope } from './device-scope.ts';
@@ -155,7 +155,8 @@ export class Joining {
       const value = encodeBlock(this.entries.slice(at, at + BLOCK_ENTRIES), this.ports.compressor);
       puts.push({ collection: DEVICE.log, key: cursorKey(scope, from + at + 1), value });
     }
-    if (this.base !== undefined) puts.push({ collection: DEVICE.record, key: baseKey(scope), value: encodeRecord(baseRecord, this.base.record) });
+    if (this.base !== undefined)
+      puts.push({ collection: DEVICE.record, key: baseKey(scope), value: encodeRecord(baseRecord, this.base.record) });
     return puts;
   }
 }
@@ -176,7 +177,8 @@ function stillHeld(known: readonly Entry[], held: ReadonlyMap<Id, readonly Entry
   for (const entry of [...known, ...[...held.values()].flat()]) {
     const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : own;
     if (device === own) continue;
-    const lacking = entry.kind === 'change' ? entry.change.seq > heads.seqOf(device) : entry.kind === 'link' && entry.link.last > heads.linkedOf(device);
+    const lacking =
+      entry.kind === 'change' ? entry.change.seq > heads.seqOf(device) : entry.kind === 'link' && entry.link.last > heads.linkedOf(device);
     if (!lacking) continue;
     const list = left.get(device);
     if (list === undefined) left.set(device, [entry]);

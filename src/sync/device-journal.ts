@@ -116,7 +116,17 @@ export class ScopeJournal implements Saveable {
   adopt(state: DeviceScope, puts: readonly Put[]): void {
     this.state = state;
     this.generation++;
-    this.unsaved = { ...this.unsaved, log: true, chain: true, rewritten: true, replaced: true, held: true, blocks: [...puts], links: [], fold: undefined };
+    this.unsaved = {
+      ...this.unsaved,
+      log: true,
+      chain: true,
+      rewritten: true,
+      replaced: true,
+      held: true,
+      blocks: [...puts],
+      links: [],
+      fold: undefined,
+    };
   }
 
   /** Segments were made of the log's beginning: they take its place once that is saved. */

@@ -30,13 +30,15 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
 function linkable(changes: readonly Change[]): readonly Change[] {
   let size = 0;
   let count = 0;
-  while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES)) size += roughSize((changes[count++] as Change).writes);
+  while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES))
+    size += roughSize((changes[count++] as Change).writes);
   return changes.slice(0, count);
 }
 
 /** Bytes that writes take, about: enough to cut by. */
 export function roughSize(writes: Change['writes']): number {
   let size = 40;
-  for (const { value } of writes) size += 24 + (typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8);
+  for (const { value } of writes)
+    size += 24 + (typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8);
   return size;
 }

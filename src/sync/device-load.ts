@@ -5,12 +5,12 @@ import type { Compressor } from '../kernel/ports.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { decodeManifest } from '../replica/manifest.ts';
-import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
 import { ChainHeads } from './chain-heads.ts';
+import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
 import { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
-import { decodeRecord, stored } from './records.ts';
 import { cursorKey, cursorOfKey, decodeBlock } from './log-block.ts';
+import { decodeRecord, stored } from './records.ts';
 
 /** The scope as stored, and the bytes of its two head records, which the next commit expects. */
 export interface LoadedScope {

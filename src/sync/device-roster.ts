@@ -4,8 +4,8 @@ import type { Id } from '../kernel/ids.ts';
 import type { Store } from '../kernel/store.ts';
 import { DEVICE, type RosterRecord, rosterRecord } from './device-layout.ts';
 import type { Parts, Prepared, Saveable } from './device-saver.ts';
-import { decodeRecord, encodeRecord, stored } from './records.ts';
 import type { MessageOf } from './messages.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 export type RosterEntry = RosterRecord['devices'][number];
 

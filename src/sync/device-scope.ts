@@ -8,8 +8,8 @@ import type { Id } from '../kernel/ids.ts';
 import { CHAIN_START, contentOf, fingerprintOf, type Link } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import type { Manifest } from '../replica/segment-types.ts';
-import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
 import { ChainHeads } from './chain-heads.ts';
+import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
 import { changesOf, cursorsOf, type Entry } from './entries.ts';
 import { markOf } from './log-mark.ts';
 
@@ -87,7 +87,8 @@ export class DeviceScope {
         vector.set(change.device, change.seq);
         if (change.device === own) {
           const mine = this.pending[acknowledged.length];
-          if (mine === undefined || mine.seq !== change.seq || (mine !== change && !sameChange(mine, change))) return { fits: false, why: 'forked' };
+          if (mine === undefined || mine.seq !== change.seq || (mine !== change && !sameChange(mine, change)))
+            return { fits: false, why: 'forked' };
           acknowledged.push(mine);
         } else apply.push(change);
         written.push({ kind: 'change', change });
@@ -121,12 +122,15 @@ export class DeviceScope {
   /** What is accepted need not be held, nor sent, any more. */
   private letGo(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      if (entry.kind === 'link' && entry.link.device === this.chain.device) this.links = this.links.filter((link) => link.last > entry.link.last);
+      if (entry.kind === 'link' && entry.link.device === this.chain.device)
+        this.links = this.links.filter((link) => link.last > entry.link.last);
       const device = entry.kind === 'change' ? entry.change.device : undefined;
       const held = device === undefined ? undefined : this.held.get(device);
       if (held === undefined || device === undefined) continue;
       const seq = this.heads.seqOf(device);
-      const left = held.filter((other) => (other.kind === 'change' ? other.change.seq > seq : other.kind === 'link' && other.link.last > seq));
+      const left = held.filter((other) =>
+        other.kind === 'change' ? other.change.seq > seq : other.kind === 'link' && other.link.last > seq,
+      );
       if (left.length > 0) this.held.set(device, left);
       else this.held.delete(device);
     }

@@ -9,8 +9,8 @@ import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
 import { newIdentity } from './device-identity.ts';
-import type { ScopeJournal } from './device-journal.ts';
 import type { Joining } from './device-join.ts';
+import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
 import { linkUp } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
@@ -82,7 +82,10 @@ export class Sharing {
     const { core } = this;
     const ahead = core.clock.correct(hubNow, roundTrip);
     const wrong = Math.abs(ahead) > CLOCK_TOLERANCE;
-    core.report('clock', wrong ? { code: ahead > 0 ? 'clock-ahead' : 'clock-behind', params: { minutes: Math.round(Math.abs(ahead) / 60_000) } } : undefined);
+    core.report(
+      'clock',
+      wrong ? { code: ahead > 0 ? 'clock-ahead' : 'clock-behind', params: { minutes: Math.round(Math.abs(ahead) / 60_000) } } : undefined,
+    );
     for (const journal of core.journals.values()) {
       if (!restampPending(journal.state, core.clock.now())) continue;
       journal.rewrite();
@@ -197,8 +200,14 @@ export class Sharing {
 
   /** The hub refuses own changes from `seq` on (S8). */
   refused(scope: Scope, seq: number, problem: Problem): void {
-    if (problem.code === 'gap') return this.core.stale();
-    if (problem.code === 'removed' || problem.code === 'unknown-device') return this.core.report('refused', { code: `refused-${problem.code}` });
+    if (problem.code === 'gap') {
+      this.core.stale();
+      return;
+    }
+    if (problem.code === 'removed' || problem.code === 'unknown-device') {
+      this.core.report('refused', { code: `refused-${problem.code}` });
+      return;
+    }
     if (problem.code !== 'future') this.setAside(scope, seq, problem);
     this.fork();
   }

@@ -60,7 +60,9 @@ export async function undoing(core: DeviceCore, name: string): Promise<Result<re
 
 /** A set cell holds what it held before and what the gesture added, and nothing else. */
 function standsAsWritten(now: Cell, before: Cell | undefined, changes: readonly Change[], key: string): boolean {
-  const added = changes.flatMap((change) => change.writes.filter((write) => cellKey(write) === key).map((write) => encodeValue(write.value)));
+  const added = changes.flatMap((change) =>
+    change.writes.filter((write) => cellKey(write) === key).map((write) => encodeValue(write.value)),
+  );
   const expected = new Map([...unpackMembers(before?.value), ...added].map((member) => [member.join(), member]));
   const members = unpackMembers(now.value);
   return members.length === expected.size && members.every((member) => expected.has(member.join()));
@@ -134,7 +136,8 @@ function cellsBefore(
   const before = new Map<string, Cell | undefined>();
   for (const key of keysOf(changes)) {
     let cell = base.get(key);
-    for (const write of writes.get(key) ?? []) if (isEarlier(write.change, first) && !changes.includes(write.change)) cell = lay(cell, write);
+    for (const write of writes.get(key) ?? [])
+      if (isEarlier(write.change, first) && !changes.includes(write.change)) cell = lay(cell, write);
     before.set(key, cell);
   }
   return before;
@@ -152,7 +155,12 @@ export async function undoRecords(core: DeviceCore, state: DeviceScope, changes:
     else list.push(change);
   }
   const latest = [...gestures].slice(-GESTURES_KEPT);
-  const replaced = await replacedBy(core, state, latest.map(([, own]) => own), changes);
+  const replaced = await replacedBy(
+    core,
+    state,
+    latest.map(([, own]) => own),
+    changes,
+  );
   return latest.map(([name, own], index) => {
     const cells = [...(replaced[index] ?? [])].flatMap(([key, cell]) =>
       cell === undefined ? [] : [{ key, stamp: cell.stamp, device: cell.device, value: encodeValue(cell.value) }],
@@ -167,12 +175,16 @@ export async function undoRecords(core: DeviceCore, state: DeviceScope, changes:
 export async function outdatedUndo(core: DeviceCore, scope: Scope, added: number): Promise<{ collection: string; key: string }[]> {
   const found = await core.ports.store.range(DEVICE.undo, startingWith(`${scope}/`));
   if (found.length + added <= GESTURES_KEPT) return [];
-  const aged = found.map(({ key, value }) => ({ key, stamp: stored(decodeRecord(undoRecord, value)).stamp })).sort((a, b) => a.stamp - b.stamp);
+  const aged = found
+    .map(({ key, value }) => ({ key, stamp: stored(decodeRecord(undoRecord, value)).stamp }))
+    .sort((a, b) => a.stamp - b.stamp);
   return aged.slice(0, found.length + added - GESTURES_KEPT).map(({ key }) => ({ collection: DEVICE.undo, key }));
 }
 
 function decode(core: DeviceCore, scope: Scope, recorded: Uint8Array): Undoable {
   const { block, cells } = stored(decodeRecord(undoRecord, recorded));
-  const before = new Map(cells.map(({ key, stamp, device, value }) => [key, { stamp, device, value: readValue(new ByteReader(value)) }] as const));
+  const before = new Map(
+    cells.map(({ key, stamp, device, value }) => [key, { stamp, device, value: readValue(new ByteReader(value)) }] as const),
+  );
   return { scope, changes: changesOf(stored(decodeBlock(scope, block, core.ports.compressor))), before };
 }

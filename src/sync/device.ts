@@ -15,8 +15,8 @@ import { DeviceCore } from './device-core.ts';
 import { type RowHistory, rowHistory } from './device-history.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
-import { undoing } from './device-undo.ts';
 import { Sharing } from './device-sharing.ts';
+import { undoing } from './device-undo.ts';
 
 /** How things stand, for the line that says so. */
 export interface Status {

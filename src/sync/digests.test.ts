@@ -18,7 +18,9 @@ test('[S6] a device whose accepted state differs is told, and mended from the hu
   // A fault of ours: Ben's device has another value where the log says `right`.
   const { state } = ben.device.sharing.journal(SHARED);
   state.tail = state.tail.map((entry) =>
-    entry.kind === 'change' ? { kind: 'change', change: { ...entry.change, writes: entry.change.writes.map((write) => ({ ...write, value: 'wrong' })) } } : entry,
+    entry.kind === 'change'
+      ? { kind: 'change', change: { ...entry.change, writes: entry.change.writes.map((write) => ({ ...write, value: 'wrong' })) } }
+      : entry,
   );
   ben.write(row, 'state', 'waits');
   ben.disk.fail(() => 'full');
@@ -43,7 +45,11 @@ test('[S6] equal states are found equal', async () => {
   await world.time.pass(1000);
   ada.cut();
   const compared: string[] = [];
-  ada.connect({ delay: () => 1, cut: () => false, sent: (message) => void ([19, 20].includes(message[0] as number) && compared.push(message.join())) });
+  ada.connect({
+    delay: () => 1,
+    cut: () => false,
+    sent: (message) => void ([19, 20].includes(message[0] as number) && compared.push(message.join())),
+  });
   await world.time.pass(400_000);
   expect(compared).toHaveLength(2);
   expect(ada.device.status.problems).toEqual([]);

@@ -24,7 +24,8 @@ export const ENTRIES_LIMIT = 1 << 16;
 /** How many cursors an entry takes. */
 export const cursorsOf = (entry: Entry): number => (entry.kind === 'own' ? entry.last - entry.first + 1 : 1);
 
-export const changesOf = (entries: readonly Entry[]): Change[] => entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
+export const changesOf = (entries: readonly Entry[]): Change[] =>
+  entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
 
 /** Writes entries of one scope, remembering names and ids from one call to the next. */
 export class EntryEncoder {

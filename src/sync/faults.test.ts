@@ -18,21 +18,24 @@ async function expectAgreement(world: World, ...people: readonly Person[]): Prom
 }
 
 describe('wrong clocks', () => {
-  test.each([HOUR, -HOUR, 86_400_000, 400 * 86_400_000])('[F01] [C2] a clock off by %i ms: sync goes on, and the person is told', async (offset) => {
-    const world = new World();
-    const ada = await world.person({ offset });
-    const ben = await world.person();
-    const row = newId(world.chance);
-    ada.write(row, 'title', 'written off-line');
-    ada.connect();
-    ben.connect();
-    await world.time.pass(500);
-    ada.write(row, 'state', 'doing');
-    await world.time.pass(500);
-    expect(ada.device.status.problems.map(({ code }) => code)).toEqual([offset > 0 ? 'clock-ahead' : 'clock-behind']);
-    await expectAgreement(world, ada, ben);
-    for (const change of world.accepted) expect(instantOf(change.stamp)).toBeLessThanOrEqual(world.time.now() + 60_000);
-  });
+  test.each([HOUR, -HOUR, 86_400_000, 400 * 86_400_000])(
+    '[F01] [C2] a clock off by %i ms: sync goes on, and the person is told',
+    async (offset) => {
+      const world = new World();
+      const ada = await world.person({ offset });
+      const ben = await world.person();
+      const row = newId(world.chance);
+      ada.write(row, 'title', 'written off-line');
+      ada.connect();
+      ben.connect();
+      await world.time.pass(500);
+      ada.write(row, 'state', 'doing');
+      await world.time.pass(500);
+      expect(ada.device.status.problems.map(({ code }) => code)).toEqual([offset > 0 ? 'clock-ahead' : 'clock-behind']);
+      await expectAgreement(world, ada, ben);
+      for (const change of world.accepted) expect(instantOf(change.stamp)).toBeLessThanOrEqual(world.time.now() + 60_000);
+    },
+  );
 
   test('[F02] [C3] [A26] the hub refuses a stamp from the future before it is in any log, and nothing is lost', async () => {
     const world = new World();
@@ -246,13 +249,16 @@ describe('a full disk', () => {
     const disk = ada.disk;
     const store = disk.open();
     let lie = false;
-    const lying = { ...store, commit: async (commit: Parameters<typeof store.commit>[0]) => {
-      const outcome = await store.commit(commit);
-      if (!lie) return outcome;
-      lie = false;
-      const { StoreError } = await import('../kernel/store.ts');
-      throw new StoreError('unavailable', 'the answer was lost');
-    } };
+    const lying = {
+      ...store,
+      commit: async (commit: Parameters<typeof store.commit>[0]) => {
+        const outcome = await store.commit(commit);
+        if (!lie) return outcome;
+        lie = false;
+        const { StoreError } = await import('../kernel/store.ts');
+        throw new StoreError('unavailable', 'the answer was lost');
+      },
+    };
     Object.assign(ada, { disk: { ...disk, open: () => lying } });
     await ada.open();
     lie = true;

@@ -45,5 +45,8 @@ test('[S7] who joined by segments gets the older history from the hub, in pages,
   expect(happened.at(-1)?.change.writes[0]?.value).toBe('version 0');
   ben.cut();
   await world.time.pass(100);
-  expect(await ben.device.history('task', row)).toMatchObject({ complete: false, happened: [{ change: { writes: [{ value: 'by Ben' }] } }] });
+  expect(await ben.device.history('task', row)).toMatchObject({
+    complete: false,
+    happened: [{ change: { writes: [{ value: 'by Ben' }] } }],
+  });
 });

@@ -1,20 +1,19 @@
 /** One device's connection to the hub: each message in, messages out. Who is at the other end is already authenticated. */
 
-import { sameBytes } from '../kernel/bytes.ts';
+import { ByteReader, sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
-import { ByteReader } from '../kernel/bytes.ts';
 import type { Problem } from '../kernel/result.ts';
 import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import { type Entry, EntryDecoder } from './entries.ts';
 import { compareDigests } from './hub-digests.ts';
+import { HubFeed } from './hub-feed.ts';
 import type { Giver } from './hub-giving.ts';
 import { answerHistory } from './hub-history.ts';
-import { HubFeed } from './hub-feed.ts';
 import { COLLECTIONS, scopeKey } from './hub-layout.ts';
+import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
 import { markOf } from './log-mark.ts';
 import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
-import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
 
 /** What the server vouches for: it authenticated the member and knows which scopes are theirs. */
 export interface Authority {
@@ -60,18 +59,32 @@ export class HubConnection implements Receiver, OpenConnection {
   receive(bytes: Uint8Array): void {
     if (this.ended) return;
     const decoded = decodeMessage(bytes);
-    if (!decoded.ok) return this.deny(decoded.problem);
+    if (!decoded.ok) {
+      this.deny(decoded.problem);
+      return;
+    }
     const message = decoded.value;
     if (message.kind === 'hello') {
-      if (this.device !== undefined) return this.deny({ code: 'unexpected-message' });
+      if (this.device !== undefined) {
+        this.deny({ code: 'unexpected-message' });
+        return;
+      }
       this.device = message.device;
-      return this.later(() => this.hello(message));
+      this.later(() => this.hello(message));
+      return;
     }
-    if (message.kind === 'ping') return this.send({ kind: 'pong' });
+    if (message.kind === 'ping') {
+      this.send({ kind: 'pong' });
+      return;
+    }
     if ('scope' in message) {
       const open = this.scopes[message.scope];
-      if (open === undefined) return this.deny({ code: 'unexpected-message' });
-      return this.inScope(open, message);
+      if (open === undefined) {
+        this.deny({ code: 'unexpected-message' });
+        return;
+      }
+      this.inScope(open, message);
+      return;
     }
     this.deny({ code: 'unexpected-message' });
   }
@@ -178,23 +191,32 @@ export class HubConnection implements Receiver, OpenConnection {
   private inScope(open: OpenScope, message: Message): void {
     switch (message.kind) {
       case 'push':
-        return this.push(open, message.body);
+        this.push(open, message.body);
+        return;
       case 'follow':
-        return this.later(() => open.feed.follow(Math.min(message.cursor, open.log.cursor)));
+        this.later(() => open.feed.follow(Math.min(message.cursor, open.log.cursor)));
+        return;
       case 'got':
-        return this.later(() => open.feed.got(message.cursor));
+        this.later(() => open.feed.got(message.cursor));
+        return;
       case 'join':
-        return this.later(() => this.join(open, message.scope));
+        this.later(() => this.join(open, message.scope));
+        return;
       case 'want':
-        return this.later(() => this.blocks(open, message));
+        this.later(() => this.blocks(open, message));
+        return;
       case 'digests':
-        return this.later(async () => this.send(await compareDigests(this.workplace, open.scope, message)));
+        this.later(async () => this.send(await compareDigests(this.workplace, open.scope, message)));
+        return;
       case 'have':
-        return open.giving.offered(open.giver, message.heads);
+        open.giving.offered(open.giver, message.heads);
+        return;
       case 'give':
-        return this.later(() => this.given(open, message.block));
+        this.later(() => this.given(open, message.block));
+        return;
       case 'ask':
-        return this.later(async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
+        this.later(async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
+        return;
       default:
         this.deny({ code: 'unexpected-message' });
     }
@@ -209,11 +231,17 @@ export class HubConnection implements Receiver, OpenConnection {
     if (open.refused) return;
     const reader = new ByteReader(body);
     const entries = open.decoder.read(reader);
-    if (reader.damaged) return this.deny({ code: 'damaged-message' });
+    if (reader.damaged) {
+      this.deny({ code: 'damaged-message' });
+      return;
+    }
     const changes: Entry[] = [];
     for (const entry of entries) {
       const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : '';
-      if (device !== this.device) return this.deny({ code: 'not-yours' });
+      if (device !== this.device) {
+        this.deny({ code: 'not-yours' });
+        return;
+      }
       if (entry.kind === 'link') open.links.add(entry.link);
       else changes.push(entry);
     }

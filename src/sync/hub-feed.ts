@@ -5,10 +5,10 @@ import type { Compressor } from '../kernel/ports.ts';
 import { fingerprintOf } from '../replica/chain.ts';
 import type { Entry } from './entries.ts';
 import type { HubLog, LogBlock } from './hub-log.ts';
-import { stored } from './records.ts';
 import type { Follower, HubStream } from './hub-stream.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { encodeMessage } from './messages.ts';
+import { stored } from './records.ts';
 
 /** Bytes on their way to a device that it has not said it got. */
 const WINDOW = 512 << 10;

@@ -25,7 +25,13 @@ const FRESH_ENTRIES = 200;
 
 /** Where a scope's segment blocks are. */
 export function hubBlocks(ports: HubPorts, key: string): BlockSource {
-  return { load: (hashes) => ports.store.getMany(COLLECTIONS.block, hashes.map((hash) => `${key}/${hash}`)) };
+  return {
+    load: (hashes) =>
+      ports.store.getMany(
+        COLLECTIONS.block,
+        hashes.map((hash) => `${key}/${hash}`),
+      ),
+  };
 }
 
 /** Makes segments of everything accepted so far. False when there was nothing to fold, or another process did. */

@@ -37,7 +37,10 @@ export class HubGiving {
     for (const { device, seq } of heads) {
       if (seq <= this.log.heads.seqOf(device) || this.roster.get(device) === undefined) continue;
       let lack = this.lacks.get(device);
-      if (lack === undefined) this.lacks.set(device, (lack = { seq, offers: new Map(), asked: undefined }));
+      if (lack === undefined) {
+        lack = { seq, offers: new Map(), asked: undefined };
+        this.lacks.set(device, lack);
+      }
       lack.seq = Math.max(lack.seq, seq);
       lack.offers.set(giver, seq);
     }
@@ -71,7 +74,11 @@ export class HubGiving {
   }
 
   /** Takes what a device gives. What is not under a good signature does not count. `schedule` has the log commit. */
-  async given(block: Uint8Array, ports: { readonly compressor: Compressor; readonly signer: Signer }, schedule: () => void): Promise<boolean> {
+  async given(
+    block: Uint8Array,
+    ports: { readonly compressor: Compressor; readonly signer: Signer },
+    schedule: () => void,
+  ): Promise<boolean> {
     const { workplace, scope, heads } = this.log;
     const entries = decodeBlock(scope, block, ports.compressor);
     if (!entries.ok) return false;

@@ -23,7 +23,8 @@ export async function answerHistory(
     if (block === undefined) break;
     for (let index = Math.min(block.entries.length, before - block.first) - 1; index >= 0; index--) {
       const entry = block.entries[index] as Entry;
-      if (entry.kind === 'change' && entry.change.writes.some((write) => write.row === ask.row && write.table === ask.table)) found.push(entry);
+      if (entry.kind === 'change' && entry.change.writes.some((write) => write.row === ask.row && write.table === ask.table))
+        found.push(entry);
     }
     before = block.first;
   }

@@ -10,13 +10,13 @@ import type { Problem } from '../kernel/result.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { instantOf } from '../replica/stamp.ts';
+import { ChainHeads } from './chain-heads.ts';
 import type { Entry } from './entries.ts';
 import { Admission } from './hub-admission.ts';
-import { ChainHeads } from './chain-heads.ts';
 import { COLLECTIONS, cursorRecord, scopeKey } from './hub-layout.ts';
 import type { HubRoster } from './hub-roster.ts';
-import { encodeRecord, stored } from './records.ts';
 import { blockLength, cursorKey, cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
+import { encodeRecord, stored } from './records.ts';
 
 /** Who proposes. */
 export interface Proposer {
@@ -237,7 +237,8 @@ export class HubLog {
     while (cursor < to) {
       const block = await this.blockAt(cursor + 1);
       if (block === undefined) break;
-      for (let at = cursor + 1 - block.first; at < block.entries.length && cursor < to; at++, cursor++) entries.push(block.entries[at] as Entry);
+      for (let at = cursor + 1 - block.first; at < block.entries.length && cursor < to; at++, cursor++)
+        entries.push(block.entries[at] as Entry);
     }
     return entries;
   }

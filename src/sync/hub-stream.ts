@@ -59,10 +59,12 @@ export class HubStream {
     const writer = new ByteWriter(256);
     this.encoder.write(writer, entries);
     const body = writer.take();
-    const messages: (Uint8Array | undefined)[] = [];
+    const messages = new Map<number, Uint8Array>();
     for (const follower of [...this.followers]) {
       const scope = follower.scopeIndex;
-      const message = (messages[scope] ??= encodeMessage(restart ? { kind: 'restart', scope, first, body } : { kind: 'changes', scope, body }));
+      const message =
+        messages.get(scope) ?? encodeMessage(restart ? { kind: 'restart', scope, first, body } : { kind: 'changes', scope, body });
+      messages.set(scope, message);
       follower.stream(message, first + entries.length - 1);
     }
   }

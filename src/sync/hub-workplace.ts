@@ -5,15 +5,15 @@ import { newId } from '../kernel/ids.ts';
 import type { Clock, Compressor, Random, Signer, Timers } from '../kernel/ports.ts';
 import { type Store, startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
-import { foldLog, foldState } from './hub-fold.ts';
 import type { HubFeed } from './hub-feed.ts';
+import { foldLog, foldState } from './hub-fold.ts';
 import { HubGiving } from './hub-giving.ts';
 import { COLLECTIONS, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import { HubLinks } from './hub-links.ts';
 import { HubLog, type LogBlock } from './hub-log.ts';
 import { HubRoster } from './hub-roster.ts';
-import { decodeRecord, encodeRecord, stored } from './records.ts';
 import { HubStream } from './hub-stream.ts';
+import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 export interface HubPorts {
   readonly store: Store;
@@ -74,7 +74,8 @@ export class HubWorkplace {
   async load(): Promise<void> {
     await this.roster.load();
     await this.loadEpoch();
-    if (this.epoch.epoch === '') await this.changeEpoch((before) => (before.epoch === '' ? { ...before, epoch: newId(this.ports.random) } : before));
+    if (this.epoch.epoch === '')
+      await this.changeEpoch((before) => (before.epoch === '' ? { ...before, epoch: newId(this.ports.random) } : before));
   }
 
   private async loadEpoch(): Promise<Uint8Array | undefined> {
@@ -102,7 +103,11 @@ export class HubWorkplace {
   async renewEpoch(): Promise<void> {
     const ends: { scope: Scope; cursor: number }[] = [];
     for (const scope of await this.everyScope()) ends.push({ scope, cursor: (await this.scope(scope)).log.cursor });
-    await this.changeEpoch((before) => ({ ...before, epoch: newId(this.ports.random), previous: [{ epoch: before.epoch, ends }, ...before.previous].slice(0, 1000) }));
+    await this.changeEpoch((before) => ({
+      ...before,
+      epoch: newId(this.ports.random),
+      previous: [{ epoch: before.epoch, ends }, ...before.previous].slice(0, 1000),
+    }));
     for (const connection of [...this.connections]) connection.end('epoch');
   }
 
@@ -142,7 +147,15 @@ export class HubWorkplace {
     });
     const links = new HubLinks(log, this.roster, this.ports.signer, () => this.schedule(log));
     await log.load();
-    open = { log, stream, links, giving: new HubGiving(log, links, this.roster), feeds, folded: (await this.manifest(scope))?.cursor ?? 0, folding: false };
+    open = {
+      log,
+      stream,
+      links,
+      giving: new HubGiving(log, links, this.roster),
+      feeds,
+      folded: (await this.manifest(scope))?.cursor ?? 0,
+      folding: false,
+    };
     return open;
   }
 

@@ -7,9 +7,9 @@
 
 export type { Connection, Receiver } from './connection.ts';
 export { type CommitOptions, Device, type Status } from './device.ts';
-export type { BundleReport, Vector } from './device-bundle.ts';
 export type { Aside } from './device-aside.ts';
 export { storedBlocks } from './device-blocks.ts';
+export type { BundleReport, Vector } from './device-bundle.ts';
 export type { Happened, RowHistory } from './device-history.ts';
 export type { DevicePorts, State } from './device-ports.ts';
 export { frame, HEARTBEAT, readFrames } from './frames.ts';

@@ -7,7 +7,7 @@ import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Scope } from '../replica/change.ts';
-import { encodeEntries, ENTRIES_LIMIT, type Entry, EntryDecoder } from './entries.ts';
+import { ENTRIES_LIMIT, type Entry, EntryDecoder, encodeEntries } from './entries.ts';
 
 const PLAIN = 0;
 const DEFLATED = 1;

@@ -11,7 +11,15 @@ const id = () => newId(chance);
 const bytes = (length: number) => chance.bytes(length);
 
 const samples: readonly Message[] = [
-  { kind: 'hello', protocol: 1, workplace: id(), device: id(), key: bytes(32), roster: 7, scopes: [{ scope: SHARED, epoch: id(), cursor: 90_000, mark: bytes(18) }] },
+  {
+    kind: 'hello',
+    protocol: 1,
+    workplace: id(),
+    device: id(),
+    key: bytes(32),
+    roster: 7,
+    scopes: [{ scope: SHARED, epoch: id(), cursor: 90_000, mark: bytes(18) }],
+  },
   {
     kind: 'welcome',
     protocol: 1,

@@ -103,7 +103,10 @@ export class Reconnector {
 
   private later(problem: Problem | undefined): void {
     if (problem !== undefined) this.device.report('connection', problem);
-    if (problem !== undefined && FINAL.has(problem.code)) return this.stop();
+    if (problem !== undefined && FINAL.has(problem.code)) {
+      this.stop();
+      return;
+    }
     if (this.stopped || this.cancel !== undefined) return;
     const { timers, random } = this.device.ports;
     const share = 0.5 + (random.bytes(1)[0] as number) / 512;

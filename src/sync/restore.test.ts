@@ -123,7 +123,9 @@ describe('a hub restored from an older copy', () => {
     ada.cut();
     const forged = ben.device.sharing.journal(SHARED).state;
     forged.tail = forged.tail.map((entry) =>
-      entry.kind === 'change' && entry.change.device === ada.device.id ? { kind: 'change', change: { ...entry.change, writes: [cell(row, 'title', 'forged')] } } : entry,
+      entry.kind === 'change' && entry.change.device === ada.device.id
+        ? { kind: 'change', change: { ...entry.change, writes: [cell(row, 'title', 'forged')] } }
+        : entry,
     );
     ben.connect();
     await world.time.pass(5000);

@@ -81,7 +81,11 @@ export class Taker {
   saved(): void {
     if (this.received < GOT_EVERY) return;
     this.received = 0;
-    this.send({ kind: 'got', scope: this.index, cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor });
+    this.send({
+      kind: 'got',
+      scope: this.index,
+      cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor,
+    });
   }
 
   /** Sends the digests of what is accepted, at the cursor of the hub's segments (S6). */
@@ -204,7 +208,12 @@ export class Taker {
   private async adoptWhenWhole(joining: Joining): Promise<Taken> {
     if (joining.cursor < joining.goal || joining.next().length > 0) return 'taken';
     const last = joining.entries.at(-1);
-    const adopted = await this.device.sharing.adopt(this.scope, joining, this.told.epoch, last === undefined ? new Uint8Array(0) : markOf(last));
+    const adopted = await this.device.sharing.adopt(
+      this.scope,
+      joining,
+      this.told.epoch,
+      last === undefined ? new Uint8Array(0) : markOf(last),
+    );
     if (!adopted) return 'again';
     this.joining = undefined;
     return 'taken';

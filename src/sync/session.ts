@@ -100,7 +100,10 @@ export class Session implements Receiver, Attached {
     this.heard++;
     this.device.sharing.count(0, bytes.length);
     const decoded = decodeMessage(bytes);
-    if (!decoded.ok) return this.end({ code: 'not-a-hub' });
+    if (!decoded.ok) {
+      this.end({ code: 'not-a-hub' });
+      return;
+    }
     this.queue.push(decoded.value);
     if (!this.taking) void this.guarded(this.takeAll());
   }
@@ -221,16 +224,24 @@ export class Session implements Receiver, Attached {
 
   private welcome(message: MessageOf<'welcome'>): void {
     const { asked, device } = this;
-    if (asked === undefined || this.scopes.length > 0 || message.scopes.length !== asked.scopes.length) return this.end({ code: 'not-a-hub' });
+    if (asked === undefined || this.scopes.length > 0 || message.scopes.length !== asked.scopes.length) {
+      this.end({ code: 'not-a-hub' });
+      return;
+    }
     device.sharing.synchronise(message.now, device.clock.local() - asked.at);
-    if (!asked.scopes.every((scope, index) => device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number]))) return;
+    if (!asked.scopes.every((scope, index) => device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])))
+      return;
     this.scopes = asked.scopes.map((scope, index) => {
       const told = message.scopes[index] as (typeof message.scopes)[number];
       const push = (body: Uint8Array): void => {
         this.send({ kind: 'push', scope: index, body });
         this.watch(PATIENCE);
       };
-      return { taker: new Taker(device, scope, index, told, (sent) => this.send(sent)), pusher: new Pusher(device, scope, told.accepted, push), refusal: undefined };
+      return {
+        taker: new Taker(device, scope, index, told, (sent) => this.send(sent)),
+        pusher: new Pusher(device, scope, told.accepted, push),
+        refusal: undefined,
+      };
     });
     this.detach = device.sharing.attach(this);
     for (const { taker } of this.scopes) {

@@ -1,6 +1,6 @@
 /** How the fields of a message lie in bytes: small codecs that compose. Damage shows in the reader, nothing throws. */
 
-import { type ByteReader, type ByteWriter } from '../kernel/bytes.ts';
+import type { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import { readId, writeId } from '../replica/change-codec.ts';
 

@@ -46,7 +46,12 @@ export class World {
 
   /** A new device of a member; `offset` is how wrong its clock is, in ms. */
   async person(options: { member?: Id; offset?: number; disk?: MemoryDisk } = {}): Promise<Person> {
-    const person = new Person(this, options.member ?? newId(this.chance), options.disk ?? memoryDisk(), this.time.offset(options.offset ?? 0));
+    const person = new Person(
+      this,
+      options.member ?? newId(this.chance),
+      options.disk ?? memoryDisk(),
+      this.time.offset(options.offset ?? 0),
+    );
     await person.open();
     await person.device.join(this.workplace, person.member);
     return person;

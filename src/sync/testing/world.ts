@@ -140,7 +140,10 @@ export class Wire {
   private carry(message: Uint8Array, toHub: boolean): void {
     if (this.broken) return;
     this.weather.sent?.(message, toHub);
-    if (this.weather.cut()) return this.break();
+    if (this.weather.cut()) {
+      this.break();
+      return;
+    }
     const side = toHub ? 'hub' : 'device';
     const at = Math.max(this.lastAt[side], this.time.now() + this.weather.delay());
     this.lastAt[side] = at;
