@@ -4,6 +4,25 @@ import type { Messages } from '../rooms/room.ts';
 
 export const messages: Messages = {
   en: {
+    'problem.damaged-changes':
+      'What another device wrote does not read as it should. Nothing of it was taken; what is here stays, and sync asks again.',
+    'problem.damaged-heads':
+      'The server’s note of where each device stands does not read. Nothing was changed; restore a backup beside it.',
+    'problem.damaged-log':
+      'A part of the log does not read as it should. Nothing of it was taken; what is here stays, and sync asks again.',
+    'problem.damaged-manifest':
+      'The list of what belongs to this workplace’s state does not read. What you wrote is kept; sync fetches the list again.',
+    'problem.damaged-message':
+      'Something between this device and the server changed what was sent. What you wrote is kept; sync tries again.',
+    'problem.damaged-record':
+      'A record of this device does not read as it should. Keep the data as it is; what was shared is safe on the server, and another device can join.',
+    'problem.device-taken':
+      'This device belongs to another member. Nothing was changed; sign in as that member, or use another browser or folder.',
+    'problem.large-message': 'More came at once than is taken. What you wrote is kept; sync cuts it into smaller parts.',
+    'problem.newer-manifest': 'A newer version of Relais wrote this data. Nothing was changed; update Relais here.',
+    'problem.no-workplace': 'This device belongs to no workplace yet. What you wrote is kept; come in by a link first.',
+    'problem.removed': 'You are no longer a member here, and what you write is not taken. It is kept on this device and can be exported.',
+    'problem.unknown-message': 'The other side speaks a newer language. What you wrote is kept; update Relais here.',
     'problem.auth.required': 'You are not signed in here, or your session has ended. What you did is kept; sign in and try again.',
     'problem.auth.refused': 'This is not yours to do here. Nothing was changed; a steward of the workplace can.',
     'problem.origin.refused':
@@ -66,6 +85,26 @@ export const messages: Messages = {
     'problem.newer-hub': 'The server speaks a newer version. Everything is kept here; reload or update Relais on this device.',
   },
   fr: {
+    'problem.damaged-changes':
+      'Ce qu’un autre appareil a écrit ne se relit pas comme il faut. Rien n’en a été repris ; ce qui est ici demeure, et l’échange redemande.',
+    'problem.damaged-heads':
+      'La note du serveur sur l’avancée de chaque appareil ne se relit pas. Rien n’a changé ; restaurez une sauvegarde à côté.',
+    'problem.damaged-log':
+      'Une partie du journal ne se relit pas comme il faut. Rien n’en a été repris ; ce qui est ici demeure, et l’échange redemande.',
+    'problem.damaged-manifest':
+      'La liste de ce qui compose l’état du collectif ne se relit pas. Ce que vous avez écrit est gardé ; l’échange la redemande.',
+    'problem.damaged-message':
+      'Quelque chose entre cet appareil et le serveur a modifié l’envoi. Ce que vous avez écrit est gardé ; l’échange réessaie.',
+    'problem.damaged-record':
+      'Une fiche de cet appareil ne se relit pas. Gardez les données telles quelles ; ce qui était partagé est sauf sur le serveur, et un autre appareil peut entrer.',
+    'problem.device-taken':
+      'Cet appareil est à un autre membre. Rien n’a changé ; connectez-vous sous ce nom, ou prenez un autre navigateur ou dossier.',
+    'problem.large-message': 'Trop est venu d’un coup. Ce que vous avez écrit est gardé ; l’échange le coupe en parts plus petites.',
+    'problem.newer-manifest': 'Une version plus récente de Relais a écrit ces données. Rien n’a changé ; mettez Relais à jour ici.',
+    'problem.no-workplace': 'Cet appareil n’est encore d’aucun collectif. Ce que vous avez écrit est gardé ; entrez d’abord par un lien.',
+    'problem.removed':
+      'Vous n’êtes plus membre ici, et ce que vous écrivez n’est plus pris. C’est gardé sur cet appareil et peut être exporté.',
+    'problem.unknown-message': 'L’autre côté parle une langue plus récente. Ce que vous avez écrit est gardé ; mettez Relais à jour ici.',
     'problem.auth.required':
       'Vous n’êtes pas connecté·e ici, ou votre session est terminée. Ce que vous avez fait est gardé ; connectez-vous et réessayez.',
     'problem.auth.refused': 'Ce n’est pas à vous de le faire ici. Rien n’a changé ; un·e intendant·e du collectif le peut.',

@@ -72,7 +72,7 @@ export const words: Catalogue = {
     'cli.server': 'Server',
     'cli.serving': 'Relais is at {url} — Ctrl-C ends it.',
     'cli.serving-first':
-      'Relais is at {url} — Ctrl-C ends it.\n\nNobody is here yet. Open this link once, in a browser, to set your workplace up:\n\n  {setup}\n',
+      'Relais is at {url} — Ctrl-C ends it.\n\nNobody is here yet. Open this link once, in a browser, to set your workplace up:\n\n  {setup}',
     'cli.sound': 'All of it reads well.',
     'cli.state': 'State',
     'cli.status.help': 'Say where this device stands: workplace, what waits, data used.',
@@ -164,7 +164,7 @@ export const words: Catalogue = {
     'cli.server': 'Serveur',
     'cli.serving': 'Relais est à {url} — Ctrl-C l’arrête.',
     'cli.serving-first':
-      'Relais est à {url} — Ctrl-C l’arrête.\n\nPersonne ici pour l’instant. Ouvrez ce lien une fois, dans un navigateur, pour créer votre collectif :\n\n  {setup}\n',
+      'Relais est à {url} — Ctrl-C l’arrête.\n\nPersonne ici pour l’instant. Ouvrez ce lien une fois, dans un navigateur, pour créer votre collectif :\n\n  {setup}',
     'cli.sound': 'Tout se relit bien.',
     'cli.state': 'État',
     'cli.status.help': 'Dire où en est cet appareil : collectif, ce qui attend, données utilisées.',
