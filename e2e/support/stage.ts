@@ -1,0 +1,97 @@
+/** What a story needs: a server of its own, and devices whose pages may not fail unseen. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Serving, serve } from '../../src/cli/testing/people.ts';
+
+export { expect };
+
+export const wide = { width: 1366, height: 768 } as const;
+export const phone = { width: 360, height: 640 } as const;
+
+export interface Hub {
+  readonly url: string;
+  /** The link of the first run. */
+  readonly setup: string;
+  /** Ends it at once, as a cut cable or an empty battery would. */
+  kill(): Promise<void>;
+  /** Starts it again over the same data and on the same port. */
+  again(): Promise<void>;
+}
+
+export interface DeviceOptions {
+  readonly phone?: boolean;
+  readonly lang?: 'en-GB' | 'fr-FR';
+  readonly theme?: 'light' | 'dark';
+}
+
+export interface Device {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+interface Stage {
+  readonly hub: Hub;
+  /** A new browser profile: another machine, or another person's. */
+  readonly device: (options?: DeviceOptions) => Promise<Device>;
+  /** A folder that goes with the test. */
+  readonly folder: string;
+}
+
+export const test = base.extend<Stage>({
+  // biome-ignore lint/correctness/noEmptyPattern: the test runner reads the fixtures one asks for from this pattern
+  folder: async ({}, use) => {
+    const path = await mkdtemp(join(tmpdir(), 'relais-e2e-'));
+    await use(path);
+    await rm(path, { recursive: true, force: true });
+  },
+  hub: async ({ folder }, use) => {
+    const { hub, end } = await startHub(join(folder, 'server'));
+    await use(hub);
+    await end();
+  },
+  device: async ({ browser }, use) => {
+    const opened: Device[] = [];
+    const faults: string[] = [];
+    await use(async (options = {}) => {
+      const device = await open(browser, options, faults);
+      opened.push(device);
+      return device;
+    });
+    for (const { context } of opened) await context.close();
+    expect(faults, 'no page failed').toEqual([]);
+  },
+});
+
+export async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end: () => Promise<unknown> }> {
+  let serving: Serving = await serve(data);
+  const { url, setup } = serving;
+  const hub: Hub = {
+    url,
+    setup: setup ?? '',
+    kill: async () => {
+      await serving.end('SIGKILL');
+    },
+    again: async () => {
+      serving = await serve(data, Number(new URL(url).port));
+    },
+  };
+  return { hub, end: () => serving.end('SIGKILL') };
+}
+
+async function open(browser: Browser, { phone: small, lang, theme }: DeviceOptions, faults: string[]): Promise<Device> {
+  const context = await browser.newContext({
+    viewport: small ? phone : wide,
+    hasTouch: small === true,
+    locale: lang ?? 'en-GB',
+    timezoneId: 'Europe/Paris',
+    colorScheme: theme ?? 'light',
+    reducedMotion: 'reduce',
+  });
+  context.on('weberror', (error) => faults.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !/^Failed to load resource|WebSocket connection/.test(message.text())) faults.push(message.text());
+  });
+  return { context, page: await context.newPage() };
+}
