@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Clock, Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Store } from '../kernel/store.ts';
+import { isHalfCopied } from '../storage/node.ts';
 import { systemClock, systemRandom } from '../workplace/index.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { setupLink } from './accounts/join.ts';
@@ -88,6 +89,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   if (!publicUrl.ok) return publicUrl;
   const certificate = await readCertificate(tls);
   if (!certificate.ok) return certificate;
+  // What a broken-off move left behind is not a workplace: it lacks what was not copied yet.
+  if (await isHalfCopied(options.store)) return failed('copy-source-half');
 
   const scheme = tls === undefined ? 'http' : 'https';
   let listening = `${scheme}://${urlHost(host)}`;
