@@ -83,7 +83,8 @@ function ranges(before: readonly Segment[], state: TableState): { from: number; 
 /** Everything a segment holds, so that it can be written again. */
 function openRows(state: TableState, from: number, rows: number): void {
   state.open();
-  if (rows > 0) for (const name of state.columnNames()) state.get(from, name);
+  // Every row: one that was written since answers without its column's block.
+  for (const name of state.columnNames()) for (let row = from; row < from + rows; row++) state.get(row, name);
 }
 
 function encodeSegment(state: TableState, from: number, to: number, keep: (bytes: Uint8Array) => ColumnRef): Segment {
