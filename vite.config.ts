@@ -2,11 +2,15 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { hashesApart } from './tools/web-hashes.ts';
+import { messagesByLanguage } from './tools/web-messages.ts';
 
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
   plugins: [
+    messagesByLanguage(),
+    hashesApart(),
     solid(),
     VitePWA({
       // The application registers the worker itself and asks before an update: nothing typed is lost, no script is inlined.

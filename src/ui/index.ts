@@ -30,9 +30,10 @@ export { Combobox, type ComboboxOption, type ComboboxProps } from './widgets/com
 export { DateField, type DateFieldProps } from './widgets/date-field.tsx';
 export { Dialog, type DialogProps, Drawer } from './widgets/dialog.tsx';
 export { FileDrop, type FileDropProps } from './widgets/file-drop.tsx';
-export { Menu, type MenuItem, type MenuProps } from './widgets/menu.tsx';
+export { Menu, Popover } from './widgets/late.tsx';
+export type { MenuItem, MenuProps } from './widgets/menu.tsx';
 export { Banner, EmptyState, ErrorNote, StateLine, type StateLineProps } from './widgets/notes.tsx';
-export { Popover, type PopoverProps } from './widgets/popover.tsx';
+export type { PopoverProps } from './widgets/popover.tsx';
 export { Select, type SelectOption, type SelectProps } from './widgets/select.tsx';
 export { Badge, Initials, Kbd, ProgressBar, RelativeTime, Tag, type Tone } from './widgets/small.tsx';
 export { Tabs, type TabsProps } from './widgets/tabs.tsx';

@@ -1,32 +1,28 @@
 /** Where the web application begins: who is this, which workplace does this device hold, and then the application or the door. */
-import { createSignal, ErrorBoundary, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
 import { UiProvider } from '../ui/index.ts';
-import { createEntering } from './device/entering.ts';
 import { knownWorkplaces } from './device/known.ts';
 import { openKnown } from './device/open.ts';
 import type { Opened } from './device/opened.ts';
 import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
-import { CannotOpen, Stopped } from './shell/cannot-open.tsx';
-import { createWords } from './shell/words.ts';
+import { createWords, type Words } from './shell/words.ts';
 import '../ui/styles/index.css';
 import './styles/web.css';
 
-const Join = lazy(async () => ({ default: (await import('./first-contact/join.tsx')).Join }));
-const Reset = lazy(async () => ({ default: (await import('./first-contact/reset.tsx')).Reset }));
-const SignIn = lazy(async () => ({ default: (await import('./first-contact/sign-in.tsx')).SignIn }));
+const Door = lazy(async () => ({ default: (await import('./first-contact/door.tsx')).Door }));
+const CannotOpen = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).CannotOpen }));
+const Stopped = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).Stopped }));
 
 type Phase = { readonly at: 'opening' } | { readonly at: 'door' } | { readonly at: 'in'; readonly opened: Opened } | { readonly at: 'shut'; readonly problem: Problem };
 
-function Application(): JSX.Element {
-  const words = createWords();
+function Application(props: { readonly words: Words }): JSX.Element {
   const router = createRouter();
   const known = knownWorkplaces();
   const [phase, setPhase] = createSignal<Phase>({ at: 'opening' });
   const opens = (opened: Opened) => setPhase({ at: 'in', opened });
-  const entering = createEntering(known, opens);
 
   const open = async () => {
     const [first] = known.list();
@@ -51,23 +47,16 @@ function Application(): JSX.Element {
     return now.at === 'shut' ? now.problem : undefined;
   };
   return (
-    <UiProvider catalogue={words.catalogue()}>
+    <UiProvider catalogue={props.words.catalogue()}>
       <ErrorBoundary fallback={(cause) => <Stopped cause={cause} />}>
         <Suspense>
           <Switch>
             <Match when={inside()}>
-              {(opened) => <App opened={opened()} router={router} words={words} onLeave={() => location.assign('/sign-in')} />}
+              {(opened) => <App opened={opened()} router={router} onLeave={() => location.assign('/sign-in')} />}
             </Match>
             <Match when={shut()}>{(problem) => <CannotOpen problem={problem()} retry={() => void open()} />}</Match>
             <Match when={phase().at === 'door'}>
-              <Show
-                when={(place() === 'join' || place() === 'reset') && router.address().fragment !== ''}
-                fallback={<SignIn entering={entering} onIn={onIn} />}
-              >
-                <Show when={place() === 'join'} fallback={<Reset token={router.address().fragment} entering={entering} onIn={onIn} />}>
-                  <Join token={router.address().fragment} entering={entering} onIn={onIn} />
-                </Show>
-              </Show>
+              <Door known={known} opens={opens} address={router.address()} onIn={onIn} />
             </Match>
           </Switch>
         </Suspense>
@@ -77,4 +66,7 @@ function Application(): JSX.Element {
 }
 
 const root = document.getElementById('app');
-if (root !== null) render(() => <Application />, root);
+const words = createWords();
+await words.ready;
+if (root !== null) render(() => <Application words={words} />, root);
+(window.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 3000)))(() => void words.loadOthers().catch(() => undefined));

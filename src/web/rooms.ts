@@ -1,16 +1,13 @@
 /** The doors of the application: which rooms there are, and how each is brought in when it is first entered. */
 import type { Component } from 'solid-js';
-import { type Catalogue, type IconComponent, IconInbox, IconListChecks, IconUsers, type OwnFormProps, type RoomViewProps } from '../ui/index.ts';
+import { type IconComponent, IconInbox, IconListChecks, IconUsers, type OwnFormProps, type RoomViewProps } from '../ui/index.ts';
 
 export interface RoomViews {
   readonly View: Component<RoomViewProps>;
-  /** The words of these views. */
-  readonly messages: Catalogue;
 }
 
 export interface OwnForm {
   readonly Form: Component<OwnFormProps>;
-  readonly messages: Catalogue;
 }
 
 export interface Door {

@@ -1,8 +1,7 @@
 /** Everything a view may ask of the design system, around the whole application: language, theme, keys, toasts, announcements. */
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { type Catalogue, detectLocale, isLocale, type Locale } from '../i18n/index.ts';
 import type { Shortcut } from '../keyboard/keymap.ts';
-import { ShortcutSheet } from '../keyboard/sheet.tsx';
 import { ShortcutsProvider, useShortcut, useShortcuts } from '../keyboard/shortcuts.tsx';
 import { createToasts, ToastProvider, ToastRegion, type Toasts } from '../widgets/toast.tsx';
 import { TooltipLayer } from '../widgets/tooltip.tsx';
@@ -10,6 +9,9 @@ import { AnnouncerProvider, AnnouncerRegion, createAnnouncer } from './announcer
 import { I18nProvider, useI18n } from './i18n.tsx';
 import { createPreference, type KeyValue, steady } from './preferences.ts';
 import { applyTheme, readTheme, type Theme, ThemeContext } from './theme.ts';
+
+/** Loaded when somebody asks for it: dialogs are not needed to show a view. */
+const ShortcutSheet = lazy(async () => ({ default: (await import('../keyboard/sheet.tsx')).ShortcutSheet }));
 
 export interface UiProviderProps {
   /** The messages of the rooms; those of the widgets are added. */
@@ -57,6 +59,8 @@ function Sheet(): JSX.Element {
   const [shown, setShown] = createSignal<readonly Shortcut[]>();
   useShortcut(() => ({ id: 'ui.keys', keys: '?', label: t('ui.keys.title'), run: () => setShown(shortcuts.list()) }));
   return (
-    <Show when={shown()}>{(list) => <ShortcutSheet open onOpenChange={(open) => !open && setShown(undefined)} shortcuts={list()} />}</Show>
+    <Suspense>
+      <Show when={shown()}>{(list) => <ShortcutSheet open onOpenChange={(open) => !open && setShown(undefined)} shortcuts={list()} />}</Show>
+    </Suspense>
   );
 }

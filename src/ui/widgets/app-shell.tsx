@@ -4,7 +4,7 @@ import { Dynamic } from 'solid-js/web';
 import { useI18n } from '../context/i18n.tsx';
 import type { IconComponent } from '../icons/icon.tsx';
 import { IconMenu } from '../icons.tsx';
-import { Menu } from './menu.tsx';
+import { Menu } from './late.tsx';
 
 export interface ShellRoom {
   readonly id: string;

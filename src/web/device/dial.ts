@@ -2,7 +2,6 @@
 import type { Problem } from '../../kernel/result.ts';
 import type { Dial } from '../../sync/index.ts';
 import { dialer } from '../../workplace/index.ts';
-import { accounts } from '../account/accounts.ts';
 
 /** `told` hears why nothing could be reached, and undefined once something was. */
 export function createDial(told: (problem: Problem | undefined) => void): Dial {
@@ -15,6 +14,7 @@ export function createDial(told: (problem: Problem | undefined) => void): Dial {
     const connection = await dial(receiver);
     if (connection === undefined) {
       // Whether it is the network, a stranger's page or the person that is in the way.
+      const { accounts } = await import('../account/accounts.ts');
       const me = await accounts.me();
       told(me.ok ? { code: 'network.unreachable' } : me.problem);
       return undefined;

@@ -1,18 +1,9 @@
 /** The workplaces this browser holds a copy of, so that it opens the right one, and never wipes another [F10]. */
-import * as v from 'valibot';
 import type { Id } from '../../kernel/ids.ts';
 import { type KeyValue, steady } from '../../ui/index.ts';
 
-const shape = v.object({
-  /** Name of the database on this device. */
-  store: v.string(),
-  workplace: v.string(),
-  workplaceName: v.string(),
-  member: v.string(),
-  memberName: v.string(),
-});
-
 export interface Known {
+  /** Name of the database on this device. */
   readonly store: string;
   readonly workplace: Id;
   readonly workplaceName: string;
@@ -33,8 +24,8 @@ export interface KnownWorkplaces {
 
 export function knownWorkplaces(storage: KeyValue = steady(() => localStorage)): KnownWorkplaces {
   const list = (): readonly Known[] => {
-    const parsed = v.safeParse(v.array(shape), readJson(storage.getItem(KEY) ?? '[]'));
-    return parsed.success ? parsed.output : [];
+    const parsed = readJson(storage.getItem(KEY) ?? '[]');
+    return Array.isArray(parsed) ? parsed.filter(isKnown) : [];
   };
   const write = (next: readonly Known[]) => storage.setItem(KEY, JSON.stringify(next));
   return {
@@ -43,6 +34,12 @@ export function knownWorkplaces(storage: KeyValue = steady(() => localStorage)):
     put: (known) => write([known, ...list().filter((other) => other.store !== known.store)]),
     remove: (store) => write(list().filter((known) => known.store !== store)),
   };
+}
+
+const fields = ['store', 'workplace', 'workplaceName', 'member', 'memberName'] as const;
+
+function isKnown(value: unknown): value is Known {
+  return typeof value === 'object' && value !== null && fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string');
 }
 
 function readJson(text: string): unknown {

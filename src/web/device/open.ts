@@ -5,10 +5,9 @@ import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
 import { registry } from '../../rooms/registry.ts';
 import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
-import { Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
+import { type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
 import { loadYjs, memberJoin, openDevice, scriptCompressor, systemClock, systemRandom, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
 import { arrivalsOf } from './arrivals.ts';
-import { createDial } from './dial.ts';
 import { deviceDrafts } from './drafts.ts';
 import type { Known } from './known.ts';
 import type { DeviceFiles } from './files.ts';
@@ -70,7 +69,16 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const [unreachable, setUnreachable] = createSignal<Problem>();
   const [elsewhere, setElsewhere] = createSignal<Word>();
   const [leads, setLeads] = createSignal(false);
-  const line = new Reconnector(device, createDial(setUnreachable));
+  let line: Reconnector | undefined;
+  let left = false;
+  const startLine = async () => {
+    const { createLine } = await import('./line.ts');
+    if (left) return;
+    line = createLine(device, setUnreachable);
+    line.start();
+    // What others know of this member comes first, so that their row is not begun twice.
+    if (!fresh && (await line.synced())) await introduce(workplace, known);
+  };
   const [version, setVersion] = createSignal(0);
   const look = () => setVersion((count) => count + 1);
   // With nothing left to send, what is here is what the others have.
@@ -91,9 +99,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     name: known.store,
     lead: () => {
       setLeads(true);
-      line.start();
-      // What others know of this member comes first, so that their row is not begun twice.
-      if (!fresh) void line.synced().then((synced) => (synced ? introduce(workplace, known) : undefined));
+      void startLine();
     },
     heard: setElsewhere,
     asked: () => turns.tell(word()),
@@ -103,7 +109,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     turns.tell(word());
   });
   const wake = () => {
-    if (leads() && document.visibilityState === 'visible') line.wake();
+    if (leads() && document.visibilityState === 'visible') line?.wake();
   };
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
@@ -151,7 +157,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     signedInAgain: async (arrival) => {
       if (arrival.workplace.id !== known.workplace || arrival.member.id !== known.member) return failed('sign-in.other', { name: known.memberName });
       setUnreachable(undefined);
-      line.wake();
+      line?.wake();
       return ok(true);
     },
     files: {
@@ -164,10 +170,12 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : bundle;
     },
     takeBundle: async (file) => device.bundleIn(new Uint8Array(await file.arrayBuffer())),
-    shared: (patience) => Promise.race([line.synced(), new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
+    shared: (patience) =>
+      Promise.race([line?.synced() ?? false, new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
     wipe: async () => {
+      left = true;
       turns.stop();
-      line.stop();
+      line?.stop();
       removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', wake);
       drafts.forgetAll();

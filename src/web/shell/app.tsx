@@ -22,15 +22,15 @@ import { registry } from '../../rooms/registry.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
-import { Banners } from './banners.tsx';
 import { subjectOf } from './command-fields.ts';
-import { ConfirmDialog, createConfirming } from './confirm.tsx';
+import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
-import { OwnMenu, ownItems } from './own-menu.tsx';
+import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
-import type { Words } from './words.ts';
 
+const Banners = lazy(async () => ({ default: (await import('./banners.tsx')).Banners }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm.tsx')).ConfirmDialog }));
 const DevicePage = lazy(async () => ({ default: (await import('../settings/device-page.tsx')).DevicePage }));
 const AccountPage = lazy(async () => ({ default: (await import('../settings/account-page.tsx')).AccountPage }));
 const InvitePage = lazy(async () => ({ default: (await import('../settings/invite-page.tsx')).InvitePage }));
@@ -49,7 +49,6 @@ const pages: Readonly<Record<string, Component<{ readonly opened: Opened; readon
 export interface AppProps {
   readonly opened: Opened;
   readonly router: Router;
-  readonly words: Words;
   readonly onLeave: () => void;
 }
 
@@ -61,8 +60,12 @@ export function App(props: AppProps): JSX.Element {
   return (
     <DeskProvider value={desk}>
       <Inside {...props} />
-      <Performance performing={performing} words={props.words} desk={desk} />
-      <ConfirmDialog confirming={confirming} />
+      <Performance performing={performing} />
+      <Suspense>
+        <Show when={confirming.asked()}>
+          <ConfirmDialog confirming={confirming} />
+        </Show>
+      </Suspense>
     </DeskProvider>
   );
 }
@@ -70,7 +73,6 @@ export function App(props: AppProps): JSX.Element {
 function Inside(props: AppProps): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
-  const gestures = useGestures();
   const { announce } = useAnnouncer();
   const [palette, setPalette] = createSignal(false);
   const room = createMemo(() => props.router.address().path[0] ?? 'today');
@@ -131,7 +133,9 @@ function Inside(props: AppProps): JSX.Element {
         }
         own={<OwnMenu opened={props.opened} />}
       >
-        <Banners opened={props.opened} />
+        <Suspense>
+          <Banners opened={props.opened} />
+        </Suspense>
         <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} />}>
           <Suspense>
             <Show when={pages[room()]} keyed fallback={<Room {...props} id={room()} />}>
@@ -142,7 +146,7 @@ function Inside(props: AppProps): JSX.Element {
       </AppShell>
       <Suspense>
         <Show when={palette()}>
-          <Palette onClose={() => setPalette(false)} own={ownItems(t, desk, gestures)} />
+          <Palette onClose={() => setPalette(false)} />
         </Show>
       </Suspense>
     </>
@@ -151,11 +155,7 @@ function Inside(props: AppProps): JSX.Element {
 
 function Room(props: AppProps & { readonly id: string }): JSX.Element {
   const door = createMemo(() => doors.find(({ id }) => id === props.id) ?? doors[0]);
-  const [views] = createResource(door, async (entered) => {
-    const loaded = await entered.load();
-    props.words.add(loaded.messages);
-    return loaded;
-  });
+  const [views] = createResource(door, (entered) => entered.load());
   return (
     <Show when={views()} keyed>
       {(loaded) => <Dynamic component={loaded.View} path={props.router.address().path.slice(1)} search={props.router.address().search} />}

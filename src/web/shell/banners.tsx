@@ -1,12 +1,13 @@
 /** What the whole application should know: a new version, a session that ended, a problem of this device, an offer to install. */
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { Banner, Button, Dialog, ErrorNote, problemText, useI18n } from '../../ui/index.ts';
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { Banner, Button, ErrorNote, problemText, useI18n } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
-import { SignInForm } from '../first-contact/sign-in.tsx';
 import { createInstall } from './install.ts';
 import { createUpdate } from './update.ts';
 
-/** Told by `banners` in words of their own. */
+const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }));
+
+/** Told in words of its own. */
 const SIGNED_OUT = 'auth.required';
 
 export function Banners(props: { readonly opened: Opened }): JSX.Element {
@@ -36,7 +37,9 @@ export function Banners(props: { readonly opened: Opened }): JSX.Element {
         </Banner>
       </Show>
       <Show when={signedOut()}>
-        <SignedOut opened={props.opened} />
+        <Suspense>
+          <SignedOut opened={props.opened} />
+        </Suspense>
       </Show>
       <For each={problems().filter(({ code }) => code !== SIGNED_OUT)}>{(problem) => <ErrorNote happened={problemText(t, problem)} />}</For>
       <Show when={install.offered()}>
@@ -56,32 +59,5 @@ export function Banners(props: { readonly opened: Opened }): JSX.Element {
         </Banner>
       </Show>
     </div>
-  );
-}
-
-/** The session ended; the work goes on here and is shared once the person is known again. */
-function SignedOut(props: { readonly opened: Opened }): JSX.Element {
-  const { t } = useI18n();
-  const [open, setOpen] = createSignal(false);
-  return (
-    <>
-      <Banner
-        tone="stop"
-        actions={
-          <Button small kind="primary" onClick={() => setOpen(true)}>
-            {t('web.sign-in.again')}
-          </Button>
-        }
-      >
-        {t('web.signed-out')}
-      </Banner>
-      <Dialog open={open()} onOpenChange={setOpen} title={t('web.sign-in.title')} size="small">
-        <SignInForm
-          name={props.opened.known.memberName}
-          onArrival={(arrival) => props.opened.signedInAgain(arrival)}
-          onIn={() => setOpen(false)}
-        />
-      </Dialog>
-    </>
   );
 }

@@ -1,29 +1,7 @@
 /** Asks whether a gesture is meant, before it is made: most of a table would go to the trash (F33). */
-import { createSignal, type JSX, Show } from 'solid-js';
-import type { Problem } from '../../kernel/result.ts';
+import { type JSX, Show } from 'solid-js';
 import { Button, Dialog, problemText, useI18n } from '../../ui/index.ts';
-
-export interface Confirming {
-  ask(problem: Problem): Promise<boolean>;
-  readonly asked: () => { readonly problem: Problem; readonly answer: (meant: boolean) => void } | undefined;
-}
-
-export function createConfirming(): Confirming {
-  const [asked, setAsked] = createSignal<{ readonly problem: Problem; readonly answer: (meant: boolean) => void }>();
-  return {
-    asked,
-    ask: (problem) =>
-      new Promise((resolve) => {
-        setAsked({
-          problem,
-          answer: (meant) => {
-            setAsked(undefined);
-            resolve(meant);
-          },
-        });
-      }),
-  };
-}
+import type { Confirming } from './confirming.ts';
 
 export function ConfirmDialog(props: { readonly confirming: Confirming }): JSX.Element {
   const { t } = useI18n();

@@ -1,8 +1,6 @@
 /** What concerns the person and this device: account, device, theme, language, leaving. */
 import type { JSX } from 'solid-js';
 import {
-  type Desk,
-  type Gestures,
   IconLanguages,
   IconMonitor,
   IconMoon,
@@ -13,8 +11,6 @@ import {
   locales,
   Menu,
   type MenuItem,
-  type PaletteItem,
-  type Translate,
   themes,
   useDesk,
   useI18n,
@@ -24,7 +20,13 @@ import type { Opened } from '../device/opened.ts';
 
 const themeIcons = { auto: IconMonitor, light: IconSun, dark: IconMoon } as const;
 
-export function OwnMenu(props: { readonly opened: Opened; readonly iconOnly?: boolean }): JSX.Element {
+export interface OwnMenuProps {
+  readonly opened: Opened;
+  /** On a phone only the icon shows. */
+  readonly iconOnly?: boolean;
+}
+
+export function OwnMenu(props: OwnMenuProps): JSX.Element {
   const i18n = useI18n();
   const { t } = i18n;
   const desk = useDesk();
@@ -60,19 +62,4 @@ export function OwnMenu(props: { readonly opened: Opened; readonly iconOnly?: bo
       items={items()}
     />
   );
-}
-
-/** The application's own gestures, in the palette too. */
-export function ownItems(t: Translate, desk: Desk, gestures: Gestures): readonly PaletteItem[] {
-  const group = t('web.palette.own');
-  return [
-    { id: 'web.undo', title: t('undo.do'), group, shortcut: 'mod+z', run: () => void gestures.takeBack() },
-    { id: 'web.redo', title: t('undo.redo'), group, shortcut: 'mod+shift+z', run: () => void gestures.restore() },
-    { id: 'web.invite', title: t('web.invite.title'), group, run: () => desk.go('/invite') },
-    { id: 'web.import', title: t('web.import.title'), group, run: () => desk.go('/import') },
-    { id: 'web.export', title: t('web.export.title'), group, run: () => desk.go('/export') },
-    { id: 'web.profile', title: t('web.own.profile'), group, run: () => desk.go(`/people/${desk.me}`) },
-    { id: 'web.account', title: t('web.own.account'), group, run: () => desk.go('/account') },
-    { id: 'web.device', title: t('web.own.device'), group, run: () => desk.go('/device') },
-  ];
 }

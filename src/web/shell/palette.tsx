@@ -1,20 +1,20 @@
 /** Ctrl/⌘-K: rooms, every command of the registry, those of the selected row first, and tasks by their words. */
 import type { JSX } from 'solid-js';
 import { registry } from '../../rooms/registry.ts';
-import { CommandPalette, IconArrowRight, IconListChecks, type PaletteItem, type Translate, useDesk, useI18n } from '../../ui/index.ts';
+import { CommandPalette, IconListChecks, type PaletteItem, type Translate, useDesk, useGestures, useI18n } from '../../ui/index.ts';
 import { doors } from '../rooms.ts';
 import { subjectOf } from './command-fields.ts';
 import { findRows } from './finding.ts';
+import { ownItems } from './own-items.ts';
 
 export interface PaletteProps {
   readonly onClose: () => void;
-  /** Gestures of the application itself: undo, sign out. */
-  readonly own: readonly PaletteItem[];
 }
 
 export function Palette(props: PaletteProps): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
+  const gestures = useGestures();
   // The subject as it was when the palette opened: the palette itself takes the focus from its row.
   const subject = desk.subject();
   const rooms = (): PaletteItem[] =>
@@ -26,7 +26,7 @@ export function Palette(props: PaletteProps): JSX.Element {
       shortcut: `g ${letters[0]}`,
       run: () => desk.go(`/${id}`),
     }));
-  const items = () => [...commandItems(), ...rooms(), ...props.own];
+  const items = () => [...commandItems(), ...rooms(), ...ownItems(t, desk, gestures)];
   const commandItems = (): PaletteItem[] => {
     const about: PaletteItem[] = [];
     const free: PaletteItem[] = [];
@@ -60,16 +60,6 @@ export function Palette(props: PaletteProps): JSX.Element {
   };
   return <CommandPalette open onOpenChange={(open) => !open && props.onClose()} items={items()} search={search} />;
 }
-
-/** The palette's own gestures, as items. */
-export const ownItem = (id: string, title: string, group: string, run: () => void, shortcut?: string): PaletteItem => ({
-  id,
-  title,
-  group,
-  icon: IconArrowRight,
-  shortcut,
-  run,
-});
 
 const roomOf = new Map(registry.rooms.flatMap((room) => room.commands.map((command) => [command.name, room.name] as const)));
 const roomGroup = (t: Translate, name: string) => t(`room.${roomOf.get(name) ?? 'tasks'}`);

@@ -2,11 +2,10 @@
 import { createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { registry } from '../../rooms/registry.ts';
-import { type Desk, useGestures } from '../../ui/index.ts';
+import { useGestures } from '../../ui/index.ts';
 import { ownForms } from '../rooms.ts';
 import { isReady } from './command-fields.ts';
 import type { Asked } from './command-form.tsx';
-import type { Words } from './words.ts';
 
 export interface Performing {
   readonly asked: () => Asked | undefined;
@@ -36,16 +35,12 @@ export function createPerforming(): Performing {
 
 const CommandForm = lazy(async () => ({ default: (await import('./command-form.tsx')).CommandForm }));
 
-export function Performance(props: { readonly performing: Performing; readonly words: Words; readonly desk: Desk }): JSX.Element {
+export function Performance(props: { readonly performing: Performing }): JSX.Element {
   const { act } = useGestures();
   props.performing.attach(({ command, given }) => void act(command.name, given));
   const close = () => props.performing.ask(undefined);
   const [own] = createResource(props.performing.asked, async ({ command }) => {
-    const load = ownForms[command.name];
-    if (load === undefined) return undefined;
-    const form = await load();
-    props.words.add(form.messages);
-    return form;
+    return ownForms[command.name]?.();
   });
   return (
     <Suspense>

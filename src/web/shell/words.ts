@@ -1,24 +1,45 @@
-/** The words that are there: those of the shell and of the rooms' tables and commands at once, those of views as they load. */
+/** The texts of the reader's language, fetched apart from the application; the other language follows when there is time. */
 import { type Accessor, createSignal } from 'solid-js';
-import { registry } from '../../rooms/registry.ts';
-import { type Catalogue, mergeCatalogues } from '../../ui/index.ts';
-import { workplaceMessages as workplaceMessages } from '../../workplace/index.ts';
-import { messages } from '../messages/index.ts';
+import { type Catalogue, detectLocale, isLocale, type Locale, locales } from '../../ui/i18n/index.ts';
+
+const load = {
+  en: () => import('virtual:messages/en'),
+  fr: () => import('virtual:messages/fr'),
+} as const;
 
 export interface Words {
   readonly catalogue: Accessor<Catalogue>;
-  add(more: Catalogue): void;
+  /** Settles once the reader's own language is there. */
+  readonly ready: Promise<void>;
+  /** Fetches the other languages, so that a switch has its words at once, without a network too. */
+  loadOthers(): Promise<void>;
 }
 
+/** The language chosen on this device, else the browser's. */
+export function readersLocale(): Locale {
+  try {
+    const chosen = localStorage.getItem('relais.locale');
+    if (isLocale(chosen)) return chosen;
+  } catch {
+    // A browser that forbids its storage has chosen nothing.
+  }
+  return detectLocale(navigator.languages);
+}
+
+export const fetchWords = (locale: Locale) => load[locale]();
+
 export function createWords(): Words {
-  const [catalogue, setCatalogue] = createSignal<Catalogue>(mergeCatalogues(registry.messages, workplaceMessages, messages));
-  const known = new Set<Catalogue>();
+  const [catalogue, setCatalogue] = createSignal<Catalogue>({ en: {}, fr: {} });
+  const take = async (locale: Locale) => {
+    const { messages } = await fetchWords(locale);
+    setCatalogue((before) => ({ ...before, [locale]: messages }));
+  };
+  const first = readersLocale();
   return {
     catalogue,
-    add: (more) => {
-      if (known.has(more)) return;
-      known.add(more);
-      setCatalogue((before) => mergeCatalogues(before, more));
+    ready: take(first),
+    loadOthers: async () => {
+      for (const locale of locales) if (locale !== first) await take(locale);
     },
   };
 }

@@ -43,7 +43,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
         <Show when={whyless() > 0}>
           <p class="ui-soft">{t('web.import.whyless', { count: whyless() })}</p>
         </Show>
-        <div class="web-import-rows">
+        <div class="web-import-rows" style={{ '--rows': props.plan.tasks.length }}>
           <DataTable label={t('web.import.becomes', { count: props.plan.tasks.length })} columns={columns()} items={props.plan.tasks} key={(task) => task.key} />
         </div>
       </section>

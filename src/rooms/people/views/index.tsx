@@ -5,8 +5,6 @@ import { MemberPage } from './member-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import './people.css';
 
-export { messages } from './messages.ts';
-
 export function View(props: RoomViewProps): JSX.Element {
   return (
     <Show when={props.path[0]} keyed fallback={<MembersPage />}>

@@ -18,7 +18,6 @@ import {
 import type { Capture } from '../capture/index.ts';
 import { CaptureLine } from './capture-line.tsx';
 
-export { messages } from './messages/index.ts';
 import './capture.css';
 
 export function Form(props: OwnFormProps): JSX.Element {

@@ -20,7 +20,6 @@ import {
 } from '../../../ui/index.ts';
 import type { NamedRow, TaskRow } from './types.ts';
 
-export { messages } from './messages/index.ts';
 
 type To = 'members' | 'role' | 'anyone';
 

@@ -2,6 +2,5 @@
 import './tasks.css';
 
 export { HandOverCard } from './hand-over-card.tsx';
-export { messages } from './messages/index.ts';
 export { TaskLine } from './task-line.tsx';
 export type { HandOverView, MentionView, TaskRow } from './types.ts';

@@ -1,4 +1,3 @@
 /** The door of the tasks room's views: loaded when the room is entered. */
-export { messages } from './messages/index.ts';
 export { TasksRoom as View } from './tasks-room.tsx';
 import './tasks.css';

@@ -1,0 +1,33 @@
+/** The door: which way somebody comes in, by a link or by coming back. */
+import { type JSX, lazy, Show } from 'solid-js';
+import { createEntering } from '../device/entering.ts';
+import type { KnownWorkplaces } from '../device/known.ts';
+import type { Opened } from '../device/opened.ts';
+import type { Address } from '../router.ts';
+
+const Join = lazy(async () => ({ default: (await import('./join.tsx')).Join }));
+const Reset = lazy(async () => ({ default: (await import('./reset.tsx')).Reset }));
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+
+export interface DoorProps {
+  readonly known: KnownWorkplaces;
+  readonly opens: (opened: Opened) => void;
+  readonly address: Address;
+  readonly onIn: () => void;
+}
+
+export function Door(props: DoorProps): JSX.Element {
+  const entering = createEntering(props.known, props.opens);
+  const place = () => props.address.path[0] ?? '';
+  const token = () => props.address.fragment;
+  return (
+    <Show
+      when={(place() === 'join' || place() === 'reset') && token() !== ''}
+      fallback={<SignIn entering={entering} onIn={props.onIn} />}
+    >
+      <Show when={place() === 'join'} fallback={<Reset token={token()} entering={entering} onIn={props.onIn} />}>
+        <Join token={token()} entering={entering} onIn={props.onIn} />
+      </Show>
+    </Show>
+  );
+}
