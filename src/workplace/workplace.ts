@@ -168,14 +168,22 @@ export class Workplace {
     for (const write of writes) rows.set(`${write.table}/${write.row}`, [...(rows.get(`${write.table}/${write.row}`) ?? []), write]);
     return [...rows.values()].flatMap((own) => {
       const [{ table, row }] = own as [Write];
-      const emptied = new Set(own.filter((write) => write.rule === 'last' && write.value === null).map(({ column }) => column));
+      const emptied = new Set(own.filter((write) => this.empties(write)).map(({ column }) => column));
       const left = this.replica.columnNames(SHARED, table).filter((column) => !emptied.has(column) && column !== DELETED);
       const isEmpty =
         emptied.size > 0 &&
         left.every((column) => (this.cell(table, row, column) ?? null) === null) &&
-        own.every(({ value }) => value === null);
+        own.every((write) => this.empties(write) || write.value === null);
       return isEmpty ? [{ table, row, column: DELETED, rule: 'last', value: this.options.device.clock.now() }] : own;
     });
+  }
+
+  /** The write leaves nothing in its cell; of a text it may leave what was said before, or nothing. */
+  private empties({ table, row, column, rule, value }: Write): boolean {
+    if (rule === 'last') return value === null;
+    const { texts } = this.replica;
+    if (rule !== 'text' || texts === undefined || !(value instanceof Uint8Array)) return false;
+    return texts.port.plain([...texts.updates(table, row, column), value]) === '';
   }
 
   /** The rows of a table that are not in the trash, whole. */
