@@ -32,7 +32,8 @@ export interface PastChange {
   readonly at: number;
   /** Not yet with the others. */
   readonly waiting: boolean;
-  readonly cells: readonly { readonly table: string; readonly row: Id; readonly column: string; readonly value: unknown }[];
+  /** Which columns of the row it wrote. */
+  readonly columns: readonly string[];
 }
 
 /** The history of a row, newest first; `complete` false when the rest could not be fetched (no network). */

@@ -45,8 +45,8 @@ function Changes(props: { readonly task: string; readonly now: number }): JSX.El
     await undo(change.undo);
     await refetch();
   };
-  const columns = (change: PastChange) =>
-    [...new Set(change.cells.filter(({ table }) => table === 'task').map(({ column }) => `field.${column}`))].filter((key) => t.has(key)).map((key) => t(key));
+  const columns = (change: PastChange) => change.columns.flatMap((column) => (t.has(`field.${column}`) ? [t(`field.${column}`)] : []));
+  const words = (change: PastChange) => (t.has(`command.${change.command}`) ? t(`command.${change.command}`) : change.command);
   return (
     <>
       <Show when={problem()}>{(why) => <ErrorNote happened={problemText(t, why())} />}</Show>
@@ -56,7 +56,7 @@ function Changes(props: { readonly task: string; readonly now: number }): JSX.El
             <li>
               <span class="tasks-history-words">
                 <span>
-                  <strong>{change.author === undefined ? t('tasks.somebody') : names.member(change.author)}</strong> · {t(`command.${change.command}`)}
+                  <strong>{change.author === undefined ? t('tasks.somebody') : names.member(change.author)}</strong> · {words(change)}
                 </span>
                 <span class="ui-soft">
                   <RelativeTime at={change.at} now={props.now} />
