@@ -25,6 +25,7 @@ import type { Router } from '../router.ts';
 import { subjectOf } from './command-fields.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
+import { focusHeading } from './heading.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
 
@@ -82,13 +83,7 @@ function Inside(props: AppProps): JSX.Element {
   onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));
   useKeys(() => setPalette(true));
   // Another room: what is read begins at its heading.
-  createEffect(
-    on(
-      props.router.page,
-      () => queueMicrotask(() => document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true })),
-      { defer: true },
-    ),
-  );
+  createEffect(on(props.router.page, focusHeading, { defer: true }));
   createEffect(() => {
     document.title = `${t(`room.${doors.some(({ id }) => id === room()) ? room() : 'today'}`)} · ${props.opened.known.workplaceName}`;
   });
