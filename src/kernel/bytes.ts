@@ -31,13 +31,26 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+const EMPTY = new Uint8Array(0);
+/** The largest buffer that is kept for the next writer. */
+const SPARE_LIMIT = 1 << 20;
+/** A buffer whose writer is done: the next one need not grow one of its own. */
+let spare: Uint8Array = EMPTY;
+
+function borrow(capacity: number): Uint8Array {
+  if (spare.length < capacity) return new Uint8Array(capacity);
+  const buffer = spare;
+  spare = EMPTY;
+  return buffer;
+}
+
 /** Grows as it is written to; `take` gives the bytes and empties it. */
 export class ByteWriter {
   private buffer: Uint8Array;
   private at = 0;
 
   constructor(capacity = 64) {
-    this.buffer = new Uint8Array(capacity);
+    this.buffer = borrow(capacity);
   }
 
   get length(): number {
@@ -47,25 +60,24 @@ export class ByteWriter {
   private reserve(extra: number): void {
     const needed = this.at + extra;
     if (needed <= this.buffer.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.buffer.length * 2));
-    larger.set(this.buffer);
+    const larger = borrow(Math.max(needed, this.buffer.length * 2));
+    larger.set(this.buffer.subarray(0, this.at));
     this.buffer = larger;
   }
 
   byte(value: number): void {
-    this.reserve(1);
+    if (this.at === this.buffer.length) this.reserve(1);
     this.buffer[this.at++] = value;
   }
 
   /** A safe integer ≥ 0 in 1 to 8 bytes, seven bits each. */
   unsigned(value: number): void {
     this.reserve(8);
+    const { buffer } = this;
     let rest = value;
-    while (rest >= 128) {
-      this.buffer[this.at++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
-    this.buffer[this.at++] = rest;
+    for (; rest > 0x7fffffff; rest = Math.floor(rest / 128)) buffer[this.at++] = (rest % 128) | 128;
+    for (; rest >= 128; rest >>= 7) buffer[this.at++] = (rest & 127) | 128;
+    buffer[this.at++] = rest;
   }
 
   /** An integer with |value| < 2^52, small magnitudes in few bytes. */
@@ -94,26 +106,47 @@ export class ByteWriter {
 
   /** Length in bytes, then UTF-8. */
   string(text: string): void {
-    const short = text.length < 40;
-    if (short) {
-      this.reserve(1 + text.length * 3);
-      const { written } = encoder.encodeInto(text, this.buffer.subarray(this.at + 1));
-      if (written < 128) {
-        this.buffer[this.at] = written;
-        this.at += 1 + written;
-        return;
-      }
+    const { length } = text;
+    if (length > LONG) return this.block(encoder.encode(text));
+    this.reserve(length * 3 + 8);
+    if (length <= SHORT && this.ascii(text)) return;
+    const guessed = length < 128 ? 1 : 2;
+    const from = this.at + guessed;
+    const { written } = encoder.encodeInto(text, this.buffer.subarray(from));
+    const head = written < 128 ? 1 : 2;
+    if (head > guessed) this.buffer.copyWithin(from + 1, from, from + written);
+    this.unsigned(written);
+    this.at += written;
+  }
+
+  /** Short texts are mostly ASCII: cheaper by hand. False, and nothing written, when this one is not. */
+  private ascii(text: string): boolean {
+    const { buffer, at } = this;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) return false;
+      buffer[at + 1 + i] = code;
     }
-    this.block(encoder.encode(text));
+    buffer[at] = text.length;
+    this.at += 1 + text.length;
+    return true;
   }
 
   /** The bytes written, in a buffer of their own. */
   take(): Uint8Array {
     const bytes = this.buffer.slice(0, this.at);
+    if (this.buffer.length > spare.length && this.buffer.length <= SPARE_LIMIT) {
+      spare = this.buffer;
+      this.buffer = EMPTY;
+    }
     this.at = 0;
     return bytes;
   }
 }
+
+/** Characters up to which a text is written by hand, and up to which its length surely takes two bytes. */
+const SHORT = 24;
+const LONG = 5461;
 
 /** Reads what `ByteWriter` wrote. After reading past the end or a malformed number, `damaged` is true and zeros follow. */
 export class ByteReader {
@@ -128,8 +161,14 @@ export class ByteReader {
     this.end = to;
   }
 
+  /** Where in `source` it stands. */
   get position(): number {
     return this.at;
+  }
+
+  /** All the bytes it reads from. */
+  get source(): Uint8Array {
+    return this.bytes;
   }
 
   get remaining(): number {
@@ -145,9 +184,11 @@ export class ByteReader {
   }
 
   unsigned(): number {
-    let value = 0;
-    let scale = 1;
-    for (let i = 0; i < 8; i++) {
+    const first = this.byte();
+    if (first < 128) return this.damaged ? 0 : first;
+    let value = first & 127;
+    let scale = 128;
+    for (let i = 1; i < 8; i++) {
       const byte = this.byte();
       value += (byte & 127) * scale;
       if (byte < 128) {

@@ -51,27 +51,48 @@ export function fromBase64url(text: string): Uint8Array | undefined {
 
 /** The id that stands at `offset` in `bytes`. */
 export function encodeId(bytes: Uint8Array, offset: number): Id {
-  return base64url(bytes.subarray(offset, offset + ID_BYTES));
+  let at = 0;
+  for (let i = offset; i < offset + 15; i += 3) {
+    const three = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
+    characters[at++] = CODES[three >> 18] as number;
+    characters[at++] = CODES[(three >> 12) & 63] as number;
+    characters[at++] = CODES[(three >> 6) & 63] as number;
+    characters[at++] = CODES[three & 63] as number;
+  }
+  const last = bytes[offset + 15] as number;
+  characters[20] = CODES[last >> 2] as number;
+  characters[21] = CODES[(last & 3) << 4] as number;
+  return String.fromCharCode(...characters);
 }
+
+const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
+/** One call with all the codes makes a flat string at once. */
+const characters: number[] = new Array<number>(22).fill(0);
 
 /** Writes the 16 bytes of `id` at `offset`; false, and nothing certain written, when it is not an id. */
 export function decodeIdInto(id: string, target: Uint8Array, offset: number): boolean {
   if (id.length !== 22) return false;
   let at = offset;
+  /** A character that is no digit sets bits beyond the 24 of four digits. */
+  let wrong = 0;
+  let seen = 0;
   for (let i = 0; i < 20; i += 4) {
-    const a = digit(id, i);
-    const b = digit(id, i + 1);
-    const c = digit(id, i + 2);
-    const d = digit(id, i + 3);
-    if ((a | b | c | d) < 0) return false;
-    target[at++] = (a << 2) | (b >> 4);
-    target[at++] = (b << 4) | (c >> 2);
-    target[at++] = (c << 6) | d;
+    const a = id.charCodeAt(i);
+    const b = id.charCodeAt(i + 1);
+    const c = id.charCodeAt(i + 2);
+    const d = id.charCodeAt(i + 3);
+    const four = ((DIGITS[a & 127] as number) << 18) | ((DIGITS[b & 127] as number) << 12) | ((DIGITS[c & 127] as number) << 6) | (DIGITS[d & 127] as number);
+    wrong |= four;
+    seen |= a | b | c | d;
+    target[at++] = four >> 16;
+    target[at++] = four >> 8;
+    target[at++] = four;
   }
-  const a = digit(id, 20);
-  const b = digit(id, 21);
-  if ((a | b) < 0 || (b & 15) !== 0) return false;
-  target[at] = (a << 2) | (b >> 4);
+  const a = id.charCodeAt(20);
+  const b = id.charCodeAt(21);
+  const two = ((DIGITS[a & 127] as number) << 6) | (DIGITS[b & 127] as number);
+  if (wrong >> 24 !== 0 || two < 0 || (seen | a | b) > 127 || (two & 15) !== 0) return false;
+  target[at] = two >> 4;
   return true;
 }
 
@@ -84,8 +105,3 @@ export function decodeId(id: string): Uint8Array | undefined {
 export const isId = (text: string): boolean => text.length === 22 && decodeIdInto(text, scratch, 0);
 
 const scratch = new Uint8Array(ID_BYTES);
-
-function digit(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  return code < 128 ? (DIGITS[code] as number) : -1;
-}

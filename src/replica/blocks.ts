@@ -1,12 +1,12 @@
 /** The blocks a replica has opened, and those it found missing while reading: reading never waits, loading does. */
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { base64url } from '../kernel/ids.ts';
+import { encodeId } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { BlockRef, BlockSource } from './segment-types.ts';
 
-export const hashBlock = (bytes: Uint8Array): string => base64url(sha256(bytes).subarray(0, 16));
+export const hashBlock = (bytes: Uint8Array): string => encodeId(sha256(bytes), 0);
 
 export class Blocks {
   private readonly source: BlockSource;
@@ -64,9 +64,12 @@ export class Blocks {
   }
 }
 
-/** Bytes as they are stored, and where: compressed when that saves at least an eighth. */
+/** Below this share of its size a block is kept deflated: inflating costs more than reading a little more. */
+const WORTH_DEFLATING = 0.7;
+
+/** Bytes as they are stored, and where. */
 export function packBlock(bytes: Uint8Array, compressor: Compressor): { ref: BlockRef; stored: Uint8Array } {
   const packed = bytes.length > 64 ? compressor.deflate(bytes) : bytes;
-  const stored = packed.length < bytes.length * 0.875 ? packed : bytes;
+  const stored = packed.length < bytes.length * WORTH_DEFLATING ? packed : bytes;
   return { ref: { hash: hashBlock(stored), bytes: stored.length, size: bytes.length }, stored };
 }

@@ -34,11 +34,19 @@ export class ChangeEncoder {
   private readonly columns = new Map<string, Map<string, Map<string, number>>>();
   private columnCount = 0;
   private rows = new Map<Id, number>();
+  /** The row and table written last: a row's cells come together. */
+  private lastRow = '';
+  private lastRowNumber = 0;
+  private lastTable = '';
+  private lastColumns = new Map<string, Map<string, number>>();
   private readonly devices = new Map<Id, { index: number; seq: number }>();
   private lastMs = 0;
 
   write(writer: ByteWriter, change: Change): void {
-    if (this.rows.size > ROWS_REMEMBERED) this.rows = new Map();
+    if (this.rows.size > ROWS_REMEMBERED) {
+      this.rows = new Map();
+      this.lastRow = '';
+    }
     const device = this.devices.get(change.device);
     const { ms, counter } = splitStamp(change.stamp);
     const next = change.seq === (device?.seq ?? 0) + 1;
@@ -86,22 +94,32 @@ export class ChangeEncoder {
   }
 
   private column(writer: ByteWriter, write: Write): void {
-    let table = this.columns.get(write.table);
-    if (table === undefined) this.columns.set(write.table, (table = new Map()));
-    let column = table.get(write.column);
-    if (column === undefined) table.set(write.column, (column = new Map()));
-    const known = column.get(write.rule);
+    const columns = write.table === this.lastTable ? this.lastColumns : this.columnsOf(write.table);
+    let rules = columns.get(write.column);
+    if (rules === undefined) columns.set(write.column, (rules = new Map()));
+    const known = rules.get(write.rule);
     writer.unsigned(known ?? this.columnCount);
     if (known !== undefined) return;
     this.name(writer, write.table);
     this.name(writer, write.column);
     this.name(writer, write.rule);
-    column.set(write.rule, this.columnCount++);
+    rules.set(write.rule, this.columnCount++);
+  }
+
+  private columnsOf(table: string): Map<string, Map<string, number>> {
+    let columns = this.columns.get(table);
+    if (columns === undefined) this.columns.set(table, (columns = new Map()));
+    this.lastTable = table;
+    this.lastColumns = columns;
+    return columns;
   }
 
   private row(writer: ByteWriter, row: Id): void {
-    const known = this.rows.get(row);
     // 0 is "new"; known rows count from 1, the latest first, so that a row's next cell costs one byte.
+    if (row === this.lastRow) return writer.unsigned(this.rows.size - this.lastRowNumber);
+    const known = this.rows.get(row);
+    this.lastRow = row;
+    this.lastRowNumber = known ?? this.rows.size;
     if (known === undefined) {
       writer.byte(0);
       writeId(writer, row);

@@ -4,13 +4,14 @@
  */
 
 import { ByteReader, ByteWriter, fromUtf8, utf8 } from '../kernel/bytes.ts';
+import { Dictionary } from './dictionary.ts';
 import { readValue, type Value, writeValue } from './value.ts';
 
 /** A decoded column of one segment. */
 export interface BaseColumn {
   get(row: number): Value | undefined;
-  /** When the column is coded: the code of each row; 0 is absent, n is `dictionary[n - 1]`. */
-  readonly coded?: { readonly codes: Uint8Array | Uint16Array; readonly dictionary: readonly Value[] };
+  /** When the column is coded: the code of each row; 0 is absent. */
+  readonly coded?: { readonly codes: Uint8Array | Uint16Array; readonly dictionary: Dictionary };
 }
 
 type Cells = readonly (Value | undefined)[];
@@ -61,30 +62,23 @@ function encodeCoded(cells: Cells): Uint8Array | undefined {
   writer.byte(CODED);
   writer.unsigned(codes.size);
   for (const value of codes.keys()) writeValue(writer, value);
-  if (codes.size < 256) for (const code of codeOf) writer.byte(code);
-  else {
-    // The low bytes, then the high ones: each half packs better alone.
-    for (const code of codeOf) writer.byte(code & 255);
-    for (const code of codeOf) writer.byte(code >> 8);
-  }
+  writer.raw(codes.size < 256 ? Uint8Array.from(codeOf) : new Uint8Array(codeOf.buffer));
   return writer.take();
 }
 
+/** Codes of two bytes lie as the platform has them, little-endian wherever we run: opening looks at no row. */
 function decodeCoded(reader: ByteReader, rows: number): BaseColumn | undefined {
-  const size = reader.unsigned();
-  const dictionary: Value[] = [];
-  for (let i = 0; i < size && !reader.damaged; i++) dictionary.push(readValue(reader));
-  let codes: Uint8Array | Uint16Array = reader.raw(rows);
-  if (size >= 256) {
-    const low = codes;
-    const high = reader.raw(rows);
-    codes = new Uint16Array(rows);
-    for (let row = 0; row < high.length; row++) codes[row] = (low[row] as number) | ((high[row] as number) << 8);
-  }
+  const dictionary = Dictionary.read(reader);
+  const wide = dictionary.size >= 256;
+  const bytes = reader.raw(wide ? rows * 2 : rows);
   if (reader.damaged || reader.remaining > 0) return undefined;
-  const known = codes;
-  for (let row = 0; row < rows; row++) if ((known[row] as number) > size) return undefined;
-  return { get: (row) => dictionary[(known[row] as number) - 1], coded: { codes: known, dictionary } };
+  const codes = wide ? wideCodes(bytes) : bytes;
+  return { get: (row) => dictionary.value(codes[row] as number), coded: { codes, dictionary } };
+}
+
+function wideCodes(bytes: Uint8Array): Uint16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  return new Uint16Array(even.buffer, even.byteOffset, even.length / 2);
 }
 
 /** Integers as differences from the row before; null and absent rows are told by their own first number. */

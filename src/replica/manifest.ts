@@ -1,7 +1,7 @@
 /** A manifest as bytes, and back from bytes nobody has to trust. */
 
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
-import { base64url, fromBase64url } from '../kernel/ids.ts';
+import { encodeId, fromBase64url } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { BlockRef, ColumnRef, Manifest, Segment } from './segment-types.ts';
 
@@ -73,5 +73,6 @@ function writeRef(writer: ByteWriter, ref: BlockRef): void {
 }
 
 function readRef(reader: ByteReader): BlockRef {
-  return { hash: base64url(reader.raw(HASH_BYTES)), bytes: reader.unsigned(), size: reader.unsigned() };
+  const hash = reader.raw(HASH_BYTES);
+  return { hash: reader.damaged ? '' : encodeId(hash, 0), bytes: reader.unsigned(), size: reader.unsigned() };
 }

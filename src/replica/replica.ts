@@ -6,7 +6,7 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { Blocks } from './blocks.ts';
-import { type Change, type Scope, SHARED } from './change.ts';
+import { type Change, type Scope, SHARED, type Write } from './change.ts';
 import { textUpdates } from './members.ts';
 import type { Conditions, Reader, Rows, Trash } from './read.ts';
 import { DELETED, type Row, type Table } from './schema.ts';
@@ -63,16 +63,18 @@ export class Replica {
 
   /** Lays changes over the state, in any order, any number of times (R1, R8), and tells subscribers once. */
   apply(changes: readonly Change[]): void {
-    const touched = new Map<string, { columns: Set<string>; rows: Set<Id> }>();
+    const touched = new Map<string, TouchedTable>();
     for (const change of changes) {
-      const { scope, stamp, device } = change;
+      let table: TouchedTable | undefined;
+      let state: TableState | undefined;
       for (const write of change.writes) {
-        const { row, column, rule, value } = write;
-        if (!this.state(scope, write.table).apply({ row, column, rule, value, stamp, device })) continue;
-        let table = touched.get(write.table);
-        if (table === undefined) touched.set(write.table, (table = { columns: new Set(), rows: new Set() }));
-        table.columns.add(column);
-        table.rows.add(row);
+        if (state === undefined || table?.name !== write.table) {
+          state = this.state(change.scope, write.table);
+          table = touched.get(write.table) ?? new TouchedTable(write.table);
+        }
+        if (!state.apply(write, change)) continue;
+        table.add(write);
+        touched.set(write.table, table);
       }
     }
     if (touched.size > 0) this.tell(touched);
@@ -169,9 +171,9 @@ export class Replica {
       where: <T extends Table>(table: T, conditions?: Conditions<T>, trash: Trash = 'without'): Rows<T> => {
         const look = lookAt(table.name);
         const all = Selection.all(table, this.find(table.name), look);
-        const kept = conditions?.id === undefined ? all : all.where({ id: conditions.id } as Conditions<T>);
-        const standing = trash === 'with' ? kept : kept.where({ [DELETED]: trash === 'only' ? isThere : null } as unknown as Conditions<T>);
-        return conditions === undefined ? standing : standing.where(conditions);
+        const selected = conditions === undefined ? all : all.where(conditions);
+        // The trash is told apart last, and among few: most rows are not in it.
+        return trash === 'with' ? selected : selected.where({ [DELETED]: trash === 'only' ? isThere : null } as unknown as Conditions<T>);
       },
       text: (table, id, column) => {
         lookAt(table.name)(column);
@@ -197,6 +199,24 @@ export class Replica {
 const hasText = (table: Table): boolean => Object.values(table.columns).some((column) => column.kind === 'text');
 const isThere = (value: Value): boolean => value !== null;
 const EVERYTHING = { columns: new Set<string>(), rows: new Set<Id>() };
+
+/** What `apply` changed in one table. A row's cells come together, so most of them are the same row again. */
+class TouchedTable {
+  readonly name: string;
+  readonly columns = new Set<string>();
+  readonly rows = new Set<Id>();
+  private last = '';
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  add({ row, column }: Write): void {
+    this.columns.add(column);
+    if (row !== this.last) this.rows.add(row);
+    this.last = row;
+  }
+}
 
 /** Whether a read that looked at `looked` may answer otherwise after `touched`. */
 export function concerns(touched: Touched, looked: Looked): boolean {

@@ -18,11 +18,13 @@ export class RowIndex {
     return encodeId(this.ids, row * ID_BYTES);
   }
 
-  /** Appends a segment's ids, 16 bytes each, all unknown so far. */
-  addAll(ids: Uint8Array): void {
-    this.reserve(this.count + ids.length / ID_BYTES);
-    this.ids.set(ids, this.count * ID_BYTES);
-    this.count += ids.length / ID_BYTES;
+  /** Takes the ids of segments, 16 bytes each, `rows` in all, before any other row. */
+  addAll(segments: readonly Uint8Array[], rows: number): void {
+    this.ids = new Uint8Array((rows + 64) * ID_BYTES);
+    for (const ids of segments) {
+      this.ids.set(ids, this.count * ID_BYTES);
+      this.count += ids.length / ID_BYTES;
+    }
     this.slots = undefined;
   }
 
@@ -52,6 +54,11 @@ export class RowIndex {
     return this.ids.slice(from * ID_BYTES, to * ID_BYTES);
   }
 
+  /** The first 32 bits of a row's id: rows in order by id are in order by these, and then by `compare`. */
+  prefix(row: number): number {
+    return prefixOf(this.ids, row * ID_BYTES);
+  }
+
   /** Order of two rows by id. */
   compare(a: number, b: number): number {
     for (let i = 0; i < ID_BYTES; i++) {
@@ -66,7 +73,7 @@ export class RowIndex {
     if (this.slots === undefined) this.rebuild();
     const slots = this.slots as Int32Array;
     const mask = slots.length - 1;
-    for (let slot = start(wanted, 0) & mask || 1; ; slot = (slot + 1) & mask || 1) {
+    for (let slot = prefixOf(wanted, 0) & mask || 1; ; slot = (slot + 1) & mask || 1) {
       const content = slots[slot] as number;
       if (content === 0) return -slot;
       if (this.equals(content - 1)) return content;
@@ -85,7 +92,7 @@ export class RowIndex {
     const slots = new Int32Array(size);
     const mask = size - 1;
     for (let row = 0; row < this.count; row++) {
-      let slot = start(this.ids, row * ID_BYTES) & mask || 1;
+      let slot = prefixOf(this.ids, row * ID_BYTES) & mask || 1;
       while (slots[slot] !== 0) slot = (slot + 1) & mask || 1;
       slots[slot] = row + 1;
     }
@@ -101,5 +108,5 @@ export class RowIndex {
 }
 
 /** Ids are random or hashes: their first bytes are as good as any hash. */
-const start = (bytes: Uint8Array, at: number): number =>
+const prefixOf = (bytes: Uint8Array, at: number): number =>
   (((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number)) >>> 0;

@@ -1,10 +1,13 @@
 /** Selections of rows by column scans: conditions narrow row numbers, sorting orders them, objects are made last. */
 
 import type { Id } from '../kernel/ids.ts';
-import { CodedColumn } from './live-column.ts';
+import { CodedColumn, type CodedPart } from './coded-column.ts';
+import type { Dictionary } from './dictionary.ts';
+import { arrange, type Rank, rankBy, rankById } from './order.ts';
 import type { Conditions, Rows, SortKey } from './read.ts';
 import { type Field, type Row, shown, type Table } from './schema.ts';
 import type { TableState } from './table-state.ts';
+import type { Value } from './value.ts';
 
 type Condition = unknown;
 type Test = (value: unknown) => boolean;
@@ -15,10 +18,11 @@ export type Look = (column: string) => void;
 export class Selection<T extends Table> implements Rows<T> {
   private readonly table: T;
   private readonly state: TableState | undefined;
-  private readonly numbers: Int32Array;
+  /** Row numbers; `undefined` for all rows, which nobody has to count out. */
+  private readonly numbers: Int32Array | undefined;
   private readonly look: Look;
 
-  constructor(table: T, state: TableState | undefined, numbers: Int32Array, look: Look) {
+  constructor(table: T, state: TableState | undefined, numbers: Int32Array | undefined, look: Look) {
     this.table = table;
     this.state = state;
     this.numbers = numbers;
@@ -27,115 +31,87 @@ export class Selection<T extends Table> implements Rows<T> {
 
   /** Every row of a table. */
   static all<T extends Table>(table: T, state: TableState | undefined, look: Look): Selection<T> {
-    const count = state?.rowCount ?? 0;
-    const numbers = new Int32Array(count);
-    for (let row = 0; row < count; row++) numbers[row] = row;
-    return new Selection(table, state, numbers, look);
+    return new Selection(table, state, state?.rowCount === undefined ? NONE : undefined, look);
   }
 
   get count(): number {
-    return this.numbers.length;
+    return this.numbers?.length ?? this.state?.rowCount ?? 0;
   }
 
-  where(conditions: Conditions<T>): Selection<T> {
-    let { numbers } = this;
-    for (const [column, condition] of Object.entries(conditions)) {
-      if (condition !== undefined) numbers = this.narrow(numbers, column, condition);
-    }
+  private get rows(): Int32Array {
+    return this.numbers ?? Int32Array.from({ length: this.count }, (_, row) => row);
+  }
+
+  private of(numbers: Int32Array | undefined): Selection<T> {
     return new Selection(this.table, this.state, numbers, this.look);
   }
 
-  private narrow(numbers: Int32Array, column: string, condition: Condition): Int32Array {
+  where(conditions: Conditions<T>): Selection<T> {
+    const { id, ...others } = conditions;
+    let numbers = id === undefined ? this.numbers : this.narrowIds(this.numbers, id);
+    for (const [column, condition] of Object.entries(others)) {
+      if (condition !== undefined) numbers = this.narrow(numbers, column, condition);
+    }
+    return this.of(numbers);
+  }
+
+  private narrow(numbers: Int32Array | undefined, column: string, condition: Condition): Int32Array | undefined {
     const { state } = this;
     if (state === undefined) return NONE;
-    if (column === 'id') return this.narrowIds(numbers, condition as Id | readonly Id[]);
     this.look(column);
     const field = this.table.columns[column];
     const live = state.liveColumn(column);
     const test = testOf(condition);
     if (live === undefined || field === undefined) return test(null) ? numbers : NONE;
-    if (!(live instanceof CodedColumn)) return numbers.filter((row) => test(shown(field, live.get(row))));
-    const scan = live.scan();
-    if (scan === undefined) return NONE;
-    const { codes, length } = scan;
-    const wanted = new Uint8Array(scan.dictionary.length + 1);
-    wanted[0] = test(null) ? 1 : 0;
-    scan.dictionary.forEach((value, i) => {
-      wanted[i + 1] = test(shown(field, value)) ? 1 : 0;
-    });
-    const found = new Int32Array(numbers.length);
-    let count = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      const row = numbers[i] as number;
-      if (wanted[row < length ? (codes[row] as number) : 0] === 1) found[count++] = row;
-    }
-    return found.subarray(0, count);
+    if (!(live instanceof CodedColumn)) return this.of(numbers).rows.filter((row) => test(shown(field, live.get(row))));
+    const parts = live.scan();
+    if (parts === undefined) return NONE;
+    const passes = (part: CodedPart): Uint8Array => passing(part.dictionary, (value) => test(shown(field, value)));
+    return numbers === undefined ? scanAll(parts, passes, this.count) : scanSome(numbers, parts, passes);
   }
 
-  private narrowIds(numbers: Int32Array, condition: Id | readonly Id[]): Int32Array {
+  private narrowIds(numbers: Int32Array | undefined, condition: Id | readonly Id[]): Int32Array {
     const { state } = this;
     if (state === undefined || !state.openIds()) return NONE;
     const wanted = new Set<number>();
     for (const id of typeof condition === 'string' ? [condition] : condition) wanted.add(state.index.find(id));
-    // Every row, in the order of their numbers: no need to look at each. Once sorted, the order is kept.
-    if (numbers.length === state.index.size && isAscending(numbers)) {
-      wanted.delete(-1);
-      return Int32Array.from(wanted).sort();
-    }
-    return numbers.filter((row) => wanted.has(row));
+    if (numbers !== undefined) return numbers.filter((row) => wanted.has(row));
+    wanted.delete(-1);
+    return Int32Array.from(wanted).sort();
   }
 
   sort(...keys: readonly SortKey<T>[]): Selection<T> {
-    const { state } = this;
-    if (state === undefined || !state.openIds()) return new Selection(this.table, state, NONE, this.look);
-    const orders = keys.map((key) => this.order(key));
-    const sorted = this.numbers.slice().sort((a, b) => {
-      for (const order of orders) {
-        const difference = order(a, b);
-        if (difference !== 0) return difference;
-      }
-      return state.index.compare(a, b);
-    });
-    return new Selection(this.table, state, sorted, this.look);
+    const { state, rows } = this;
+    const ranks = keys.map((key) => this.rank(rows, key));
+    // Ids are asked for even when a column is missing: one load brings both.
+    if (state === undefined || !state.openIds() || ranks.includes(undefined)) return this.of(NONE);
+    return this.of(arrange(rows, ranks as Rank[], state.index));
   }
 
-  private order({ by, descending = false }: SortKey<T>): (a: number, b: number) => number {
-    const state = this.state as TableState;
-    const sign = descending ? -1 : 1;
-    if (by === 'id') return (a, b) => sign * state.index.compare(a, b);
+  private rank(rows: Int32Array, { by, descending = false }: SortKey<T>): Rank | undefined {
+    const { state } = this;
+    if (by === 'id') return state?.openIds() === true ? rankById(rows, state.index, descending) : undefined;
     this.look(by);
-    const live = state.liveColumn(by);
+    const live = state?.liveColumn(by);
     const field = this.table.columns[by];
     if (live === undefined || field === undefined) return () => 0;
-    if (live instanceof CodedColumn) {
-      const scan = live.scan();
-      if (scan === undefined) return () => 0;
-      const ranks = rank(
-        scan.dictionary.map((value) => shown(field, value)),
-        sign,
-      );
-      const rankOf = (row: number): number => (row < scan.length ? (ranks[scan.codes[row] as number] as number) : (ranks[0] as number));
-      return (a, b) => rankOf(a) - rankOf(b);
-    }
-    const values = new Map<number, unknown>();
-    for (const row of this.numbers) values.set(row, shown(field, live.get(row)));
-    return (a, b) => compareShown(values.get(a), values.get(b), sign);
+    return rankBy(rows, live, field, descending);
   }
 
   slice(from: number, to?: number): Selection<T> {
-    return new Selection(this.table, this.state, this.numbers.slice(from, to), this.look);
+    return this.of(this.rows.slice(from, to));
   }
 
   ids(): Id[] {
     const { state } = this;
     if (state === undefined || !state.openIds()) return [];
-    return Array.from(this.numbers, (row) => state.index.idAt(row));
+    return Array.from(this.rows, (row) => state.index.idAt(row));
   }
 
   all(): Row<T>[] {
     const { state } = this;
     if (state === undefined || !state.openIds()) return [];
-    return Array.from(this.numbers, (row) => rowObject(this.table, state, row, this.look));
+    return Array.from(this.rows, (row) => rowObject(this.table, state, row, this.look));
   }
 
   first(): Row<T> | undefined {
@@ -146,7 +122,7 @@ export class Selection<T extends Table> implements Rows<T> {
     this.look(column);
     const field = this.table.columns[column] as Field;
     const live = this.state?.liveColumn(column);
-    return Array.from(this.numbers, (row) => shown(field, live?.get(row))) as never[];
+    return Array.from(this.rows, (row) => shown(field, live?.get(row))) as never[];
   }
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<never, number> {
@@ -181,20 +157,53 @@ function testOf(condition: Condition): Test {
   return (value) => value === condition;
 }
 
-/** The place of each code among the sorted values; absent (code 0) and null come last. */
-function rank(values: readonly unknown[], sign: number): Float64Array {
-  const ranks = new Float64Array(values.length + 1);
-  ranks[0] = values.length;
-  const order = values.map((_, i) => i).sort((a, b) => compareShown(values[a], values[b], sign));
-  order.forEach((code, place) => {
-    ranks[code + 1] = values[code] === null ? values.length : place;
-  });
-  return ranks;
+/** Per code of a dictionary, whether its value passes; code 0 stands for null. */
+function passing(dictionary: Dictionary, test: (value: Value | undefined) => boolean): Uint8Array {
+  const passes = new Uint8Array(dictionary.size + 1);
+  for (let code = 0; code <= dictionary.size; code++) passes[code] = test(dictionary.value(code)) ? 1 : 0;
+  return passes;
 }
 
-function compareShown(a: unknown, b: unknown, sign: number): number {
-  if (a === b) return 0;
-  if (a === null || a === undefined) return 1;
-  if (b === null || b === undefined) return -1;
-  return (a as string) < (b as string) ? -sign : sign;
+/** The rows whose code passes, of all `count`. */
+function scanAll(parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uint8Array, count: number): Int32Array {
+  const found = new Int32Array(count);
+  let length = 0;
+  for (const [number, part] of parts.entries()) {
+    const { from, codes } = part;
+    const passes = passesOf(part);
+    // New rows that never had the column come after the last code.
+    const rows = (parts[number + 1]?.from ?? count) - from;
+    const coded = Math.min(rows, codes.length);
+    const only = onlyCode(passes);
+    // One value of many: the platform's own search finds it quicker.
+    if (only > 0) for (let row = codes.indexOf(only); row >= 0 && row < coded; row = codes.indexOf(only, row + 1)) found[length++] = from + row;
+    else for (let row = 0; row < coded; row++) if (passes[codes[row] as number] === 1) found[length++] = from + row;
+    if (passes[0] === 1) for (let row = coded; row < rows; row++) found[length++] = from + row;
+  }
+  return found.subarray(0, length);
+}
+
+/** Values among which one is rare enough to be searched. */
+const MANY = 8;
+
+/** The one code that passes, of many; else 0. */
+function onlyCode(passes: Uint8Array): number {
+  const first = passes.indexOf(1);
+  return passes.length > MANY && first > 0 && passes.indexOf(1, first + 1) < 0 ? first : 0;
+}
+
+/** Of these rows, those whose code passes. */
+function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uint8Array): Int32Array {
+  const tables = parts.map(passesOf);
+  const found = new Int32Array(numbers.length);
+  let length = 0;
+  let at = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const row = numbers[i] as number;
+    while (row < (parts[at] as CodedPart).from) at--;
+    while (row >= (parts[at + 1]?.from ?? Number.POSITIVE_INFINITY)) at++;
+    const { from, codes } = parts[at] as CodedPart;
+    if ((tables[at] as Uint8Array)[codes[row - from] ?? 0] === 1) found[length++] = row;
+  }
+  return found.subarray(0, length);
 }

@@ -1,26 +1,20 @@
 /** The live state of one table of one scope: its rows, columns and stamps, over segments that open when looked at. */
 
-import type { Id } from '../kernel/ids.ts';
+import { ID_BYTES, type Id } from '../kernel/ids.ts';
 import type { Blocks } from './blocks.ts';
+import type { Change, Write } from './change.ts';
+import { CodedColumn } from './coded-column.ts';
 import { type BaseColumn, decodeColumn } from './column-block.ts';
-import { CodedColumn, type LiveColumn, PlainColumn } from './live-column.ts';
+import { type LiveColumn, PlainColumn } from './live-column.ts';
 import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
 import { DELETED, type Field, type Table } from './schema.ts';
-import type { BlockRef, ColumnRef, Segment } from './segment-types.ts';
-import type { Stamp } from './stamp.ts';
+import type { ColumnRef, Segment } from './segment-types.ts';
 import { Stamps } from './stamps.ts';
 import { compareValues, type Value } from './value.ts';
 
-/** One write with the stamp and device of its change. */
-export interface StampedWrite {
-  readonly row: Id;
-  readonly column: string;
-  readonly rule: string;
-  readonly value: Value;
-  readonly stamp: Stamp;
-  readonly device: Id;
-}
+/** The change that a write belongs to, for its stamp and device. */
+type Origin = Pick<Change, 'stamp' | 'device'>;
 
 interface Column {
   readonly rule: string;
@@ -36,10 +30,13 @@ export class TableState {
   private readonly segments: readonly Segment[];
   /** How many rows the segments hold; new rows come after. */
   readonly baseRows: number;
-  private idsLoaded = 0;
-  private stampsLoaded = 0;
+  private idsOpen: boolean;
+  private stampsOpen: boolean;
   /** Writes that wait for ids and stamps to be loaded. */
-  private queue: StampedWrite[] = [];
+  private queue: { readonly write: Write; readonly origin: Origin }[] = [];
+  /** The row written last: a row's cells come together. */
+  private lastId: Id = '';
+  private lastRow = -1;
   /** Rows written since the segments were made, by segment number; new rows are not counted. */
   readonly dirty = new Set<number>();
 
@@ -48,6 +45,7 @@ export class TableState {
     this.segments = segments;
     this.blocks = blocks;
     this.baseRows = segments.reduce((rows, segment) => rows + segment.rows, 0);
+    this.idsOpen = this.stampsOpen = segments.length === 0;
     for (const segment of segments) for (const [name, ref] of Object.entries(segment.columns)) this.column(name, ref.rule);
   }
 
@@ -58,69 +56,74 @@ export class TableState {
 
   /** Ids are needed to find rows and to name them. */
   openIds(): boolean {
-    while (this.idsLoaded < this.segments.length) {
-      const segment = this.segments[this.idsLoaded] as Segment;
-      const ids = this.takeAll(this.segments.slice(this.idsLoaded).map((each) => each.ids)) ? this.blocks.take(segment.ids) : undefined;
-      if (ids === undefined) return false;
-      this.index.addAll(ids);
-      this.blocks.drop(segment.ids);
-      this.idsLoaded++;
+    if (this.idsOpen) return true;
+    const blocks = this.segments.map((segment) => this.blocks.take(segment.ids));
+    if (!areHere(blocks)) return false;
+    for (const [number, { ids, rows }] of this.segments.entries()) {
+      if (blocks[number]?.length !== rows * ID_BYTES) this.blocks.refuse(ids);
+      this.blocks.drop(ids);
     }
+    this.index.addAll(blocks, this.baseRows);
+    this.idsOpen = true;
+    return true;
+  }
+
+  private openStamps(): boolean {
+    if (this.stampsOpen) return true;
+    const blocks = this.segments.map((segment) => this.blocks.take(segment.stamps));
+    if (!areHere(blocks)) return false;
+    let from = 0;
+    for (const [number, segment] of this.segments.entries()) {
+      if (!this.stamps.decode(blocks[number] as Uint8Array, from, segment.rows)) this.blocks.refuse(segment.stamps);
+      for (const name of this.columns.keys()) if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from + segment.rows);
+      this.blocks.drop(segment.stamps);
+      from += segment.rows;
+    }
+    this.stampsOpen = true;
     return true;
   }
 
   /** Ids and stamps are needed to write; what waited is then applied. */
   open(): boolean {
+    // Both are asked for, so that one load brings them.
     const ids = this.openIds();
-    let stamps = true;
-    while (this.stampsLoaded < this.segments.length) {
-      const from = this.segments.slice(0, this.stampsLoaded).reduce((rows, segment) => rows + segment.rows, 0);
-      const segment = this.segments[this.stampsLoaded] as Segment;
-      const all = this.takeAll(this.segments.slice(this.stampsLoaded).map((each) => each.stamps));
-      const bytes = all ? this.blocks.take(segment.stamps) : undefined;
-      if (bytes === undefined) {
-        stamps = false;
-        break;
-      }
-      if (!this.stamps.decode(bytes, from, segment.rows)) this.blocks.refuse(segment.stamps);
-      this.blocks.drop(segment.stamps);
-      this.stampsLoaded++;
-    }
-    if (!ids || !stamps) return false;
+    if (!this.openStamps() || !ids) return false;
     const waiting = this.queue;
     this.queue = [];
-    for (const write of waiting) this.lay(write);
+    for (const { write, origin } of waiting) this.lay(write, origin);
     return true;
   }
 
   /** Applies one write, at once or when the table is opened; true when it may have changed what readers see. */
-  apply(write: StampedWrite): boolean {
-    if (
-      this.queue.length === 0 &&
-      (this.baseRows === 0 || (this.stampsLoaded === this.segments.length && this.idsLoaded === this.segments.length))
-    ) {
-      return this.lay(write);
-    }
-    this.queue.push(write);
+  apply(write: Write, origin: Origin): boolean {
+    if (this.queue.length === 0 && this.idsOpen && this.stampsOpen) return this.lay(write, origin);
+    this.queue.push({ write, origin });
     return true;
   }
 
-  private lay(write: StampedWrite): boolean {
-    const known = this.index.size;
-    const row = this.index.findOrAdd(write.row);
+  private lay(write: Write, origin: Origin): boolean {
+    const device = this.stamps.deviceNumber(origin.device);
+    const row = write.row === this.lastId ? this.lastRow : this.findOrStart(write.row, origin, device);
     if (row < 0) return false;
-    const device = this.stamps.deviceNumber(write.device);
-    if (row === known) this.stamps.startRow(row, write.stamp, device);
-    const column = this.column(write.column, write.rule);
-    const changed = column.rule === 'last' ? this.layLast(row, write, column.live, device) : this.laySet(row, write, column.live, device);
+    const column = this.columns.get(write.column) ?? this.column(write.column, write.rule);
+    const changed = column.rule === 'last' ? this.layLast(row, write, origin, column.live, device) : this.laySet(row, write, origin, column.live, device);
     if (changed && row < this.baseRows) this.dirty.add(this.segmentOf(row));
     return changed;
   }
 
+  private findOrStart(id: Id, { stamp }: Origin, device: number): number {
+    const known = this.index.size;
+    const row = this.index.findOrAdd(id);
+    if (row === known) this.stamps.startRow(row, stamp, device);
+    this.lastId = id;
+    this.lastRow = row;
+    return row;
+  }
+
   /** R1. A cell that nobody wrote has no stamp to lose against. */
-  private layLast(row: number, write: StampedWrite, live: LiveColumn, device: number): boolean {
+  private layLast(row: number, write: Write, { stamp }: Origin, live: LiveColumn, device: number): boolean {
     if (this.isWritten(row, write.column, live)) {
-      const order = this.stamps.compare(row, write.column, write.stamp, device);
+      const order = this.stamps.compare(row, write.column, stamp, device);
       if (order < 0) return false;
       if (order === 0) {
         // The same change again, or its second write of one cell. In a block that is not open it was folded already.
@@ -128,23 +131,23 @@ export class TableState {
         if (before === undefined || compareValues(write.value, before) <= 0) return false;
       }
     }
-    this.stamps.set(row, write.column, write.stamp, device);
+    this.stamps.set(row, write.column, stamp, device);
     live.set(row, write.value);
     return true;
   }
 
   /** R5, R8: a set of values; its stamp is the latest one's. Waits when the members so far are not loaded. */
-  private laySet(row: number, write: StampedWrite, live: LiveColumn, device: number): boolean {
+  private laySet(row: number, write: Write, origin: Origin, live: LiveColumn, device: number): boolean {
     const before = live.get(row);
     const written = this.isWritten(row, write.column, live);
     if (written && before === undefined) {
-      this.queue.push(write);
+      this.queue.push({ write, origin });
       return true;
     }
     const cell = withMember(before, write.value);
     if (cell === undefined) return false;
-    if (!written || this.stamps.compare(row, write.column, write.stamp, device) > 0)
-      this.stamps.set(row, write.column, write.stamp, device);
+    const { stamp } = origin;
+    if (!written || this.stamps.compare(row, write.column, stamp, device) > 0) this.stamps.set(row, write.column, stamp, device);
     live.set(row, cell);
     return true;
   }
@@ -196,7 +199,7 @@ export class TableState {
         const ref = segment.columns[name];
         const { rows } = segment;
         column.live.addSegment(from, rows, ref === undefined ? undefined : () => this.openColumn(ref, rows));
-        if (ref === undefined) this.stamps.neverWritten(name, from, from + rows);
+        if (ref === undefined && this.stampsOpen) this.stamps.neverWritten(name, from, from + rows);
         from += rows;
       }
     }
@@ -211,12 +214,10 @@ export class TableState {
     if (base === undefined) this.blocks.refuse(ref);
     return base;
   }
-
-  /** Asks for all of them at once, so that one load brings them. */
-  private takeAll(refs: readonly BlockRef[]): boolean {
-    return refs.map((ref) => this.blocks.take(ref)).every((bytes) => bytes !== undefined);
-  }
 }
+
+/** Whether every block asked for is loaded. */
+const areHere = (blocks: readonly (Uint8Array | undefined)[]): blocks is readonly Uint8Array[] => blocks.every((bytes) => bytes !== undefined);
 
 /** Kinds with few distinct values, and the trash mark, which nearly every row lacks. */
 const isCoded = (name: string, field: Field | undefined): boolean =>

@@ -61,6 +61,35 @@ export function readValue(reader: ByteReader): Value {
   }
 }
 
+/** The days of a civil date, as `daysOfDate`; `undefined` when the value is none. */
+export const readDays = (reader: ByteReader): number | undefined => (reader.byte() === DATE ? reader.signed() : undefined);
+
+/** Passes over one value without making it. */
+export function skipValue(reader: ByteReader): void {
+  switch (reader.byte()) {
+    case NULL:
+    case FALSE:
+    case TRUE:
+      return;
+    case INTEGER:
+    case DATE:
+      reader.unsigned();
+      return;
+    case FLOAT:
+      reader.raw(8);
+      return;
+    case STRING:
+    case BYTES:
+      reader.block();
+      return;
+    case ID:
+      reader.raw(ID_BYTES);
+      return;
+    default:
+      reader.damaged = true;
+  }
+}
+
 export function encodeValue(value: Value): Uint8Array {
   const writer = new ByteWriter(32);
   writeValue(writer, value);
@@ -115,7 +144,7 @@ export function daysOfDate(text: string): number | undefined {
 /** The inverse of `daysOfDate`. */
 export function dateFromDays(days: number): string {
   const { year, month, day } = civilFromDays(days);
-  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** From 0000-03-01, where the algorithm counts from, to 2024-01-01. */
