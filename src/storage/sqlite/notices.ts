@@ -14,7 +14,7 @@ export class Notices {
   private readonly pollEvery: number;
   private readonly flush: () => void;
   private readonly listeners = new Listeners();
-  private readonly writer = crypto.randomUUID();
+  private name: string | undefined;
   private readonly pending = new Set<string>();
   private riding: NodeJS.Timeout | undefined;
   private polling: NodeJS.Timeout | undefined;
@@ -26,6 +26,12 @@ export class Notices {
     this.use = use;
     this.pollEvery = pollEvery;
     this.flush = flush;
+  }
+
+  /** Drawn when first needed: the platform takes milliseconds to have its chance ready, and opening must not wait for it. */
+  private get writer(): string {
+    this.name ??= crypto.randomUUID();
+    return this.name;
   }
 
   notify(topic: string): void {
