@@ -25,6 +25,8 @@ export interface ComboboxProps extends FieldProps {
   /** Offers to make what was written (a new tag). */
   readonly onCreate?: ((text: string) => ComboboxOption) | undefined;
   readonly placeholder?: string | undefined;
+  /** The dialog it stands in begins here. */
+  readonly autofocus?: boolean | undefined;
 }
 
 const creation = '\u0000create';
@@ -123,6 +125,7 @@ function ComboboxControl(props: ComboboxProps & { readonly control: FieldControl
         type="text"
         role="combobox"
         autocomplete="off"
+        autofocus={props.autofocus}
         aria-autocomplete="list"
         aria-expanded={open()}
         aria-controls={listId}

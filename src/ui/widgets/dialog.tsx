@@ -74,11 +74,11 @@ export function ModalSurface(props: {
     event.preventDefault();
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   };
-  // A form begins at its first field, not at the button that closes it.
+  // A form begins at the field it names, or else at its first one, not at the button that closes it.
   const firstField = (event: Event) => {
-    const field = element()?.querySelector<HTMLElement>(
-      '[autofocus], .ui-modal-body :is(input, textarea, select, [tabindex="0"]):not([disabled])',
-    );
+    const field =
+      element()?.querySelector<HTMLElement>('[autofocus]') ??
+      element()?.querySelector<HTMLElement>('.ui-modal-body :is(input, textarea, select, [tabindex="0"]):not([disabled])');
     if (!field) return;
     event.preventDefault();
     // Once the modal below, if there is one, has let go of the focus.

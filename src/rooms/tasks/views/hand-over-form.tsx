@@ -99,6 +99,7 @@ export function Form(props: OwnFormProps): JSX.Element {
             label={t('tasks.hand-over.whom')}
             multiple
             required
+            autofocus
             options={options()}
             chosen={chosen().map((id) => options().find(({ value }) => value === id) ?? { value: id, label: t('tasks.somebody') })}
             onChange={(picked) => setChosen(picked.map(({ value }) => value))}
