@@ -1,5 +1,5 @@
 /** A task, whole: why first, then what comes next, who has it, and everything that hangs on it. */
-import { createEffect, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import { Banner, Button, createAnswer, ErrorNote, IconButton, IconX, problemText, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import type { TaskShown } from '../types.ts';
 import { Attachments } from './attachments.tsx';
@@ -26,8 +26,12 @@ export function TaskPanel(props: PanelProps): JSX.Element {
   const { t } = useI18n();
   const shown = createAnswer<TaskShown | null>('task.show', () => ({ task: props.task }));
   let panel: HTMLElement | undefined;
-  // Opened by a key or a click, the task is where one is.
-  createEffect(on(() => shown()?.id, (id, before) => id !== undefined && before === undefined && panel?.focus({ preventScroll: true })));
+  // Opened by a key or a click, the task is where one is; closed, one is back where one was.
+  const before = document.activeElement;
+  createEffect(on(() => shown()?.id, (id, known) => id !== undefined && known === undefined && panel?.focus({ preventScroll: true })));
+  onCleanup(() => {
+    if (panel?.contains(document.activeElement) === true) queueMicrotask(() => giveBackFocus(before, props.task));
+  });
   return (
     <article class="tasks-panel" ref={panel} tabindex={-1} aria-label={shown()?.title ?? t('tasks.one')}>
       <Switch>
@@ -39,6 +43,12 @@ export function TaskPanel(props: PanelProps): JSX.Element {
       </Switch>
     </article>
   );
+}
+
+function giveBackFocus(before: Element | null, task: string): void {
+  const row = document.querySelector(`.tasks-main [data-row="${CSS.escape(task)}"]`);
+  const place = before !== document.body && before?.isConnected === true ? before : (row ?? document.querySelector('#content h1'));
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
 }
 
 function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }): JSX.Element {
