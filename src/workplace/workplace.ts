@@ -32,7 +32,10 @@ export interface WorkplaceDevice {
 export interface WorkplaceOptions {
   readonly device: WorkplaceDevice;
   readonly replica: Replica;
+  /** At least all tables; commands and queries that are not in it are looked for in `loadRegistry`'s. */
   readonly registry: Registry;
+  /** Brings all commands and queries, where `registry` has only those of the first view. */
+  loadRegistry?(): Promise<Registry>;
   readonly random: Random;
   readonly me: Id;
   /** The asker's time zone when their row has none, IANA. */
@@ -53,14 +56,15 @@ export interface Done {
 }
 
 export class Workplace {
-  readonly registry: Registry;
   readonly me: Id;
   private readonly options: WorkplaceOptions;
+  private known: Registry;
+  private loading: Promise<Registry> | undefined;
   private text: Promise<void> | undefined;
 
   constructor(options: WorkplaceOptions) {
     this.options = options;
-    this.registry = options.registry;
+    this.known = options.registry;
     this.me = options.me;
   }
 
@@ -68,9 +72,29 @@ export class Workplace {
     return this.options.replica;
   }
 
+  /** What the rooms offer, as far as it is there: every table, and the commands and queries brought so far. */
+  get registry(): Registry {
+    return this.known;
+  }
+
+  /** Brings every command and query. What could not be had is asked for again at the next call. */
+  whole(): Promise<Registry> {
+    const { loadRegistry } = this.options;
+    if (loadRegistry === undefined) return Promise.resolve(this.known);
+    this.loading ??= loadRegistry().then(
+      (whole) => (this.known = whole),
+      (cause: unknown) => {
+        this.loading = undefined;
+        throw cause;
+      },
+    );
+    return this.loading;
+  }
+
   /** Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. */
   async run(name: string, input: unknown, options: { readonly confirmed?: boolean; readonly gesture?: Id } = {}): Promise<Result<Done>> {
-    const { registry, random } = this.options;
+    const { random } = this.options;
+    if (!this.known.commands.has(name)) await this.whole();
     for (;;) {
       const outcome = await this.replica.read((reader) => {
         const texts = this.replica.texts;
@@ -81,7 +105,7 @@ export class Workplace {
         continue;
       }
       if (!outcome.ok) return outcome;
-      const undo = this.write(registry.commands.get(name)?.name ?? name, outcome.value.writes, options.gesture);
+      const undo = this.write(this.known.commands.get(name)?.name ?? name, outcome.value.writes, options.gesture);
       const answer = await this.show(outcome.value.answer);
       return ok(undo === undefined ? { answer } : { answer, undo });
     }
@@ -89,7 +113,7 @@ export class Workplace {
 
   /** Answers a query. */
   async ask(name: string, input: unknown): Promise<Result<unknown>> {
-    await this.textFor(name);
+    await this.needsOf(name);
     return this.replica.read((reader) => runQuery(this.asking(reader), name, input));
   }
 
@@ -98,7 +122,7 @@ export class Workplace {
     return this.follow(
       (reader) => runQuery(this.asking(reader), name, input),
       listener,
-      () => this.textFor(name),
+      () => this.needsOf(name),
     );
   }
 
@@ -210,7 +234,7 @@ export class Workplace {
   /** Now, here, as the person's own row has it. */
   circumstances(reader: Reader): Circumstances {
     const now = this.options.device.clock.now();
-    const member = this.registry.tables.get('member');
+    const member = this.known.tables.get('member');
     const own = member === undefined ? undefined : (reader.row(member, this.me) as { readonly zone?: unknown } | undefined);
     const zone = typeof own?.zone === 'string' && own.zone !== '' ? own.zone : this.options.zone;
     return { me: this.me, now, today: wallClock(now, zone).date, zone };
@@ -222,7 +246,7 @@ export class Workplace {
   }
 
   private asking(reader: Reader): Asking {
-    return { reader, registry: this.registry, circumstances: this.circumstances(reader) };
+    return { reader, registry: this.known, circumstances: this.circumstances(reader) };
   }
 
   /** Writes as changes of moderate size; answers what undoes them, `undefined` when there is nothing to write. */
@@ -240,14 +264,15 @@ export class Workplace {
   private async show(answer: Answer): Promise<unknown> {
     if ('data' in answer) return answer.data;
     const { table, id } = answer.row;
-    const query = this.registry.queries.get(`${table.name}.show`);
+    const query = this.known.queries.get(`${table.name}.show`);
     if (query === undefined) return this.replica.read((reader) => reader.row(table, id) ?? null);
     const shown = await this.ask(query.name, { [table.name]: id });
     return shown.ok ? shown.value : this.replica.read((reader) => reader.row(table, id) ?? null);
   }
 
-  /** Queries that show one row show its texts. */
-  private async textFor(query: string): Promise<void> {
+  /** The query itself; and queries that show one row show its texts. */
+  private async needsOf(query: string): Promise<void> {
+    if (!this.known.queries.has(query)) await this.whole();
     if (query.endsWith('.show') && this.replica.texts === undefined) await this.needText();
   }
 

@@ -8,5 +8,6 @@ import { member } from './schema.ts';
 
 export { departed } from './departed.ts';
 export { member };
+export { queries as peopleQueries } from './queries.ts';
 
 export const people = room({ name: 'people', tables: [member], commands, queries, messages });

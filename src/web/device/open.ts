@@ -3,7 +3,7 @@ import { createSignal } from 'solid-js';
 import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
 import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
-import { registry } from '../../rooms/registry.ts';
+import { openingRooms } from '../../rooms/opening.ts';
 import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
 import { type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
 import { loadYjs, memberJoin, openDevice, scriptCompressor, systemClock, systemRandom, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
@@ -32,7 +32,7 @@ export async function openRaw(name: string) {
       signer: systemSigner,
       compressor: scriptCompressor,
     };
-    const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(opened.store) });
+    const { device, replica } = await openDevice({ ports, registry: openingRooms, blocks: storedBlocks(opened.store) });
     return ok({ name, opened, device, replica, lost: lost[0] });
   } catch (cause) {
     await opened?.store.close().catch(() => undefined);
@@ -57,7 +57,8 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       undoing: (undo) => device.undoing(undo),
     },
     replica,
-    registry,
+    registry: openingRooms,
+    loadRegistry: async () => (await import('../../rooms/registry.ts')).registry,
     random: systemRandom,
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -18,10 +18,11 @@ import {
   useI18n,
   useShortcut,
 } from '../../ui/index.ts';
-import { registry } from '../../rooms/registry.ts';
+import type { Command } from '../../rooms/room.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
+import { whenIdle } from '../when-idle.ts';
 import { subjectOf } from './command-fields.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
@@ -56,7 +57,7 @@ export interface AppProps {
 export function App(props: AppProps): JSX.Element {
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const confirming = createConfirming();
-  const performing = createPerforming();
+  const performing = createPerforming(() => props.opened.workplace.whole());
   const desk = createDesk(props.opened, props.router, zone, confirming.ask, performing);
   return (
     <DeskProvider value={desk}>
@@ -81,7 +82,7 @@ function Inside(props: AppProps): JSX.Element {
   const standing = props.opened.standing;
 
   onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));
-  useKeys(() => setPalette(true));
+  useKeys(props.opened, () => setPalette(true));
   // Another room: what is read begins at its heading.
   createEffect(on(props.router.page, focusHeading, { defer: true }));
   createEffect(() => {
@@ -159,10 +160,13 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
 }
 
 /** Keys that work everywhere, and those of commands when a row is selected. */
-function useKeys(openPalette: () => void): void {
+function useKeys(opened: Opened, openPalette: () => void): void {
   const { t } = useI18n();
   const desk = useDesk();
   const gestures = useGestures();
+  const [commands, setCommands] = createSignal<readonly Command[]>([]);
+  const bring = async () => setCommands([...(await opened.workplace.whole()).commands.values()]);
+  whenIdle(() => void bring().catch(() => undefined));
   useShortcut(() => [
     { id: 'web.palette', keys: 'mod+k', label: t('ui.palette.title'), run: openPalette },
     { id: 'web.undo', keys: 'mod+z', label: t('undo.do'), run: () => void gestures.takeBack() },
@@ -178,7 +182,7 @@ function useKeys(openPalette: () => void): void {
     ),
   ]);
   useShortcut(() =>
-    [...registry.commands.values()].flatMap((command): Shortcut[] => {
+    commands().flatMap((command): Shortcut[] => {
       const { key } = command;
       if (key === undefined) return [];
       const table = Object.values(command.input).find(({ kind }) => kind === 'ref')?.table;

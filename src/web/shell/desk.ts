@@ -17,7 +17,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     ask: (name, input) => workplace.ask(name, input),
     watch: (name, input, listener) => workplace.watch(name, input, listener),
     undo: (undo) => workplace.undo(undo),
-    perform: (name, given = {}) => performing.begin(name, given),
+    perform: (name, given = {}) => void performing.begin(name, given),
     subject,
     setSubject,
     past: opened.past,

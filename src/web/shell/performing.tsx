@@ -1,7 +1,7 @@
 /** Starts commands from keys, palette and buttons: at once when nothing is missing, else by a form. */
 import { createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { registry } from '../../rooms/registry.ts';
+import type { Registry } from '../../rooms/create-registry.ts';
 import { useGestures } from '../../ui/index.ts';
 import { ownForms } from '../rooms.ts';
 import { isReady } from './command-fields.ts';
@@ -11,18 +11,19 @@ export interface Performing {
   readonly asked: () => Asked | undefined;
   readonly ask: (asked: Asked | undefined) => void;
   /** Set by the component that can run commands. */
-  readonly begin: (name: string, given: Readonly<Record<string, unknown>>) => void;
+  readonly begin: (name: string, given: Readonly<Record<string, unknown>>) => Promise<void>;
   attach(run: (asked: Asked) => void): void;
 }
 
-export function createPerforming(): Performing {
+/** `whole` brings the commands, which follow the first view. */
+export function createPerforming(whole: () => Promise<Registry>): Performing {
   const [asked, ask] = createSignal<Asked>();
   let run: (asked: Asked) => void = ask;
   return {
     asked,
     ask,
-    begin: (name, given) => {
-      const command = registry.commands.get(name);
+    begin: async (name, given) => {
+      const command = (await whole()).commands.get(name);
       if (command === undefined) return;
       if (ownForms[name] === undefined && isReady(command, new Set(Object.keys(given)))) run({ command, given });
       else ask({ command, given });
