@@ -22,7 +22,10 @@ export function messagesByLanguage(): Plugin {
     async load(id) {
       const language = languageOf(id);
       if (language !== undefined) {
-        texts ??= readCatalogues(root, projectFiles().filter((file) => !elsewhere.test(file)));
+        texts ??= readCatalogues(
+          root,
+          projectFiles().filter((file) => !elsewhere.test(file)),
+        );
         const own = (await texts).filter((text) => text.language === language).map(({ key, text }) => [key, text] as const);
         return `export const messages = ${JSON.stringify(Object.fromEntries(own))};`;
       }
@@ -45,7 +48,11 @@ async function emptied(file: string): Promise<string | undefined> {
   const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(root, file)).href);
   const exported = Object.entries(module);
   const oneLanguage = /\/(en|fr)\.ts$/.test(file);
-  if (exported.length === 0 || !exported.every(([, value]) => (oneLanguage ? isRecord(value) : isRecord(value) && isRecord(value.en) && isRecord(value.fr)))) return undefined;
+  if (
+    exported.length === 0 ||
+    !exported.every(([, value]) => (oneLanguage ? isRecord(value) : isRecord(value) && isRecord(value.en) && isRecord(value.fr)))
+  )
+    return undefined;
   return exported.map(([name]) => `export const ${name} = ${oneLanguage ? '{}' : '{ en: {}, fr: {} }'};`).join('\n');
 }
 

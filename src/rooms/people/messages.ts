@@ -23,7 +23,7 @@ export const messages: Messages = {
     'problem.contacts-not-a-list':
       'Ways to be reached are a list of up to 20 entries, each with a kind and a value. Nothing was changed; for example [\\{"kind":"phone","value":"…"\\}].',
     'problem.hours-not-a-week':
-      'Declared hours are seven days from Monday, each a list of beginnings and ends. Nothing was changed; for example [[["09:00","12:00"]],[],[],[],[],[],[]].',
+      'Declared hours are seven days from Monday, each a list of beginnings and ends. Nothing was changed; choose them in one’s own page, or see the help of member.edit.',
     'query.member.list': 'Members',
     'query.member.list.help': 'The members of the workplace, by name.',
     'query.member.me': 'Myself',
@@ -52,7 +52,7 @@ export const messages: Messages = {
     'problem.contacts-not-a-list':
       'Les moyens de contact sont une liste d’au plus 20 entrées, chacune avec un genre et une valeur. Rien n’a changé ; par exemple [\\{"kind":"phone","value":"…"\\}].',
     'problem.hours-not-a-week':
-      'Les heures déclarées sont sept jours à partir du lundi, chacun une liste de débuts et de fins. Rien n’a changé ; par exemple [[["09:00","12:00"]],[],[],[],[],[],[]].',
+      'Les heures déclarées sont sept jours à partir du lundi, chacun une liste de débuts et de fins. Rien n’a changé ; choisissez-les sur votre page, ou voyez l’aide de member.edit.',
     'query.member.list': 'Membres',
     'query.member.list.help': 'Les membres du collectif, par nom.',
     'query.member.me': 'Moi',

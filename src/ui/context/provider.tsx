@@ -60,7 +60,9 @@ function Sheet(): JSX.Element {
   useShortcut(() => ({ id: 'ui.keys', keys: '?', label: t('ui.keys.title'), run: () => setShown(shortcuts.list()) }));
   return (
     <Suspense>
-      <Show when={shown()}>{(list) => <ShortcutSheet open onOpenChange={(open) => !open && setShown(undefined)} shortcuts={list()} />}</Show>
+      <Show when={shown()}>
+        {(list) => <ShortcutSheet open onOpenChange={(open) => !open && setShown(undefined)} shortcuts={list()} />}
+      </Show>
     </Suspense>
   );
 }

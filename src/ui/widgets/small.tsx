@@ -105,7 +105,9 @@ export function ProgressBar(props: {
           <span class="ui-soft">{i18n.format.percent(share() ?? 0)}</span>
         </Show>
       </div>
-      <progress aria-label={props.label} attr:value={share()} max={1} />
+      <Show when={share() !== undefined} fallback={<progress aria-label={props.label} />}>
+        <progress aria-label={props.label} value={share() ?? 0} max={1} />
+      </Show>
     </div>
   );
 }

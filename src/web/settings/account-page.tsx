@@ -1,17 +1,7 @@
 /** How one signs in, and where one is signed in: asked of the server, changed there at once. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem, Result } from '../../kernel/result.ts';
-import {
-  Badge,
-  Button,
-  ErrorNote,
-  PageHeader,
-  problemText,
-  TextField,
-  useGestures,
-  useI18n,
-  useToasts,
-} from '../../ui/index.ts';
+import { Badge, Button, ErrorNote, PageHeader, problemText, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
 import { accounts, type Myself } from '../account/accounts.ts';
 import { hasPasskeys, makePasskey } from '../account/passkeys.ts';
 import type { Opened } from '../device/opened.ts';
@@ -84,9 +74,23 @@ function Password(props: PartProps): JSX.Element {
           void change();
         }}
       >
-        <input class="ui-hidden" type="text" autocomplete="username" value={props.me.member.name} readOnly tabindex={-1} aria-hidden="true" />
+        <input
+          class="ui-hidden"
+          type="text"
+          autocomplete="username"
+          value={props.me.member.name}
+          readOnly
+          tabindex={-1}
+          aria-hidden="true"
+        />
         <Show when={has()}>
-          <TextField label={t('web.account.current')} type="password" autocomplete="current-password" value={current()} onInput={setCurrent} />
+          <TextField
+            label={t('web.account.current')}
+            type="password"
+            autocomplete="current-password"
+            value={current()}
+            onInput={setCurrent}
+          />
         </Show>
         <TextField
           label={t('web.account.next')}

@@ -92,7 +92,11 @@ function InvitationLine(props: { readonly invitation: Invitation; readonly chang
   const state = () => {
     const { state: is, expires, member } = props.invitation;
     if (is === 'open') return t('web.invite.open', { at: expires });
-    return is === 'used' ? t('web.invite.used', { name: nameOf(member) }) : is === 'expired' ? t('web.invite.expired') : t('web.invite.revoked');
+    return is === 'used'
+      ? t('web.invite.used', { name: nameOf(member) })
+      : is === 'expired'
+        ? t('web.invite.expired')
+        : t('web.invite.revoked');
   };
   const revoke = async () => {
     const revoked = await accounts.revokeInvitation(props.invitation.id);

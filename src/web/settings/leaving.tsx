@@ -2,8 +2,8 @@
 import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { Button, Dialog, ProgressBar, useGestures, useI18n } from '../../ui/index.ts';
 import { accounts } from '../account/accounts.ts';
-import type { Opened } from '../device/opened.ts';
 import { knownWorkplaces } from '../device/known.ts';
+import type { Opened } from '../device/opened.ts';
 import { saveFile } from './files.ts';
 
 /** How long the last sharing may take before a file is offered, in ms. */

@@ -23,7 +23,12 @@ function CommandDialog(props: { readonly asked: Asked; readonly onClose: () => v
   const key = `command.${command.name}`;
   const keep = (draft: Draft) => desk.drafts.write(key, JSON.stringify(draft));
   return (
-    <Dialog open onOpenChange={(open) => !open && props.onClose()} title={t(`command.${command.name}`)} description={t(`command.${command.name}.help`)}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && props.onClose()}
+      title={t(`command.${command.name}`)}
+      description={t(`command.${command.name}.help`)}
+    >
       <Form
         fields={fieldsOf(command, new Set(Object.keys(given)), t)}
         draft={readDraft(desk.drafts.read(key))}

@@ -14,7 +14,12 @@ export interface Install {
 }
 
 export function createInstall(): Install {
-  const [answered, setAnswered] = createPreference(steady(() => localStorage), 'relais.install', 'open' as 'open' | 'answered', (text) => (text === 'answered' ? text : undefined));
+  const [answered, setAnswered] = createPreference(
+    steady(() => localStorage),
+    'relais.install',
+    'open' as 'open' | 'answered',
+    (text) => (text === 'answered' ? text : undefined),
+  );
   const [event, setEvent] = createSignal<InstallEvent>();
   addEventListener('beforeinstallprompt', (given) => {
     given.preventDefault();

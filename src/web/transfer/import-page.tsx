@@ -1,14 +1,14 @@
 /** Bringing in what another tool kept: a file, what it becomes row by row, and then one gesture that can be undone whole. */
 import { createResource, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Problem } from '../../kernel/result.ts';
-import { detectFormat, type DetectedFormat, FORMATS, readImport } from '../../rooms/tasks/index.ts';
+import { type DetectedFormat, detectFormat, FORMATS, readImport } from '../../rooms/tasks/index.ts';
 import {
   Button,
   ErrorNote,
   FileDrop,
   PageHeader,
-  problemText,
   ProgressBar,
+  problemText,
   Select,
   useDesk,
   useGestures,
@@ -95,7 +95,9 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
           </>
         )}
       </Show>
-      <Show when={unreadable() ?? refused()}>{(why) => <ErrorNote happened={problemText(t, why())} kept={t('web.import.nothing-yet')} />}</Show>
+      <Show when={unreadable() ?? refused()}>
+        {(why) => <ErrorNote happened={problemText(t, why())} kept={t('web.import.nothing-yet')} />}
+      </Show>
       <Switch>
         <Match when={share() !== undefined}>
           <ProgressBar label={t('web.import.under-way')} value={share()} />
@@ -116,7 +118,9 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
                 <Button
                   kind="primary"
                   disabled={known().tasks.length === 0}
-                  onClick={() => void begin({ kind: 'plan', plan: known(), source: known().name ?? chosen()?.name ?? '', people: people() })}
+                  onClick={() =>
+                    void begin({ kind: 'plan', plan: known(), source: known().name ?? chosen()?.name ?? '', people: people() })
+                  }
                 >
                   {t('web.import.begin', { count: known().tasks.length })}
                 </Button>

@@ -44,7 +44,12 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
           <p class="ui-soft">{t('web.import.whyless', { count: whyless() })}</p>
         </Show>
         <div class="web-import-rows" style={{ '--rows': props.plan.tasks.length }}>
-          <DataTable label={t('web.import.becomes', { count: props.plan.tasks.length })} columns={columns()} items={props.plan.tasks} key={(task) => task.key} />
+          <DataTable
+            label={t('web.import.becomes', { count: props.plan.tasks.length })}
+            columns={columns()}
+            items={props.plan.tasks}
+            key={(task) => task.key}
+          />
         </div>
       </section>
       <Show when={props.plan.people.length > 0}>
@@ -105,7 +110,9 @@ function NoteLine(props: { readonly note: Note }): JSX.Element {
   return (
     <li class="web-line">
       <span>
-        <Badge tone={props.note.level === 'lost' || props.note.level === 'skipped' ? 'stop' : 'plain'}>{t(`web.import.level.${props.note.level}`)}</Badge>{' '}
+        <Badge tone={props.note.level === 'lost' || props.note.level === 'skipped' ? 'stop' : 'plain'}>
+          {t(`web.import.level.${props.note.level}`)}
+        </Badge>{' '}
         <Show when={props.note.row !== undefined}>
           <span class="ui-soft">{t('web.import.at-row', { row: String(props.note.row) })} </span>
         </Show>

@@ -3,7 +3,6 @@ import type { Messages } from '../../room.ts';
 
 export const messages: Messages = {
   en: {
-    'today.hello': '{day}',
     'today.offers': 'Offered to you',
     'today.batons': 'Your batons',
     'today.roles': 'Falls to you by a role',
@@ -18,7 +17,6 @@ export const messages: Messages = {
     'today.calm.unheld': 'See what nobody holds',
   },
   fr: {
-    'today.hello': '{day}',
     'today.offers': 'On vous propose',
     'today.batons': 'Vos relais',
     'today.roles': 'Vous revient par un rôle',
