@@ -24,10 +24,10 @@ const WORTH_FOLDING = 5000;
 const KEPT = 30 * 86_400_000;
 
 /** Whether the log after the segments has grown by a tenth of them. */
-export function isDue(state: DeviceScope): boolean {
+export function isDue(state: DeviceScope, foldAfter = WORTH_FOLDING): boolean {
   let writes = 0;
   for (const entry of state.tail) if (entry.kind === 'change') writes += entry.change.writes.length;
-  return writes >= WORTH_FOLDING && writes >= cellsIn(state.base?.manifest) / 10;
+  return writes >= foldAfter && writes >= cellsIn(state.base?.manifest) / 10;
 }
 
 function cellsIn(manifest: Manifest | undefined): number {

@@ -130,14 +130,13 @@ export class DeviceCore {
       if (stale) this.stale();
     }
     this.tell();
-    if (this.saver.dirty) this.save();
-    for (const session of this.sessions) session.saved();
+    for (const session of [...this.sessions]) session.saved();
   }
 
   /** Another tab or process wrote. If the store cannot be read now, the next commit finds out. */
   private async noticed(): Promise<void> {
     try {
-      await this.refresh();
+      await this.saver.alone(() => this.refresh());
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.report('store', { code: `store-${error.reason}` });
@@ -153,14 +152,14 @@ export class DeviceCore {
 
   /** Folds the log into segments when it is due, after a while in which people come first. */
   private compactLater(): void {
-    if (this.compacting || ![...this.journals.values()].some((journal) => isDue(journal.state))) return;
+    if (this.compacting || ![...this.journals.values()].some((journal) => isDue(journal.state, this.ports.foldAfter))) return;
     this.compacting = true;
     this.ports.timers.after(COMPACT_AFTER, () => void this.compactAll());
   }
 
   private async compactAll(): Promise<void> {
     try {
-      for (const journal of this.journals.values()) if (isDue(journal.state)) await compact(this, journal);
+      for (const journal of this.journals.values()) if (isDue(journal.state, this.ports.foldAfter)) await compact(this, journal);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.report('store', { code: `store-${error.reason}` });

@@ -137,7 +137,6 @@ export class Joining {
       ...before.log,
       epoch,
       mark,
-      accepted,
       cursor: this.cursor,
       base: this.base?.record.cursor ?? 0,
       adopted: before.log.adopted + 1,

@@ -84,7 +84,9 @@ export class ScopeJournal implements Saveable {
     this.unsaved.chain = true;
   }
 
-  rewrite(): void {
+  /** Own changes up to seq `saved` are the ones that were saved before they were made anew. */
+  rewrite(saved = this.savedTop): void {
+    this.savedTop = saved;
     this.unsaved.rewritten = true;
     this.unsaved.chain = true;
   }
@@ -161,19 +163,19 @@ export class ScopeJournal implements Saveable {
         this.storedChain = storedChain;
         if (taken.log) this.savedCursor = log.cursor;
         if (taken.fold !== undefined && this.generation === generation) this.folded(taken.fold);
-        if (taken.chain) this.savedTop = chain.top;
+        if (taken.chain && chain.device === this.state.chain.device) this.savedTop = chain.top;
       },
       undone: () => this.takeBack(taken, generation),
     };
   }
 
   private prepareLog(parts: Parts, taken: Unsaved): Uint8Array {
-    const { scope, log, links, chain } = this.state;
+    const { scope, log, links, chain, accepted } = this.state;
     const record = encodeRecord(logRecord, taken.fold === undefined ? log : { ...log, base: taken.fold.base.record.cursor });
     parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
     parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
     const { from } = all(scope);
-    parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, log.accepted)) });
+    parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, accepted)) });
     parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, links[0]?.last ?? chain.linked + 1) });
     if (taken.replaced) {
       parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });

@@ -42,8 +42,6 @@ export const logRecord = record({
   /** Segments hold the state up to here. */
   base: unsigned,
   covered: unsigned,
-  /** The last own seq accepted. */
-  accepted: unsigned,
   /** Counts how often the accepted state was replaced as a whole. */
   adopted: unsigned,
   /** The greatest accepted stamp (C1). */

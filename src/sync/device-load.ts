@@ -50,7 +50,8 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
     store.range(DEVICE.held, every),
   ]);
   const decode = (value: Uint8Array): Entry[] => stored(decodeBlock(scope, value, compressor));
-  state.pending = pending.flatMap(({ value }) => changesOf(decode(value))).filter(({ seq }) => seq > state.log.accepted);
+  state.pending = pending.flatMap(({ value }) => changesOf(decode(value)));
+  if (!continues) state.pending = state.pending.filter(({ seq }) => seq > state.accepted);
   state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
   for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
   return { state, log, chain, added, from, continues };

@@ -11,6 +11,8 @@ export interface DevicePorts {
   readonly timers: Timers;
   readonly signer: Signer;
   readonly compressor: Compressor;
+  /** Cells written since the last time, below which the log is not folded into segments; 5,000 unless told. */
+  readonly foldAfter?: number;
 }
 
 /** The state on screen: the device lays changes over it, and reads it only to undo and to compare. */

@@ -35,6 +35,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const saved = theirs.log.cursor;
   const top = theirs.chain.top;
   if (!relay && !grew) keepUnsavedLog(mine, theirs);
+  theirs.pending = theirs.pending.filter(({ seq }) => seq > theirs.accepted);
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];
   for (const change of mine.pending) {
@@ -53,5 +54,4 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
 /** The store's log is behind ours by what is not saved: ours is its continuation. */
 function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {
   theirs.log = { ...mine.log, base: theirs.log.base, covered: Math.max(mine.log.covered, theirs.log.covered) };
-  theirs.pending = theirs.pending.filter(({ seq }) => seq > mine.log.accepted);
 }

@@ -12,7 +12,6 @@ export function remakePending(state: DeviceScope, device: Id): readonly Change[]
   state.links = [];
   const top = state.pending.length;
   state.chain = { device, top, stamp: state.pending.at(-1)?.stamp ?? 0, left: 0, linked: 0, digest: CHAIN_START };
-  state.log = { ...state.log, accepted: 0 };
   return state.pending;
 }
 

@@ -60,9 +60,19 @@ export class Saver {
     return this.working;
   }
 
+  /** Runs `task` while no commit is under way, and no commit while it runs. */
+  async alone(task: () => Promise<void>): Promise<void> {
+    while (this.working !== undefined) await this.working;
+    this.working = task().finally(() => {
+      this.working = undefined;
+      if (this.dirty && !this.stopped) void this.save();
+    });
+    await this.working;
+  }
+
   /** Waits until everything is saved (true) or the store has failed (false; it is tried again later). */
   async settled(): Promise<boolean> {
-    while (this.dirty && !this.stopped) {
+    while ((this.dirty || this.working !== undefined) && !this.stopped) {
       await this.save();
       if (this.failing) return false;
     }

@@ -27,7 +27,7 @@ export type Accepted =
 
 export class DeviceScope {
   readonly scope: Scope;
-  log: LogRecord = { epoch: '', cursor: 0, mark: new Uint8Array(0), base: 0, covered: 0, accepted: 0, adopted: 0, stamp: 0 };
+  log: LogRecord = { epoch: '', cursor: 0, mark: new Uint8Array(0), base: 0, covered: 0, adopted: 0, stamp: 0 };
   chain: ChainRecord;
   base: Base | undefined;
   /** Accepted entries after the base, in the order of their cursors. */
@@ -44,6 +44,11 @@ export class DeviceScope {
   constructor(scope: Scope, device: Id) {
     this.scope = scope;
     this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START };
+  }
+
+  /** The last own seq accepted. */
+  get accepted(): number {
+    return this.heads.seqOf(this.chain.device);
   }
 
   /** The greatest stamp that a new change must exceed (C1). */
@@ -104,7 +109,6 @@ export class DeviceScope {
       ...this.log,
       cursor: this.log.cursor + count,
       mark: last === undefined ? this.log.mark : markOf(last),
-      accepted: this.heads.seqOf(own),
       stamp,
     };
     this.letGo(written);

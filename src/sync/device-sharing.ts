@@ -66,6 +66,11 @@ export class Sharing {
     if (mine !== undefined && stored !== undefined && sameBytes(mine, stored)) this.fork();
   }
 
+  /** Another key stands for this device's id: it was copied before it had made its own. */
+  taken(): void {
+    this.fork();
+  }
+
   attach(session: Attached): () => void {
     const { core } = this;
     core.sessions.add(session);
@@ -231,10 +236,10 @@ export class Sharing {
     const { device, publicKey, secretKey } = newIdentity(core.ports.random);
     core.identity.change({ device, publicKey, secretKey });
     for (const journal of core.journals.values()) {
+      const saved = journal.state.pending.filter(({ seq }) => seq <= journal.savedTop).length;
       const fresh = remakePending(journal.state, device);
       journal.sending = false;
-      journal.rewrite();
-      journal.logChanged();
+      journal.rewrite(saved);
       core.state.apply(fresh);
     }
     core.save();

@@ -16,7 +16,7 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
 /** Refusals that coming again will not change: a person must act. */
-const FINAL = new Set(['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'newer-hub']);
+const FINAL = new Set(['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'newer-hub']);
 
 export class Reconnector {
   private readonly device: Device;

@@ -39,7 +39,7 @@ export class Pusher {
   pump(): number {
     if (this.refused) return 0;
     const { state, savedTop } = this.device.sharing.journal(this.scope);
-    const limit = Math.min(savedTop, state.chain.left, state.log.accepted + WINDOW, state.chain.linked + UNSIGNED);
+    const limit = Math.min(savedTop, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
     for (const link of state.links) {
       if (link.last > this.pushed || link.last <= this.linkSent) continue;

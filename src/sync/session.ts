@@ -213,12 +213,13 @@ export class Session implements Receiver, Attached {
   private heedRefusal({ taker, refusal }: OpenScope): void {
     if (refusal === undefined || this.over) return;
     const { seq, code, params } = refusal;
-    if (code !== 'gap' && this.device.sharing.journal(taker.scope).state.log.accepted < seq - 1) return;
+    if (code !== 'gap' && this.device.sharing.journal(taker.scope).state.accepted < seq - 1) return;
     this.device.sharing.refused(taker.scope, seq, { code, params });
   }
 
   private async denied({ code, params }: MessageOf<'denied'>): Promise<void> {
     if (code === 'replaced') await this.device.sharing.replaced(this);
+    if (code === 'device-taken') this.device.sharing.taken();
     this.end({ code: `denied-${code}`, params });
   }
 

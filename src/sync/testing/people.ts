@@ -23,8 +23,11 @@ export class World {
   readonly hubDisk: MemoryDisk = memoryDisk();
   readonly accepted: Change[] = [];
   hub: Hub;
+  /** How soon logs are folded, on hub and devices. */
+  readonly foldAfter: number | undefined;
 
-  constructor(seed = 1) {
+  constructor(seed = 1, foldAfter?: number) {
+    this.foldAfter = foldAfter;
     this.chance = new Chance(seed);
     this.workplace = newId(this.chance);
     this.hub = this.openHub();
@@ -39,6 +42,7 @@ export class World {
       timers: this.time,
       signer: toySigner(chance),
       compressor,
+      ...(this.foldAfter === undefined ? {} : { foldAfter: this.foldAfter }),
       onAccepted: (_workplace, _scope, changes) => this.accepted.push(...changes),
     });
     return this.hub;
@@ -86,7 +90,10 @@ export class Person {
     this.store = store;
     this.replica = new Replica({ tables: [], blocks: storedBlocks(store), compressor });
     this.device = await Device.open(
-      { store, clock: this.clock, random: world.chance, timers: world.time, signer: toySigner(world.chance), compressor },
+      { store, clock: this.clock, random: world.chance, timers: world.time, signer: toySigner(world.chance),
+        compressor,
+        ...(world.foldAfter === undefined ? {} : { foldAfter: world.foldAfter }),
+      },
       this.replica,
     );
   }
