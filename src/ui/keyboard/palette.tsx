@@ -57,10 +57,13 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
     async (text: string) => (await props.search?.(text)) ?? [],
     { initialValue: [] },
   );
-  const found = createMemo(() => [
-    ...find(query(), props.items, query() === '' ? 200 : 40),
-    ...(query().trim() === '' ? [] : elsewhere.latest),
-  ]);
+  // Named so, then found elsewhere, then what only speaks of it: an example in a help text is nobody's meaning.
+  const found = createMemo(() => {
+    const words = query().trim();
+    if (words === '') return find('', props.items, 200);
+    const [named, spoken] = [true, false].map((is) => props.items.filter(({ title }) => (find(words, [{ title }]).length > 0) === is));
+    return [...find(words, named ?? [], 40), ...elsewhere.latest, ...find(words, spoken ?? [], 20)];
+  });
   const groups = createMemo(() => [...Map.groupBy(found(), (item) => item.group)]);
   // The order on the screen: by group, groups by their best item.
   const flat = createMemo(() => groups().flatMap(([, items]) => items));
