@@ -94,9 +94,8 @@ test('the registry asks for the texts of every table, column, value, command and
   expect(keys.required.map((any) => any.join(' or ')).sort()).toEqual([
     'command.task.add',
     'command.task.add.help',
-    'field.state or column.task.state',
-    'field.why',
-    'field.why or column.task.why',
+    'field.task.state or field.state',
+    'field.task.why or field.why',
     'room.tasks',
     'table.task',
     'value.task.state.done',

@@ -1,6 +1,7 @@
 /** The help of the command line, made from the verbs and the registry. */
 
 import { registry } from '../rooms/registry.ts';
+import { fieldWords, nounOf } from '../rooms/words.ts';
 import type { Locale, Translate } from '../ui/i18n/index.ts';
 import { flagOf } from './field-flags.ts';
 import { asRecord } from './terminal.ts';
@@ -28,10 +29,14 @@ export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {
   const parts = [`${t('cli.usage')}: relais ${[...verb.words, verb.usage].join(' ').trim()}`, t(verb.summary)];
   if (described !== undefined) {
     const positional = new Set<string>(described.positional ?? []);
-    const fields = Object.entries(described.input).map(([field, { kind, optional, values }]) => {
+    const fields = Object.entries(described.input).map(([field, shape]) => {
+      const { kind, optional, values } = shape;
       const shown = positional.has(field) ? field.toUpperCase() : `--${flagOf(field)}`;
       const choices = values === undefined ? t(`cli.kind.${kind}`) : values.join(' | ');
-      return [`  ${shown}`, `${t(`field.${field}`)} (${choices}${optional ? '' : `, ${t('cli.required')}`})`] as const;
+      return [
+        `  ${shown}`,
+        `${fieldWords(t, { noun: nounOf(name), name: field, field: shape })} (${choices}${optional ? '' : `, ${t('cli.required')}`})`,
+      ] as const;
     });
     if (fields.length > 0) parts.push(asRecord(fields));
   }

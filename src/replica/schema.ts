@@ -27,6 +27,8 @@ export interface Field<T = unknown, Optional extends boolean = boolean> {
   readonly min?: number;
   /** What a `list` holds. */
   readonly of?: Field;
+  /** The column it is, `meal.kind`. An argument made from a column keeps it, and with it the column's words. */
+  readonly column?: string;
   /** Never set: carries the type. */
   readonly type?: T;
 }
@@ -92,7 +94,7 @@ export const DELETED = 'deleted';
 type WithDeleted<C extends Fields> = C & { readonly deleted: Field<number, false> };
 
 export function table<const Name extends string, C extends Fields>(name: Name, columns: C): Table<Name, WithDeleted<C>> {
-  return { name, columns: { ...columns, deleted: instant() } };
+  return { name, columns: owned(name, { ...columns, deleted: instant() }) };
 }
 
 /** A joining table: concurrent additions of different pairs all survive, of the same pair meet (R2). */
@@ -101,7 +103,13 @@ export function joining<const Name extends string, E extends Fields, C extends F
   ends: E,
   columns: C,
 ): Table<Name, WithDeleted<E & C>> & { readonly ends: readonly string[] } {
-  return { name, columns: { ...ends, ...columns, deleted: instant() }, ends: Object.keys(ends) };
+  return { name, columns: owned(name, { ...ends, ...columns, deleted: instant() }), ends: Object.keys(ends) };
+}
+
+function owned<C extends Fields>(table: string, columns: C): C {
+  const entries = Object.entries(columns).map(([name, field]) => [name, { ...field, column: `${table}.${name}` }]);
+  // The same names with the same fields, each knowing where it stands.
+  return Object.fromEntries(entries) as C;
 }
 
 /** A row as queries give it. Any cell may be null: merging and imports reach every state (R7). */

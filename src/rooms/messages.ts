@@ -4,6 +4,7 @@ import type { Messages } from './room.ts';
 
 export const sharedMessages: Messages = {
   en: {
+    'field.kind': 'Kind',
     'field.list': 'List',
     'field.limit': 'At most',
     'field.member': 'Member',
@@ -36,6 +37,7 @@ export const sharedMessages: Messages = {
       'The text could not be written, because the part that writes texts is not loaded. Nothing was changed; try again.',
   },
   fr: {
+    'field.kind': 'Genre',
     'field.list': 'Liste',
     'field.limit': 'Au plus',
     'field.member': 'Membre',

@@ -1,4 +1,5 @@
 /** Gathers the texts of all catalogues: every `messages.ts`, and every file of a folder `messages`, below the parts of src/ that speak to people. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,17 +14,20 @@ export interface Text {
 }
 
 export const isCatalogue = (file: string) =>
-  /^src\/(ui|web|cli|server|rooms)\/(.+\/)?messages(\.ts|\/[a-z-]+\.ts)$/.test(file) && !file.endsWith('.test.ts');
+  /^src\/(ui|web|cli|server|workplace|rooms)\/(.+\/)?messages(\.ts|\/[a-z-]+\.ts)$/.test(file) && !file.endsWith('.test.ts');
 
 /** @param files relative to `root`, with forward slashes */
 export async function readCatalogues(root: string, files: readonly string[]): Promise<Text[]> {
   const texts = new Map<string, Text>();
   for (const file of files.filter(isCatalogue)) {
+    const source = readFileSync(join(root, file), 'utf8');
     const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(root, file)).href);
     for (const exported of Object.values(module)) {
-      // One text may be seen twice, where an index gathers the parts: the file that says it first is named.
-      for (const text of textsOf(exported, file))
-        texts.set(`${text.language} ${text.key} ${text.text}`, texts.get(`${text.language} ${text.key} ${text.text}`) ?? text);
+      // One text may be seen several times, where a file gathers what others say: the one that writes it out is named.
+      for (const text of textsOf(exported, file)) {
+        const id = `${text.language} ${text.key} ${text.text}`;
+        if (!texts.has(id) || source.includes(`'${text.key}'`)) texts.set(id, text);
+      }
     }
   }
   return [...texts.values()];

@@ -1,6 +1,7 @@
 /** `history`: what happened to a row, newest first, by whom, and what would take each change back. */
 
 import { failed, ok } from '../../kernel/result.ts';
+import { fieldWords } from '../../rooms/words.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
 import { asTable } from '../terminal.ts';
@@ -38,7 +39,7 @@ export const historyVerb: Verb = {
         t('cli.at', { at: each.at }),
         names.get(each.author ?? '') ?? each.behalf ?? '',
         t.has(`command.${each.command}`) ? t(`command.${each.command}`) : each.command,
-        each.columns.map((column) => (t.has(`field.${column}`) ? t(`field.${column}`) : column)).join(', '),
+        each.columns.map((column) => fieldWords(t, { noun: name, name: column })).join(', '),
         each.undo,
       ]);
       call.terminal.answer(

@@ -7,6 +7,7 @@ import type { TextPort } from '../../replica/text-port.ts';
 import { createRegistry, type Registry } from '../create-registry.ts';
 import { registry as all } from '../registry.ts';
 import type { Room } from '../room.ts';
+import { wantedTexts } from '../wanted-texts.ts';
 import { Chance } from './chance.ts';
 import { Device } from './device.ts';
 import { frozenSamples } from './frozen.ts';
@@ -47,23 +48,14 @@ function refusesBadInput(registry: Registry, name: string): void {
   });
 }
 
-function speaks(room: Room, registry: Registry): void {
+function speaks(room: Room, { messages }: Registry): void {
   test('everything it offers has a name and a sentence in both languages', () => {
-    for (const { name, input } of room.commands) {
-      for (const key of [`command.${name}`, `command.${name}.help`, ...Object.keys(input).map((field) => `field.${field}`)])
-        expectWords(registry, key);
-    }
-    for (const { name, input } of room.queries) {
-      for (const key of [`query.${name}`, `query.${name}.help`, ...Object.keys(input).map((field) => `field.${field}`)])
-        expectWords(registry, key);
-    }
-    for (const table of room.tables) {
-      expectWords(registry, `table.${table.name}`);
-      for (const [column, { values }] of Object.entries(table.columns)) {
-        for (const value of values ?? []) expectWords(registry, `value.${table.name}.${column}.${value}`);
-      }
-    }
-    expectWords(registry, `room.${room.name}`);
+    const missing = (['en', 'fr'] as const).flatMap((language) =>
+      wantedTexts(room)
+        .required.filter((keys) => !keys.some((key) => Object.hasOwn(messages[language], key)))
+        .map((keys) => `${language}: ${keys.join(' or ')}`),
+    );
+    expect(missing).toEqual([]);
   });
 }
 

@@ -1,6 +1,7 @@
 /** From a command's arguments to the fields of a form: the same table makes the command line's flags and the API's schema. */
 import type { Field } from '../../replica/schema.ts';
 import type { Command } from '../../rooms/room.ts';
+import { fieldWords, hintWords, nounOf, valueWords } from '../../rooms/words.ts';
 import type { FieldSpec, Translate } from '../../ui/index.ts';
 
 /** `given` are arguments that are known already and not asked for. */
@@ -12,18 +13,15 @@ export function fieldsOf(command: Command, given: ReadonlySet<string>, t: Transl
 
 function fieldSpec(command: Command, name: string, field: Field, t: Translate): FieldSpec {
   const table = field.table ?? field.of?.table;
-  const [noun = ''] = command.name.split('.');
-  const words = (value: string) => {
-    const ofColumn = `value.${noun}.${name}.${value}`;
-    return t.has(ofColumn) ? t(ofColumn) : t.has(`value.${name}.${value}`) ? t(`value.${name}.${value}`) : value;
-  };
+  const at = { noun: nounOf(command.name), name, field };
+  const hint = hintWords(t, at);
   return {
     name,
     kind: field.kind,
-    label: t(`field.${name}`),
+    label: fieldWords(t, at),
     required: !field.optional,
-    ...(t.has(`field.${name}.hint`) ? { hint: t(`field.${name}.hint`) } : {}),
-    ...(field.values === undefined ? {} : { values: field.values.map((value) => ({ value, label: words(value) })) }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(field.values === undefined ? {} : { values: field.values.map((value) => ({ value, label: valueWords(t, at, value) })) }),
     ...(table === undefined ? {} : { table }),
     ...(field.max === undefined || field.kind === 'list' ? {} : { max: field.max }),
   };

@@ -3,13 +3,13 @@
 import type { Id } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/result.ts';
 import type { Reader } from '../../../replica/read.ts';
-import { oneOf, optional, ref } from '../../../replica/schema.ts';
+import { optional, ref } from '../../../replica/schema.ts';
 import { command, rowAnswer } from '../../room.ts';
-import { LINK_KINDS, task, taskLink } from '../schema.ts';
+import { type LINK_KINDS, task, taskLink } from '../schema.ts';
 
 export const addLink = command({
   name: 'link.add',
-  input: { task: ref('task'), other: ref('task'), kind: optional(oneOf(LINK_KINDS)) },
+  input: { task: ref('task'), other: ref('task'), kind: optional(taskLink.columns.kind) },
   positional: ['task', 'other'],
   run(tx, { task: id, other, kind = 'relates' }) {
     if (id === other) return failed('link-to-itself');
@@ -22,7 +22,7 @@ export const addLink = command({
 
 export const removeLink = command({
   name: 'link.remove',
-  input: { task: ref('task'), other: ref('task'), kind: optional(oneOf(LINK_KINDS)) },
+  input: { task: ref('task'), other: ref('task'), kind: optional(taskLink.columns.kind) },
   positional: ['task', 'other'],
   run(tx, { task: id, other, kind }) {
     const condition = kind === undefined ? {} : { kind };

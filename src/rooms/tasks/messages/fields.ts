@@ -2,11 +2,11 @@
 
 export const fieldMessages = {
   en: {
-    'column.filter.query': 'Filters',
-    'column.holding.from': 'Held from',
-    'column.holding.handOver': 'Begun by the hand-over',
-    'column.holding.turn': 'Which time',
-    'column.holding.until': 'Held until',
+    'field.filter.query': 'Filters',
+    'field.holding.from': 'Held from',
+    'field.holding.handOver': 'Begun by the hand-over',
+    'field.holding.turn': 'Which time',
+    'field.holding.until': 'Held until',
     'field.addTags': 'Add tags',
     'field.addedAt': 'Added',
     'field.addedBy': 'Added by',
@@ -116,11 +116,11 @@ export const fieldMessages = {
     'field.word': 'A word',
   },
   fr: {
-    'column.filter.query': 'Filtres',
-    'column.holding.from': 'Portée depuis',
-    'column.holding.handOver': 'Commencé par le passage de relais',
-    'column.holding.turn': 'Quelle fois',
-    'column.holding.until': 'Portée jusqu’à',
+    'field.filter.query': 'Filtres',
+    'field.holding.from': 'Portée depuis',
+    'field.holding.handOver': 'Commencé par le passage de relais',
+    'field.holding.turn': 'Quelle fois',
+    'field.holding.until': 'Portée jusqu’à',
     'field.addTags': 'Ajouter des étiquettes',
     'field.addedAt': 'Ajout',
     'field.addedBy': 'Ajout par',

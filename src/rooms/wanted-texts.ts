@@ -1,0 +1,47 @@
+/** Which texts the generated screens, flags and API descriptions ask of a room: the suite of rooms and `verify messages` look for them. */
+
+import type { Field } from '../replica/schema.ts';
+import { DELETED } from '../replica/schema.ts';
+import type { Room } from './room.ts';
+import { type FieldAt, fieldKeys, nounOf, valueKeys } from './words.ts';
+
+export interface WantedTexts {
+  /** Of each line, one key must be there; the first is the one to add. */
+  readonly required: readonly (readonly string[])[];
+  /** Shown where they are there. */
+  readonly optional: readonly string[];
+}
+
+/**
+ * Required: `room.<room>`, `command.<name>` and `query.<name>` with their `.help`, `table.<table>`, and for every argument
+ * and column the words of `words.ts`, those of its choices too. Optional: `.hint` beside the words of an argument.
+ */
+export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'name' | 'tables' | 'commands' | 'queries'>): WantedTexts {
+  const named = [...commands.map((each) => ['command', each] as const), ...queries.map((each) => ['query', each] as const)];
+  const given = commands.flatMap(argumentsOf);
+  const asked = queries.flatMap(argumentsOf);
+  const kept = tables.flatMap((table) => fieldsAt(table.name, table.columns)).filter((at) => at.name !== DELETED);
+  return {
+    required: [
+      [`room.${name}`],
+      ...named.flatMap(([kind, { name }]) => [[`${kind}.${name}`], [`${kind}.${name}.help`]]),
+      ...tables.map((table) => [`table.${table.name}`]),
+      ...[...given, ...asked, ...kept].map(fieldKeys),
+      // Nobody fills in a form to ask.
+      ...[...given, ...kept].flatMap((at) => valuesOf(at.field).map((value) => valueKeys(at, value))),
+    ],
+    optional: [
+      ...given.flatMap(fieldKeys).map((key) => `${key}.hint`),
+      ...asked.flatMap((at) => valuesOf(at.field).flatMap((value) => valueKeys(at, value))),
+    ],
+  };
+}
+
+type Described = FieldAt & { readonly field: Field };
+
+const argumentsOf = ({ name, input }: Room['commands'][number] | Room['queries'][number]) => fieldsAt(nounOf(name), input);
+
+const fieldsAt = (noun: string, fields: Readonly<Record<string, Field>>): readonly Described[] =>
+  Object.entries(fields).map(([name, field]) => ({ noun, name, field }));
+
+const valuesOf = (field: Field): readonly string[] => field.values ?? field.of?.values ?? [];

@@ -1,0 +1,54 @@
+/**
+ * Which texts name a field and its choices, wherever one is shown: in a form, a flag, a list, a history. Two rooms may
+ * call different things by one name: the text of the noun or the table comes before the one that all rooms share.
+ */
+
+import type { Field } from '../replica/schema.ts';
+
+/** As much of a translator as words need. */
+export interface Saying {
+  (key: string): string;
+  readonly has: (key: string) => boolean;
+}
+
+/** A command's or query's noun (`meal` of `meal.plan`), or a table, and the field's name there. */
+export interface FieldAt {
+  readonly noun: string;
+  readonly name: string;
+  /** Without it: a key of an answer that no schema describes. */
+  readonly field?: Field | undefined;
+}
+
+export const nounOf = (commandOrQuery: string): string => commandOrQuery.slice(0, commandOrQuery.indexOf('.'));
+
+/** The keys that may name a field, the first that is there counts. An argument taken from a column has the column's words. */
+export function fieldKeys({ noun, name, field }: FieldAt): readonly string[] {
+  const columns = columnOf(field).map((column) => `field.${column}`);
+  return [...new Set([`field.${noun}.${name}`, ...columns, `field.${name}`])];
+}
+
+export function valueKeys({ noun, name, field }: FieldAt, value: string): readonly string[] {
+  return [...new Set([`${noun}.${name}`, ...columnOf(field)])].map((owner) => `value.${owner}.${value}`);
+}
+
+/** The field's name in the reader's language; as it stands in the schema when no text names it. */
+export const fieldWords = (t: Saying, at: FieldAt): string => said(t, fieldKeys(at)) ?? at.name;
+
+/** What helps to fill it in. */
+export function hintWords(t: Saying, at: FieldAt): string | undefined {
+  const key = fieldKeys(at).find((each) => t.has(each));
+  return key === undefined || !t.has(`${key}.hint`) ? undefined : t(`${key}.hint`);
+}
+
+/** A choice in the reader's language; as it is kept when no text names it. */
+export const valueWords = (t: Saying, at: FieldAt, value: string): string => said(t, valueKeys(at, value)) ?? value;
+
+function said(t: Saying, keys: readonly string[]): string | undefined {
+  const key = keys.find((each) => t.has(each));
+  return key === undefined ? undefined : t(key);
+}
+
+const columnOf = (field: Field | undefined): readonly string[] => {
+  const column = field?.column ?? field?.of?.column;
+  return column === undefined ? [] : [column];
+};
