@@ -10,12 +10,15 @@ const manifest: Manifest = {
   '../rooms/today/views/index.tsx': { file: 'assets/today.js', imports: ['_solid.js'] },
   '../rooms/tasks/views/index.tsx': { file: 'assets/tasks.js', imports: ['_list.js'] },
   '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', imports: ['_list.js'] },
+  '../../virtual:messages/en': { file: 'assets/en.js' },
+  '../../virtual:messages/fr': { file: 'assets/fr.js' },
 };
-test('Today needs the page, the worker, its views and all they import; a room what comes on top', () => {
-  const { today, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
+test('Today needs the page, the worker, its views and all they import, and one language; a room what comes on top', () => {
+  const { today, texts, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
   expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
   expect([...(rooms.get('tasks')?.entering ?? [])].sort()).toEqual(['assets/list.js', 'assets/tasks.js']);
   expect([...(rooms.get('tasks')?.later ?? [])]).toEqual(['assets/board.js']);
+  expect(texts).toEqual(['assets/en.js', 'assets/fr.js']);
   expect([...rooms.keys()]).toEqual(['tasks']);
   expect([...styles]).toEqual(['assets/index.css']);
 });

@@ -9,6 +9,7 @@ import type { Opened } from './device/opened.ts';
 import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
 import { createWords, type Words } from './shell/words.ts';
+import { whenIdle } from './when-idle.ts';
 import '../ui/styles/index.css';
 import './styles/web.css';
 
@@ -16,7 +17,11 @@ const Door = lazy(async () => ({ default: (await import('./first-contact/door.ts
 const CannotOpen = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).CannotOpen }));
 const Stopped = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).Stopped }));
 
-type Phase = { readonly at: 'opening' } | { readonly at: 'door' } | { readonly at: 'in'; readonly opened: Opened } | { readonly at: 'shut'; readonly problem: Problem };
+type Phase =
+  | { readonly at: 'opening' }
+  | { readonly at: 'door' }
+  | { readonly at: 'in'; readonly opened: Opened }
+  | { readonly at: 'shut'; readonly problem: Problem };
 
 function Application(props: { readonly words: Words }): JSX.Element {
   const router = createRouter();
@@ -69,4 +74,4 @@ const root = document.getElementById('app');
 const words = createWords();
 await words.ready;
 if (root !== null) render(() => <Application words={words} />, root);
-(window.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 3000)))(() => void words.loadOthers().catch(() => undefined));
+whenIdle(() => void words.loadOthers().catch(() => undefined));

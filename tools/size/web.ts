@@ -14,7 +14,7 @@ interface Chunk {
 export type Manifest = Readonly<Record<string, Chunk>>;
 
 export interface WebWeights {
-  /** Bytes after gzip: page, worker and the views of Today. */
+  /** Bytes after gzip: page, worker, the views of Today, and the texts of the language that has the longest. */
   readonly today: number;
   /** By room, what entering it adds to that; and what its dialogs and panels add when they are first opened. */
   readonly rooms: ReadonlyMap<string, { readonly entering: number; readonly later: number }>;
@@ -33,9 +33,15 @@ export function weighWeb(folder: string): WebWeights {
   );
   const weigh = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-  const { today, rooms, styles } = sortFiles(manifest, workers);
+  const { today, texts, rooms, styles } = sortFiles(manifest, workers);
+  if (texts.length === 0) throw new Error('No texts were found in what was built: look at how tools/web-messages.ts makes them.');
+  const longest = Math.max(...texts.map((file) => weigh([file])));
   const weighRoom = ({ entering, later }: RoomFiles) => ({ entering: weigh(entering), later: weigh(later) });
-  return { today: weigh(today), rooms: new Map([...rooms].map(([room, files]) => [room, weighRoom(files)])), styles: weigh(styles) };
+  return {
+    today: weigh(today) + longest,
+    rooms: new Map([...rooms].map(([room, files]) => [room, weighRoom(files)])),
+    styles: weigh(styles),
+  };
 }
 
 interface RoomFiles {
@@ -47,6 +53,8 @@ interface RoomFiles {
 export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const names = Object.keys(manifest);
   const page = names.filter((name) => manifest[name]?.isEntry);
+  // Loaded apart, so that a reader gets one language; it has to be there before Today is shown.
+  const texts = names.flatMap((name) => (/virtual:messages\/[a-z]+$/.test(name) ? [manifest[name]?.file ?? ''] : []));
   const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/(index|room)\.tsx$/.test(name));
   const today = new Set([...filesOf(manifest, [...page, ...doors.filter((name) => roomOf(name) === 'today')]), ...workers]);
   const rooms = new Map<string, RoomFiles>();
@@ -63,7 +71,7 @@ export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const styles = new Set(
     Object.values(manifest).flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
   );
-  return { today, rooms, styles };
+  return { today, texts, rooms, styles };
 }
 
 const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(name)?.[1];

@@ -1,6 +1,20 @@
 /** The application of someone who is in: the frame, the rooms, and everything that stands around them. */
-import { type Component, createEffect, createMemo, createResource, createSignal, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js';
+import {
+  type Component,
+  createEffect,
+  createMemo,
+  createResource,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import type { Command } from '../../rooms/room.ts';
 import {
   AppShell,
   Button,
@@ -10,15 +24,14 @@ import {
   IconButton,
   IconPlus,
   IconSearch,
-  StateLine,
   type Shortcut,
+  StateLine,
   useAnnouncer,
   useDesk,
   useGestures,
   useI18n,
   useShortcut,
 } from '../../ui/index.ts';
-import type { Command } from '../../rooms/room.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
@@ -191,7 +204,15 @@ function useKeys(opened: Opened, openPalette: () => void): void {
       const about = subject !== undefined && subject.table === table && subject.ids.length === 1 ? subject.ids[0] : undefined;
       if (argument !== undefined && about === undefined) return [];
       const given = argument === undefined ? {} : { [argument]: about };
-      return [{ id: command.name, keys: key, label: t(`command.${command.name}`), group: t('room.tasks'), run: () => desk.perform(command.name, given) }];
+      return [
+        {
+          id: command.name,
+          keys: key,
+          label: t(`command.${command.name}`),
+          group: t('room.tasks'),
+          run: () => desk.perform(command.name, given),
+        },
+      ];
     }),
   );
 }

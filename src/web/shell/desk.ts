@@ -3,8 +3,8 @@ import { createSignal } from 'solid-js';
 import { newId } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
 import { createJournal, type Desk, type Subject } from '../../ui/index.ts';
-import type { Opened } from '../device/opened.ts';
 import { systemRandom } from '../../workplace/index.ts';
+import type { Opened } from '../device/opened.ts';
 import type { Router } from '../router.ts';
 import type { Performing } from './performing.tsx';
 
