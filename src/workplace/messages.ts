@@ -168,6 +168,9 @@ export const messages: Messages = {
       'Vous êtes connecté·e sous un autre nom que celui de cet appareil. Tout est gardé ici ; reconnectez-vous sous ce nom.',
     'problem.denied-device-taken':
       'Le serveur connaît cet appareil comme celui d’une autre personne. Tout est gardé ici ; déconnectez-vous et entrez à nouveau.',
+    'problem.not-a-bundle': 'Ce fichier ne contient pas de modifications de Relais. Rien n’en a été repris.',
+    'problem.damaged-bundle': 'Ce fichier est abîmé. Rien n’en a été repris ; écrivez-le à nouveau sur l’autre appareil.',
+    'problem.other-workplace': 'Ce fichier vient d’un autre collectif. Rien n’en a été repris.',
     'problem.newer-hub':
       'Le serveur parle une version plus récente. Tout est gardé ici ; rechargez ou mettez Relais à jour sur cet appareil.',
   },

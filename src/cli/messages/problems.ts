@@ -58,6 +58,8 @@ export const problems: Catalogue = {
     'problem.flag-missing': '{flag} est nécessaire ici. Rien n’a été fait ; voyez --help.',
     'problem.flag-unknown': 'Il n’y a pas de {flag} ici. Rien n’a été fait ; voyez --help.',
     'problem.flag-value-missing': '{flag} demande une valeur. Rien n’a été fait.',
+    'problem.check-damage':
+      '{count, plural, one {Une chose ne se relit} other {# choses ne se relisent}} pas comme il faut. Rien n’a changé ; gardez ces données et restaurez une sauvegarde à côté.',
     'problem.dump-row':
       'La ligne {row} de la table « {table} » n’a pas d’identifiant. Rien n’a été repris ; le fichier a été modifié après son export.',
     'problem.dump-unreadable':

@@ -14,12 +14,13 @@ const ofStore: Readonly<Record<string, string>> = {
 
 const worthTelling = new Set([
   ...['clock-wrong', 'device-cloned', 'newer-hub', 'auth.required', 'network.stranger'],
-  ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken'],
+  ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'denied-device-revoked'],
 ]);
 
 export function toldOf(problem: Problem): Problem | undefined {
   const store = ofStore[problem.code];
   if (store !== undefined) return { code: store };
+  if (problem.code === 'denied-session-ended') return { code: 'auth.required' };
   if (problem.code.startsWith('refused-')) return { code: 'web-refused' };
   return worthTelling.has(problem.code) ? problem : undefined;
 }
