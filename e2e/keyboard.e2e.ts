@@ -70,6 +70,8 @@ test('capture, take, hand over, finish, undo, search and go, without a pointer',
   await keyboard.press('Enter');
   await expect(page.getByRole('article', { name: 'Repair machine 12' })).toBeVisible();
   await keyboard.press('Escape');
+  await expect(page.getByRole('searchbox', { name: 'Search the tasks' })).toBeFocused();
+  await keyboard.press('Escape');
 
   await keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
