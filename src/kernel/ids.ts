@@ -81,7 +81,11 @@ export function decodeIdInto(id: string, target: Uint8Array, offset: number): bo
     const b = id.charCodeAt(i + 1);
     const c = id.charCodeAt(i + 2);
     const d = id.charCodeAt(i + 3);
-    const four = ((DIGITS[a & 127] as number) << 18) | ((DIGITS[b & 127] as number) << 12) | ((DIGITS[c & 127] as number) << 6) | (DIGITS[d & 127] as number);
+    const four =
+      ((DIGITS[a & 127] as number) << 18) |
+      ((DIGITS[b & 127] as number) << 12) |
+      ((DIGITS[c & 127] as number) << 6) |
+      (DIGITS[d & 127] as number);
     wrong |= four;
     seen |= a | b | c | d;
     target[at++] = four >> 16;

@@ -3,8 +3,8 @@
  * Each segment keeps its own codes and dictionary as its block has them; only a segment that is written to gets a copy.
  */
 
-import type { LiveColumn, OpenSegment } from './live-column.ts';
 import { Dictionary } from './dictionary.ts';
+import type { LiveColumn, OpenSegment } from './live-column.ts';
 import { partOf } from './parts.ts';
 import type { Value } from './value.ts';
 
@@ -100,6 +100,11 @@ export class CodedColumn implements LiveColumn {
     const part = this.part(row);
     if (part.isOpen) part.set(row - part.from, value);
     else this.early.set(row, value);
+  }
+
+  open(row: number): void {
+    const part = this.part(row);
+    if (!part.isOpen) this.openPart(part);
   }
 
   /** All rows in order, until the next write; `undefined` while blocks are missing, all of which are asked for. */

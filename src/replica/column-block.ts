@@ -41,9 +41,12 @@ export function decodeColumn(bytes: Uint8Array, rows: number): BaseColumn | unde
   }
 }
 
-/** A dictionary and a code of one or two bytes a row, when values repeat: at most one distinct value for two rows. */
+/** Distinct values that a column may begin with before it must repeat some. */
+const BEGINNING = 256;
+
+/** A dictionary and a code of one or two bytes a row, when values repeat: at most one distinct value for two rows so far. */
 function encodeCoded(cells: Cells): Uint8Array | undefined {
-  const limit = Math.min(65_534, Math.max(16, cells.length / 2));
+  const most = Math.min(65_534, Math.max(16, cells.length / 2));
   const codes = new Map<Value, number>();
   const codeOf = new Uint16Array(cells.length);
   for (let row = 0; row < cells.length; row++) {
@@ -52,7 +55,7 @@ function encodeCoded(cells: Cells): Uint8Array | undefined {
     if (value instanceof Uint8Array) return undefined;
     let code = codes.get(value);
     if (code === undefined) {
-      if (codes.size >= limit || Object.is(value, -0)) return undefined;
+      if (codes.size >= Math.min(most, Math.max(BEGINNING, row / 2)) || Object.is(value, -0)) return undefined;
       code = codes.size + 1;
       codes.set(value, code);
     }

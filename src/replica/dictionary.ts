@@ -81,4 +81,5 @@ export class Dictionary {
   }
 }
 
-const daysOf = (value: Value | undefined): number | undefined => (typeof value === 'string' && value.length === 10 ? daysOfDate(value) : undefined);
+const daysOf = (value: Value | undefined): number | undefined =>
+  typeof value === 'string' && value.length === 10 ? daysOfDate(value) : undefined;

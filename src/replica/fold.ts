@@ -5,7 +5,7 @@ import { packBlock } from './blocks.ts';
 import type { Change, Scope } from './change.ts';
 import { encodeColumn } from './column-block.ts';
 import { Replica } from './replica.ts';
-import type { BlockSource, ColumnRef, Manifest, Segment } from './segment-types.ts';
+import type { BlockRef, BlockSource, ColumnRef, Manifest, Segment } from './segment-types.ts';
 import type { TableState } from './table-state.ts';
 import type { Value } from './value.ts';
 
@@ -48,11 +48,14 @@ export async function fold(input: FoldInput): Promise<Folded> {
     await replica.read(() => state.rowCount);
     const segments: Segment[] = [];
     for (const [number, range] of ranges(before, state).entries()) {
-      const kept = before[number];
-      if (kept !== undefined && kept.rows === range.to - range.from && !state.dirty.has(number)) segments.push(kept);
+      const former = before[number];
+      const grown = former?.rows !== range.to - range.from;
+      const written = state.dirty.get(number);
+      if (!grown && written === undefined) segments.push(former);
       else {
-        await replica.read(() => openRows(state, range.from, kept?.rows ?? 0));
-        segments.push(encodeSegment(state, range.from, range.to, keep));
+        const standing = grown || written === undefined ? undefined : { columns: former.columns, ids: former.ids, written };
+        await replica.read(() => openRows(state, range.from, former?.rows ?? 0, standing));
+        segments.push(encodeSegment(state, range.from, range.to, standing, keep));
       }
     }
     tables[name] = segments;
@@ -80,32 +83,50 @@ function ranges(before: readonly Segment[], state: TableState): { from: number; 
   return found;
 }
 
-/** Everything a segment holds, so that it can be written again. */
-function openRows(state: TableState, from: number, rows: number): void {
-  state.open();
-  // Every row: one that was written since answers without its column's block.
-  for (const name of state.columnNames()) for (let row = from; row < from + rows; row++) state.get(row, name);
+/** What a segment that only some columns were written to may keep as it is. */
+interface Standing {
+  readonly columns: Segment['columns'];
+  readonly ids: BlockRef;
+  readonly written: ReadonlySet<string>;
 }
 
-function encodeSegment(state: TableState, from: number, to: number, keep: (bytes: Uint8Array) => ColumnRef): Segment {
+/** Everything that is to be encoded anew. */
+function openRows(state: TableState, from: number, rows: number, standing: Standing | undefined): void {
+  state.open();
+  if (rows > 0) for (const name of standing?.written ?? state.columnNames()) state.liveColumn(name)?.open(from);
+}
+
+function encodeSegment(
+  state: TableState,
+  from: number,
+  to: number,
+  standing: Standing | undefined,
+  keep: (bytes: Uint8Array) => ColumnRef,
+): Segment {
   const columns: Record<string, ColumnRef> = {};
-  const names: string[] = [];
-  const written = new Map<string, (Value | undefined)[]>();
   for (const name of state.columnNames().sort()) {
-    const cells: (Value | undefined)[] = [];
-    let any = false;
-    for (let row = from; row < to; row++) {
-      const value = state.get(row, name);
-      if (value !== undefined) any = true;
-      cells.push(value);
+    const former = standing?.written.has(name) === false ? standing.columns[name] : undefined;
+    if (former !== undefined) columns[name] = former;
+    else if (standing === undefined || standing.written.has(name)) {
+      const cells = cellsOf(state, name, from, to);
+      if (cells !== undefined) columns[name] = { ...keep(encodeColumn(cells)), rule: state.ruleOf(name) };
     }
-    if (!any) continue;
-    names.push(name);
-    written.set(name, cells);
-    columns[name] = { ...keep(encodeColumn(cells)), rule: state.ruleOf(name) };
   }
-  const present = (column: string, row: number): boolean => written.get(column)?.[row - from] !== undefined;
-  const { rule: _ids, ...ids } = keep(state.index.slice(from, to));
-  const { rule: _stamps, ...stamps } = keep(state.stamps.encode(from, to, names, present));
-  return { rows: to - from, ids, stamps, columns };
+  const stamps = withoutRule(keep(state.stamps.encode(from, to, Object.keys(columns), (name) => writtenIn(state, name))));
+  return { rows: to - from, ids: standing?.ids ?? withoutRule(keep(state.index.slice(from, to))), stamps, columns };
+}
+
+const withoutRule = ({ hash, bytes, size }: ColumnRef): BlockRef => ({ hash, bytes, size });
+
+/** A column's cells; `undefined` when nobody wrote any of them. */
+function cellsOf(state: TableState, name: string, from: number, to: number): (Value | undefined)[] | undefined {
+  const live = state.liveColumn(name);
+  const cells = Array.from({ length: to - from }, (_, i) => live?.get(from + i));
+  return cells.some((cell) => cell !== undefined) ? cells : undefined;
+}
+
+/** Whether anybody wrote a row's cell: of rows in segments the stamps know. */
+function writtenIn(state: TableState, name: string): (row: number) => boolean {
+  const live = state.liveColumn(name);
+  return (row) => (row < state.baseRows ? state.stamps.isWritten(row, name) : live?.get(row) !== undefined);
 }

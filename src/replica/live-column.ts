@@ -21,6 +21,8 @@ export interface LiveColumn {
   /** `undefined` is absent, or not loaded yet. */
   get(row: number): Value | undefined;
   set(row: number, value: Value): void;
+  /** Opens the segment that a row lies in, whatever was written to that row since. */
+  open(row: number): void;
   addSegment(from: number, rows: number, open: OpenSegment | undefined): void;
 }
 
@@ -42,9 +44,18 @@ export class PlainColumn implements LiveColumn {
       const value = this.over.get(row);
       if (value !== undefined) return value;
     }
+    const part = this.openPart(row);
+    return part.base?.get(row - part.from);
+  }
+
+  open(row: number): void {
+    if (row < this.baseRows) this.openPart(row);
+  }
+
+  private openPart(row: number): Part {
     const part = partOf(this.parts, row);
     part.base ??= part.open?.();
-    return part.base?.get(row - part.from);
+    return part;
   }
 
   set(row: number, value: Value): void {

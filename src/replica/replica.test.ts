@@ -4,6 +4,7 @@ import { type Change, SHARED } from './change.ts';
 import { fold } from './fold.ts';
 import { decodeManifest, encodeManifest } from './manifest.ts';
 import { Replica } from './replica.ts';
+import type { Manifest } from './segment-types.ts';
 import { BlockMap, card, changes, compressor, idOf } from './testing/arbitrary.ts';
 import { referenceState, replicaState } from './testing/reference.ts';
 
@@ -109,4 +110,25 @@ test('a damaged block is refused, never read as an empty one', async () => {
   const replica = fresh(blocks);
   replica.reset(SHARED, manifest);
   await expect(replica.read((reader) => reader.where(card).all())).rejects.toThrow(/missing or damaged/);
+});
+
+test('[R9] a segment keeps the cells of all its rows when its first row alone was written again', async () => {
+  const blocks = new BlockMap();
+  const write = (seq: number, row: number, value: string): Change => ({
+    scope: SHARED,
+    device: idOf(9),
+    seq,
+    stamp: seq,
+    command: 'x.y',
+    writes: [{ table: 'card', row: idOf(row), column: 'title', rule: 'last', value }],
+  });
+  let manifest: Manifest | undefined;
+  for (const changes of [[write(1, 1, 'one'), write(2, 2, 'two')], [write(3, 1, 'one again')]]) {
+    const folded = await fold({ manifest, scope: SHARED, changes, cursor: 3, blocks, compressor });
+    for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
+    manifest = folded.manifest;
+  }
+  const replica = fresh(blocks);
+  replica.reset(SHARED, manifest);
+  expect(await replica.read((reader) => [1, 2].map((row) => reader.row(card, idOf(row))?.title))).toEqual(['one again', 'two']);
 });

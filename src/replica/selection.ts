@@ -176,7 +176,8 @@ function scanAll(parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uin
     const coded = Math.min(rows, codes.length);
     const only = onlyCode(passes);
     // One value of many: the platform's own search finds it quicker.
-    if (only > 0) for (let row = codes.indexOf(only); row >= 0 && row < coded; row = codes.indexOf(only, row + 1)) found[length++] = from + row;
+    if (only > 0)
+      for (let row = codes.indexOf(only); row >= 0 && row < coded; row = codes.indexOf(only, row + 1)) found[length++] = from + row;
     else for (let row = 0; row < coded; row++) if (passes[codes[row] as number] === 1) found[length++] = from + row;
     if (passes[0] === 1) for (let row = coded; row < rows; row++) found[length++] = from + row;
   }

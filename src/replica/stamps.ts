@@ -98,10 +98,10 @@ export class Stamps {
   }
 
   /**
-   * Rows `from` to `to` as bytes. `columns` are those that the segment holds; `present` tells whether anybody wrote a cell.
+   * Rows `from` to `to` as bytes. `columns` are those that the segment holds; `written` tells of one whether anybody wrote a row's cell.
    * Layout: devices, row stamps, row devices; then per column with exceptions its name, the exceptions, the holes.
    */
-  encode(from: number, to: number, columns: readonly string[], present: (column: string, row: number) => boolean): Uint8Array {
+  encode(from: number, to: number, columns: readonly string[], written: (column: string) => (row: number) => boolean): Uint8Array {
     const writer = new ByteWriter((to - from) * 8 + 64);
     const local = new LocalDevices();
     const rows = new ByteWriter((to - from) * 6);
@@ -115,7 +115,7 @@ export class Stamps {
     for (let row = from; row < to; row++) rows.unsigned(local.number(this.devices[row] as number));
     const special = new ByteWriter(256);
     special.unsigned(columns.length);
-    for (const column of columns) this.encodeExceptions(special, column, from, to, local, present);
+    for (const column of columns) this.encodeExceptions(special, column, from, to, local, written(column));
     writer.unsigned(local.numbers.length);
     for (const number of local.numbers) writeId(writer, this.deviceIds[number] as Id);
     writer.raw(rows.take());
@@ -129,13 +129,13 @@ export class Stamps {
     from: number,
     to: number,
     local: LocalDevices,
-    present: (column: string, row: number) => boolean,
+    isPresent: (row: number) => boolean,
   ): void {
     const special = this.exceptions.get(column);
     const younger: number[] = [];
     const holes: number[] = [];
     for (let row = from; row < to; row++) {
-      if (!present(column, row)) holes.push(row);
+      if (!isPresent(row)) holes.push(row);
       else if ((special?.stamps[row] ?? AS_ROW) > AS_ROW) younger.push(row);
     }
     writer.string(column);

@@ -37,8 +37,8 @@ export class TableState {
   /** The row written last: a row's cells come together. */
   private lastId: Id = '';
   private lastRow = -1;
-  /** Rows written since the segments were made, by segment number; new rows are not counted. */
-  readonly dirty = new Set<number>();
+  /** Columns written since the segments were made, by segment number; new rows are not counted. */
+  readonly dirty = new Map<number, Set<string>>();
 
   constructor(table: Table | undefined, segments: readonly Segment[], blocks: Blocks) {
     this.fields = table?.columns ?? {};
@@ -75,7 +75,8 @@ export class TableState {
     let from = 0;
     for (const [number, segment] of this.segments.entries()) {
       if (!this.stamps.decode(blocks[number] as Uint8Array, from, segment.rows)) this.blocks.refuse(segment.stamps);
-      for (const name of this.columns.keys()) if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from + segment.rows);
+      for (const name of this.columns.keys())
+        if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from + segment.rows);
       this.blocks.drop(segment.stamps);
       from += segment.rows;
     }
@@ -106,9 +107,16 @@ export class TableState {
     const row = write.row === this.lastId ? this.lastRow : this.findOrStart(write.row, origin, device);
     if (row < 0) return false;
     const column = this.columns.get(write.column) ?? this.column(write.column, write.rule);
-    const changed = column.rule === 'last' ? this.layLast(row, write, origin, column.live, device) : this.laySet(row, write, origin, column.live, device);
-    if (changed && row < this.baseRows) this.dirty.add(this.segmentOf(row));
+    const changed =
+      column.rule === 'last' ? this.layLast(row, write, origin, column.live, device) : this.laySet(row, write, origin, column.live, device);
+    if (changed && row < this.baseRows) this.soil(this.segmentOf(row), write.column);
     return changed;
+  }
+
+  private soil(segment: number, column: string): void {
+    const columns = this.dirty.get(segment);
+    if (columns === undefined) this.dirty.set(segment, new Set([column]));
+    else columns.add(column);
   }
 
   private findOrStart(id: Id, { stamp }: Origin, device: number): number {
@@ -217,7 +225,8 @@ export class TableState {
 }
 
 /** Whether every block asked for is loaded. */
-const areHere = (blocks: readonly (Uint8Array | undefined)[]): blocks is readonly Uint8Array[] => blocks.every((bytes) => bytes !== undefined);
+const areHere = (blocks: readonly (Uint8Array | undefined)[]): blocks is readonly Uint8Array[] =>
+  blocks.every((bytes) => bytes !== undefined);
 
 /** Kinds with few distinct values, and the trash mark, which nearly every row lacks. */
 const isCoded = (name: string, field: Field | undefined): boolean =>
