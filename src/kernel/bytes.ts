@@ -107,7 +107,10 @@ export class ByteWriter {
   /** Length in bytes, then UTF-8. */
   string(text: string): void {
     const { length } = text;
-    if (length > LONG) return this.block(encoder.encode(text));
+    if (length > LONG) {
+      this.block(encoder.encode(text));
+      return;
+    }
     this.reserve(length * 3 + 8);
     if (length <= SHORT && this.ascii(text)) return;
     const guessed = length < 128 ? 1 : 2;

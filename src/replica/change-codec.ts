@@ -96,7 +96,10 @@ export class ChangeEncoder {
   private column(writer: ByteWriter, write: Write): void {
     const columns = write.table === this.lastTable ? this.lastColumns : this.columnsOf(write.table);
     let rules = columns.get(write.column);
-    if (rules === undefined) columns.set(write.column, (rules = new Map()));
+    if (rules === undefined) {
+      rules = new Map();
+      columns.set(write.column, rules);
+    }
     const known = rules.get(write.rule);
     writer.unsigned(known ?? this.columnCount);
     if (known !== undefined) return;
@@ -107,8 +110,8 @@ export class ChangeEncoder {
   }
 
   private columnsOf(table: string): Map<string, Map<string, number>> {
-    let columns = this.columns.get(table);
-    if (columns === undefined) this.columns.set(table, (columns = new Map()));
+    const columns = this.columns.get(table) ?? new Map<string, Map<string, number>>();
+    this.columns.set(table, columns);
     this.lastTable = table;
     this.lastColumns = columns;
     return columns;
@@ -116,8 +119,7 @@ export class ChangeEncoder {
 
   private row(writer: ByteWriter, row: Id): void {
     // 0 is "new"; known rows count from 1, the latest first, so that a row's next cell costs one byte.
-    if (row === this.lastRow) return writer.unsigned(this.rows.size - this.lastRowNumber);
-    const known = this.rows.get(row);
+    const known = row === this.lastRow ? this.lastRowNumber : this.rows.get(row);
     this.lastRow = row;
     this.lastRowNumber = known ?? this.rows.size;
     if (known === undefined) {

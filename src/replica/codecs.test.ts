@@ -138,9 +138,9 @@ test('the row index finds every row it was given and no other', () => {
       const index = new RowIndex();
       const base = numbers.slice(0, early);
       const ids = new Uint8Array(base.length * 16);
-      base.forEach((n, i) => ids.set(decodeId(idOf(n)) as Uint8Array, i * 16));
+      for (const [i, n] of base.entries()) ids.set(decodeId(idOf(n)) as Uint8Array, i * 16);
       index.addAll([ids.subarray(0, (base.length >> 1) * 16), ids.subarray((base.length >> 1) * 16)], base.length);
-      numbers.slice(early).forEach((n) => index.findOrAdd(idOf(n)));
+      for (const n of numbers.slice(early)) index.findOrAdd(idOf(n));
       numbers.forEach((n, row) => {
         expect([index.find(idOf(n)), index.findOrAdd(idOf(n)), index.idAt(row)]).toEqual([row, row, idOf(n)]);
       });

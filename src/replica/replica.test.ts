@@ -33,7 +33,7 @@ test('[R9] segments with later changes laid on them are the state of all changes
     fc.asyncProperty(changes, fc.nat(30), fc.nat(30), fc.nat(), async (list, cut, second, seed) => {
       const blocks = new BlockMap();
       const parts = [list.slice(0, cut), list.slice(cut, cut + second), list.slice(cut + second)];
-      let manifest;
+      let manifest: Manifest | undefined;
       for (const part of parts.slice(0, 2)) {
         const folded = await fold({ manifest, scope: SHARED, changes: part, cursor: part.length, blocks, compressor });
         for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);

@@ -136,7 +136,10 @@ export class Replica {
   /** For the fold and digests: the live state; made when there is none. */
   state(scope: Scope, table: string): TableState {
     let states = this.scopes.get(scope);
-    if (states === undefined) this.scopes.set(scope, (states = new Map()));
+    if (states === undefined) {
+      states = new Map();
+      this.scopes.set(scope, states);
+    }
     let state = states.get(table);
     if (state === undefined) {
       state = new TableState(this.tables.get(table), [], this.blocks);

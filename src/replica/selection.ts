@@ -134,11 +134,6 @@ export class Selection<T extends Table> implements Rows<T> {
 
 const NONE = new Int32Array(0);
 
-function isAscending(numbers: Int32Array): boolean {
-  for (let i = 1; i < numbers.length; i++) if ((numbers[i] as number) < (numbers[i - 1] as number)) return false;
-  return true;
-}
-
 export function rowObject<T extends Table>(table: T, state: TableState, row: number, look: Look): Row<T> {
   const object: Record<string, unknown> = { id: state.index.idAt(row) };
   for (const [name, field] of Object.entries(table.columns)) {
