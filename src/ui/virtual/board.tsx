@@ -70,7 +70,13 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
         <span class="ui-spring" />
         {props.actions}
       </header>
-      <div class="ui-list" ref={rows.scroller} role="list" aria-label={props.title} onKeyDown={onKeyDown}>
+      <div
+        class="ui-list"
+        ref={rows.scroller}
+        role={props.items.length === 0 ? undefined : 'list'}
+        aria-label={props.items.length === 0 ? undefined : props.title}
+        onKeyDown={onKeyDown}
+      >
         <div class="ui-list-track" role="presentation" style={{ height: `${rows.total()}px` }}>
           <For each={rows.keys()}>
             {(rowKey) => {
