@@ -20,6 +20,9 @@ export interface BoardColumnProps<T> {
   readonly actions?: JSX.Element;
   /** Shown when the column is empty. */
   readonly empty?: string | undefined;
+  /** How many there are, when `items` are only the first of them; and what is said under the last. */
+  readonly count?: number | undefined;
+  readonly foot?: JSX.Element;
   readonly children: (item: Accessor<T>) => JSX.Element;
 }
 
@@ -66,7 +69,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
     >
       <header class="ui-column-head">
         <h2>{props.title}</h2>
-        <Badge>{i18n.format.number(props.items.length)}</Badge>
+        <Badge>{i18n.format.number(props.count ?? props.items.length)}</Badge>
         <span class="ui-spring" />
         {props.actions}
       </header>
@@ -105,6 +108,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
         <Show when={props.items.length === 0 && props.empty}>
           <p class="ui-column-empty">{props.empty}</p>
         </Show>
+        {props.foot}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 /** Tasks side by side by state or by list; a card is carried to another column, or moved from its menu. */
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { Board, BoardColumn, createAnswer, Menu, useGestures, useI18n } from '../../../ui/index.ts';
 import { Due } from './due.tsx';
@@ -49,6 +49,12 @@ export function TaskBoard(props: TaskBoardProps): JSX.Element {
             onActive={(task) => task !== undefined && props.onActive(task.id)}
             onDrop={(id) => move(id, column)}
             empty={t('tasks.board.empty')}
+            count={column.count}
+            foot={
+              <Show when={column.count > column.tasks.length}>
+                <p class="ui-column-empty">{t('tasks.calendar.more', { count: column.count - column.tasks.length })}</p>
+              </Show>
+            }
           >
             {(task) => (
               <Card

@@ -129,7 +129,7 @@ function Words(props: { readonly line: RelayLine }): JSX.Element {
       <Show when={props.line.nextStep}>
         {(next) => (
           <li>
-            {t('field.nextStep')} : {next()}
+            <span class="ui-soft">{t('field.nextStep')}</span> {next()}
           </li>
         )}
       </Show>
