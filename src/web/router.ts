@@ -20,14 +20,14 @@ export interface Router {
 export function createRouter(): Router {
   const [address, setAddress] = createSignal(read(), { equals: false });
   const [page, setPage] = createSignal(0);
-  let room = address().path[0];
+  let shown = pageOf(address());
 
   const show = () =>
     batch(() => {
       const next = read();
       setAddress(next);
-      if (next.path[0] !== room) setPage((count) => count + 1);
-      room = next.path[0];
+      if (pageOf(next) !== shown) setPage((count) => count + 1);
+      shown = pageOf(next);
     });
   const go: Router['go'] = (href, options = {}) => {
     const url = new URL(href, location.href);
@@ -54,6 +54,9 @@ export function createRouter(): Router {
   });
   return { address, go, page };
 }
+
+/** A task opens beside its list: still the same page. */
+const pageOf = ({ path }: Address): string => (path[0] === 'tasks' ? 'tasks' : path.join('/'));
 
 function read(): Address {
   return {

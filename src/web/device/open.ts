@@ -165,7 +165,19 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       add: async (file, told) => (await loadFiles()).add(file, told),
       open: async (hash, type) => (await loadFiles()).open(hash, type),
     },
-    past: async () => failed('network.unreachable'),
+    past: async (table, row) => {
+      const { happened, complete } = await device.history(table, row);
+      const changes = happened.map(({ change, author, at, accepted, undo }) => ({
+        undo,
+        command: change.command,
+        author,
+        behalf: change.behalf,
+        at,
+        waiting: !accepted,
+        columns: [...new Set(change.writes.flatMap((write) => (write.table === table && write.row === row ? [write.column] : [])))],
+      }));
+      return ok({ changes, complete });
+    },
     bundle: async () => {
       const bundle = await device.bundleOut();
       return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : bundle;

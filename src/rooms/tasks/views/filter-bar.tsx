@@ -30,7 +30,9 @@ export interface FilterBarProps {
   readonly onShow: (showing: Showing) => void;
 }
 
-const chips = ['mine', 'answering', 'unheld', 'pinned', 'withoutWhy'] as const;
+/** Those one presses every day; the others are in the panel. */
+const chips = ['mine', 'answering', 'unheld'] as const;
+const rarer = ['pinned', 'withoutWhy', 'noDue'] as const;
 
 export function FilterBar(props: FilterBarProps): JSX.Element {
   const { t } = useI18n();
@@ -103,7 +105,7 @@ function Chosen(props: FilterBarProps): JSX.Element {
   const filters = () => props.showing.filters;
   const taken = createMemo((): readonly (readonly [key: keyof TaskFilters, label: string])[] => {
     const found: (readonly [keyof TaskFilters, string])[] = [];
-    const { state, holder, role, place, list, tag, dueBefore, dueAfter, noDue } = filters();
+    const { state, holder, role, place, list, tag, dueBefore, dueAfter } = filters();
     if (state !== undefined) found.push(['state', state.map((one) => t(`value.task.state.${one}`)).join(', ')]);
     if (holder !== undefined) found.push(['holder', t('tasks.filter.holder', { name: names.member(holder) })]);
     if (role !== undefined) found.push(['role', t('tasks.filter.role', { name: names.role(role) })]);
@@ -112,7 +114,7 @@ function Chosen(props: FilterBarProps): JSX.Element {
     if (tag !== undefined) found.push(['tag', tag.map((one) => `#${one}`).join(' ')]);
     if (dueAfter !== undefined) found.push(['dueAfter', t('tasks.filter.after', { day: i18n.format.civilDate(dueAfter, 'short') })]);
     if (dueBefore !== undefined) found.push(['dueBefore', t('tasks.filter.before', { day: i18n.format.civilDate(dueBefore, 'short') })]);
-    if (noDue === true) found.push(['noDue', t('tasks.filter.noDue')]);
+    for (const flag of rarer) if (filters()[flag] === true) found.push([flag, t(`tasks.filter.${flag}`)]);
     return found;
   });
   return (
@@ -169,9 +171,15 @@ function More(props: FilterBarProps): JSX.Element {
         />
         <DateField label={t('tasks.filter.from')} value={filters().dueAfter ?? ''} today={desk.today()} onChange={(day) => change({ dueAfter: day === '' ? undefined : day })} />
         <DateField label={t('tasks.filter.to')} value={filters().dueBefore ?? ''} today={desk.today()} onChange={(day) => change({ dueBefore: day === '' ? undefined : day })} />
-        <FilterChip pressed={filters().noDue === true} onChange={(pressed) => change({ noDue: pressed ? true : undefined })}>
-          {t('tasks.filter.noDue')}
-        </FilterChip>
+        <div class="tasks-fact-wide tasks-chips">
+          <For each={rarer}>
+            {(flag) => (
+              <FilterChip pressed={filters()[flag] === true} onChange={(pressed) => change({ [flag]: pressed ? true : undefined })}>
+                {t(`tasks.filter.${flag}`)}
+              </FilterChip>
+            )}
+          </For>
+        </div>
       </div>
     </Popover>
   );

@@ -6,11 +6,13 @@ import type { NamedRow } from './types.ts';
 
 export function PeopleRail(props: { readonly onFilter: (member: string) => void; readonly chosen: string | undefined }): JSX.Element {
   const { t } = useI18n();
+  const desk = useDesk();
   const members = createAnswer<readonly NamedRow[]>('member.list');
+  const mineFirst = () => (members() ?? []).toSorted((a, b) => Number(b.id === desk.me) - Number(a.id === desk.me));
   return (
     <aside class="tasks-rail" aria-label={t('tasks.rail')}>
       <ul>
-        <For each={members()}>
+        <For each={mineFirst()}>
           {(member) => <Person member={member} chosen={props.chosen === member.id} onFilter={() => props.onFilter(member.id)} />}
         </For>
       </ul>

@@ -177,7 +177,7 @@ export const en = {
   'tasks.hand-over.to': 'To whom?',
   'tasks.hand-over.to.members': 'Members',
   'tasks.hand-over.to.role': 'A role',
-  'tasks.hand-over.to.anyone': 'Whoever comes next',
+  'tasks.hand-over.to.anyone': 'Anyone',
   'tasks.hand-over.whom': 'Who is asked',
   'tasks.hand-over.anyone-hint': 'Everybody sees the offer; the first who accepts has the baton.',
   'tasks.hand-over.state': 'Where it stands',
@@ -198,7 +198,7 @@ export const en = {
   'tasks.offer.word-hint': 'If you wish. No reason is asked for.',
 
   'tasks.held': 'Held by',
-  'tasks.answers.role': 'Nobody holds it: {names} answer for it, by role.',
+  'tasks.answers.role': 'Nobody holds it: {names} {count, plural, one {answers} other {answer}} for it, by role.',
   'tasks.answers.released': 'Nobody holds it: {names}, who released it last, answers until it is taken.',
   'tasks.answers.nobody': 'Nobody answers for it yet. Whoever takes it does.',
   'tasks.release.lead': 'You put the baton down. Anybody may take it up.',

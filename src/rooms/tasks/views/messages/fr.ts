@@ -177,7 +177,7 @@ export const fr = {
   'tasks.hand-over.to': 'À qui ?',
   'tasks.hand-over.to.members': 'Des membres',
   'tasks.hand-over.to.role': 'Un rôle',
-  'tasks.hand-over.to.anyone': 'La personne suivante',
+  'tasks.hand-over.to.anyone': 'Quiconque',
   'tasks.hand-over.whom': 'À qui l’on demande',
   'tasks.hand-over.anyone-hint': 'Tout le monde voit l’offre ; la première personne qui accepte a le relais.',
   'tasks.hand-over.state': 'Où elle en est',
@@ -198,7 +198,7 @@ export const fr = {
   'tasks.offer.word-hint': 'Si vous le souhaitez. Aucune raison n’est demandée.',
 
   'tasks.held': 'Portée par',
-  'tasks.answers.role': 'Personne ne la porte : {names} en répond, par son rôle.',
+  'tasks.answers.role': 'Personne ne la porte : {names} {count, plural, one {en répond, par son rôle} other {en répondent, par leur rôle}}.',
   'tasks.answers.released': 'Personne ne la porte : {names}, qui l’a posée en dernier, en répond jusqu’à ce qu’on la prenne.',
   'tasks.answers.nobody': 'Personne n’en répond encore. Qui la prend en répondra.',
   'tasks.release.lead': 'Vous posez le relais. N’importe qui peut le reprendre.',

@@ -29,12 +29,12 @@ export function Holding(props: { readonly task: TaskShown }): JSX.Element {
   const answering = () => {
     const { how, members } = props.task.answers;
     const names = i18n.format.list(members.map(nameOf));
-    return how === 'holders' ? undefined : t(`tasks.answers.${how}`, { names });
+    return how === 'holders' ? undefined : t(`tasks.answers.${how}`, { names, count: members.length });
   };
   return (
     <Part title={t('tasks.held')}>
       <ul class="tasks-people">
-        <For each={props.task.holders} fallback={<li class="ui-soft">{t('tasks.nobody')}</li>}>
+        <For each={props.task.holders}>
           {(holder) => (
             <li>
               <Initials name={nameOf(holder)} />
