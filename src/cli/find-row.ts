@@ -1,8 +1,9 @@
 /** What a person writes where an id is asked for: a whole id, its beginning, or the name of what they mean. */
 
-import { isId } from '../kernel/ids.ts';
+import { type Id, isId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
-import type { Row, Table } from '../replica/schema.ts';
+import type { Table } from '../replica/schema.ts';
+import { namingColumn } from '../rooms/words.ts';
 import type { Workplace } from '../workplace/index.ts';
 import type { FindRow } from './field-flags.ts';
 
@@ -15,13 +16,28 @@ export function finderOf(workplace: Workplace): FindRow {
     const table = workplace.registry.tables.get(tableName);
     if (table === undefined) return Promise.resolve(ok(written));
     if (tableName === 'member' && (written === 'me' || written === 'moi')) return Promise.resolve(ok(workplace.me));
-    return workplace.readRows(table).then((rows) => choose(table, rows, written));
+    return namedRows(workplace, table).then((rows) => choose(table, rows, written));
   };
 }
 
-function choose(table: Table, rows: readonly Row<Table>[], written: string): Result<string> {
+interface NamedRow {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** Only the ids and the one column that says what rows are called: a table may have a hundred thousand. */
+function namedRows(workplace: Workplace, table: Table): Promise<readonly NamedRow[]> {
+  const column = namingColumn(table);
+  return workplace.reading((reader) => {
+    const rows = reader.where(table);
+    const names = column === undefined ? [] : rows.values(column);
+    return rows.ids().map((id, i) => ({ id, name: String(names[i] ?? '') }));
+  });
+}
+
+function choose(table: Table, rows: readonly NamedRow[], written: string): Result<string> {
   const wanted = plain(written.replace(/^[@#]/, ''));
-  const byName = (test: (name: string) => boolean): readonly Row<Table>[] => rows.filter((row) => test(plain(nameOf(row))));
+  const byName = (test: (name: string) => boolean): readonly NamedRow[] => rows.filter((row) => test(plain(row.name)));
   const tries = [
     byName((name) => name === wanted),
     written.length >= SHORTEST ? rows.filter((row) => row.id.startsWith(written)) : [],
@@ -32,11 +48,9 @@ function choose(table: Table, rows: readonly Row<Table>[], written: string): Res
   const [first, second] = found;
   if (first === undefined) return failed('row-not-found', { table: table.name, given: written.slice(0, 80) });
   if (second === undefined) return ok(first.id);
-  const several = found.slice(0, 5).map((row) => `${nameOf(row)} (${row.id.slice(0, 8)})`);
+  const several = found.slice(0, 5).map((row) => `${row.name} (${row.id.slice(0, 8)})`);
   return failed('row-ambiguous', { given: written.slice(0, 80), found: several.join(', ') });
 }
-
-const nameOf = (row: Row<Table>): string => String(row.name ?? row.title ?? row.text ?? '');
 
 /** Without accents and capitals. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

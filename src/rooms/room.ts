@@ -64,6 +64,8 @@ export interface Query<F extends Fields = Fields> {
   readonly name: string;
   readonly input: F;
   readonly positional?: readonly (keyof F & string)[];
+  /** Keys of its rows that a list on the command line shows, in this order; the first short columns of its table unless told. */
+  readonly shows?: readonly string[];
   /** Plain data that JSON can carry. */
   run(read: QueryContext, input: Arguments<F>): unknown;
 }

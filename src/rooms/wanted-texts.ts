@@ -13,8 +13,8 @@ export interface WantedTexts {
 }
 
 /**
- * Required: `room.<room>`, `command.<name>` and `query.<name>` with their `.help`, `table.<table>`, and for every argument
- * and column the words of `words.ts`, those of its choices too. Optional: `.hint` beside the words of an argument.
+ * Required: `room.<room>`, `command.<name>` and `query.<name>` with their `.help`, `table.<table>`, and for every argument,
+ * column and thing shown the words of `words.ts`, those of its choices too. Optional: `.hint` beside the words of an argument.
  */
 export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'name' | 'tables' | 'commands' | 'queries'>): WantedTexts {
   const named = [...commands.map((each) => ['command', each] as const), ...queries.map((each) => ['query', each] as const)];
@@ -26,7 +26,7 @@ export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'nam
       [`room.${name}`],
       ...named.flatMap(([kind, { name }]) => [[`${kind}.${name}`], [`${kind}.${name}.help`]]),
       ...tables.map((table) => [`table.${table.name}`]),
-      ...[...given, ...asked, ...kept].map(fieldKeys),
+      ...[...given, ...asked, ...kept, ...queries.flatMap((query) => shownBy(query, tables))].map(fieldKeys),
       // Nobody fills in a form to ask.
       ...[...given, ...kept].flatMap((at) => valuesOf(at.field).map((value) => valueKeys(at, value))),
     ],
@@ -40,6 +40,10 @@ export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'nam
 type Described = FieldAt & { readonly field: Field };
 
 const argumentsOf = ({ name, input }: Room['commands'][number] | Room['queries'][number]) => fieldsAt(nounOf(name), input);
+
+/** What a list shows, columns or not. */
+const shownBy = ({ name, shows = [] }: Room['queries'][number], tables: Room['tables']): readonly FieldAt[] =>
+  shows.map((key) => ({ noun: nounOf(name), name: key, field: tables.find((table) => table.name === nounOf(name))?.columns[key] }));
 
 const fieldsAt = (noun: string, fields: Readonly<Record<string, Field>>): readonly Described[] =>
   Object.entries(fields).map(([name, field]) => ({ noun, name, field }));

@@ -3,7 +3,7 @@
  * call different things by one name: the text of the noun or the table comes before the one that all rooms share.
  */
 
-import type { Field } from '../replica/schema.ts';
+import type { Field, Table } from '../replica/schema.ts';
 
 /** As much of a translator as words need. */
 export interface Saying {
@@ -52,3 +52,15 @@ const columnOf = (field: Field | undefined): readonly string[] => {
   const column = field?.column ?? field?.of?.column;
   return column === undefined ? [] : [column];
 };
+
+/** The columns that say what a row is called, the first that says something counts. */
+const NAMING = ['name', 'title', 'text'] as const;
+
+/** What a person calls a row. */
+export function rowName(row: Readonly<Record<string, unknown>>): string | undefined {
+  const found = NAMING.map((column) => row[column]).find((value) => typeof value === 'string' && value !== '');
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The column that `rowName` reads first in this table; rows of some tables have no name. */
+export const namingColumn = ({ columns }: Table): string | undefined => NAMING.find((column) => Object.hasOwn(columns, column));

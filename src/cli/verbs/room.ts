@@ -1,7 +1,10 @@
 /** A room's command or query as a verb: its fields are flags, its answer a row, a list or JSON. */
 
+import { isId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Command, Query } from '../../rooms/room.ts';
+import { namingColumn } from '../../rooms/words.ts';
+import type { Workplace } from '../../workplace/index.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
@@ -37,26 +40,45 @@ export async function carryOut(
   name: string,
   input: unknown,
   call: Call,
-  workplace: Parameters<typeof finderOf>[0],
+  workplace: Workplace,
 ): Promise<Result<unknown>> {
   const { terminal } = call;
   if (kind === 'query') {
     const answer = await workplace.ask(name, input);
-    const names = await namesFor(call, workplace);
-    if (answer.ok) terminal.answer(answer.value, showAnswer(terminal.t, name, answer.value, names));
+    if (answer.ok) await tell(call, workplace, name, answer.value);
     return answer;
   }
   const done = await workplace.run(name, input, { confirmed: call.given.switches.get('confirm') === true });
   if (!done.ok) return done;
-  terminal.answer(done.value.answer, showAnswer(terminal.t, name, done.value.answer, await namesFor(call, workplace)));
+  await tell(call, workplace, name, done.value.answer);
   if (done.value.undo !== undefined) terminal.say(terminal.t('cli.undo-with', { undo: done.value.undo }));
   return ok(undefined);
 }
 
 /** Programs get ids; people get the names of what they stand for. */
-async function namesFor(call: Call, workplace: Parameters<typeof finderOf>[0]): Promise<Names> {
-  if (call.terminal.json) return new Map();
-  const tables = ['member', 'role', 'place', 'list'].flatMap((name) => workplace.registry.tables.get(name) ?? []);
-  const rows = await Promise.all(tables.map((table) => workplace.readRows(table)));
-  return new Map(rows.flat().flatMap((row) => (typeof row.name === 'string' ? [[row.id, row.name] as const] : [])));
+async function tell({ terminal }: Call, workplace: Workplace, name: string, answer: unknown): Promise<void> {
+  const { registry } = workplace;
+  const names = terminal.json ? new Map<string, string>() : await namesOf(workplace, [...idsIn(answer)]);
+  terminal.answer(answer, terminal.json ? '' : showAnswer(terminal.t, { name, names, registry }, answer));
+}
+
+function namesOf(workplace: Workplace, ids: readonly string[]): Promise<Names> {
+  return workplace.reading((reader) => {
+    const names = new Map<string, string>();
+    for (const table of workplace.registry.tables.values()) {
+      const column = namingColumn(table);
+      if (column === undefined) continue;
+      const rows = reader.where(table, { id: ids }, 'with');
+      const called = rows.values(column);
+      for (const [i, id] of rows.ids().entries()) if (typeof called[i] === 'string') names.set(id, called[i]);
+    }
+    return names;
+  });
+}
+
+/** Every id that stands somewhere in an answer, but not those that say which row it is. */
+function* idsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string' && isId(value)) yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) if (key !== 'id') yield* idsIn(inner);
 }

@@ -9,6 +9,7 @@ import { role } from './schema.ts';
 const list = query({
   name: 'role.list',
   input: { holder: optional(ref('member')), vacant: optional(boolean()) },
+  shows: ['name', 'holders', 'purpose'],
   run(read, { holder, vacant }) {
     const holders = holdersOfRoles(read);
     const rows = read.where(role).sort({ by: 'name' }).all();

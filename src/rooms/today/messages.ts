@@ -4,11 +4,19 @@ import type { Messages } from '../room.ts';
 
 export const messages: Messages = {
   en: {
+    'field.today.batons': 'Your batons',
+    'field.today.byRole': 'Falls to you by a role',
+    'field.today.mentions': 'You are spoken to',
+    'field.today.offers': 'Offered to you',
     'query.today.mine': 'Today',
     'query.today.mine.help': 'What needs me now: my batons, hand-overs offered to me, mentions, what falls to me by a role.',
     'room.today': 'Today',
   },
   fr: {
+    'field.today.batons': 'Vos relais',
+    'field.today.byRole': 'Vous revient par un rôle',
+    'field.today.mentions': 'On vous parle',
+    'field.today.offers': 'On vous propose',
     'query.today.mine': 'Aujourd’hui',
     'query.today.mine.help':
       'Ce qui a besoin de moi maintenant : mes relais, ceux qu’on me propose, les mentions, ce qui me revient par un rôle.',

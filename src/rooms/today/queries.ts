@@ -11,6 +11,7 @@ import { mentionsOf, offersTo, roleTasks, tasksHeld } from '../tasks/index.ts';
 const mine = query({
   name: 'today.mine',
   input: { since: optional(instant()), limit: optional(integer({ min: 0 })) },
+  shows: ['offers', 'batons', 'mentions', 'byRole'],
   run(read, { since, limit = 100 }) {
     return {
       batons: tasksHeld(read, limit),

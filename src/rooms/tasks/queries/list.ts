@@ -20,6 +20,7 @@ export const taskListQuery = query({
     limit: optional(integer({ min: 0 })),
     offset: optional(integer({ min: 0 })),
   },
+  shows: ['title', 'state', 'due', 'holders', 'tags', 'role', 'place'],
   run(read, { sort, descending, limit, offset, ...filters }) {
     const rows = sorted(findTasks(read, filters), sort ?? 'due', descending ?? false);
     const from = offset ?? 0;
