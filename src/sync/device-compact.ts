@@ -12,6 +12,7 @@ import { storedBlocks } from './device-blocks.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { baseKey, baseRecord, DEVICE } from './device-layout.ts';
+import { linkUp } from './device-link.ts';
 import type { DeviceScope } from './device-scope.ts';
 import { outdatedUndo, undoRecords } from './device-undo.ts';
 import { changesOf } from './entries.ts';
@@ -43,6 +44,8 @@ export async function compact(core: DeviceCore, journal: ScopeJournal): Promise<
   const { store, compressor } = core.ports;
   const { state } = journal;
   const { scope } = state;
+  // Own changes must be signed while they are at hand.
+  while (await linkUp(core, scope, state.accepted));
   await core.saver.settled();
   const cursor = state.log.cursor;
   if (journal.state !== state || journal.savedCursor < cursor || cursor === state.log.base) return false;

@@ -17,7 +17,7 @@ import type { ScopeJournal } from './device-journal.ts';
 import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import { loadLog } from './device-load.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { DeviceScope } from './device-scope.ts';
+import { DeviceScope, sameChange } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import type { MessageOf } from './messages.ts';
@@ -111,7 +111,7 @@ export class Joining {
 
   /**
    * The state as it will be, from what `journal` has and what was gathered; `forked` when the hub has other changes
-   * under this device's id, `changed` when another tab wrote meanwhile. Puts everything that must be stored with it into the journal.
+   * under this device's id: those here wait again, for another id. `changed` when another tab wrote meanwhile. Puts everything that must be stored with it into the journal.
    */
   async adopt(journal: ScopeJournal, epoch: string, mark: Uint8Array): Promise<'done' | 'forked' | 'changed'> {
     const before = journal.state;
@@ -121,9 +121,9 @@ export class Joining {
     const unsaved = before.tail.slice(Math.max(0, journal.savedCursor - before.log.base));
     if (journal.state !== before) return 'changed';
     const known = [...kept, ...unsaved];
-    const lost = changesOf(known).filter((change) => change.device === device && change.seq > accepted);
-    const own = [...lost, ...before.pending].filter(({ seq }) => seq > accepted);
-    if (accepted > before.chain.top || differs(this.entries, before.pending)) return 'forked';
+    const made = [...changesOf(known).filter((change) => change.device === device), ...before.pending];
+    const differs = firstDifference(this.entries, made);
+    const own = made.filter(({ seq }) => seq > accepted || seq >= differs);
     const next = new DeviceScope(this.scope, device);
     next.base = this.base;
     next.tail = this.entries;
@@ -143,7 +143,7 @@ export class Joining {
       stamp: Math.max(this.heads.stamp, before.log.stamp),
     };
     journal.adopt(next, this.puts());
-    return 'done';
+    return accepted > before.chain.top || differs < Number.POSITIVE_INFINITY ? 'forked' : 'done';
   }
 
   private puts(): { collection: string; key: string; value: Uint8Array }[] {
@@ -160,14 +160,15 @@ export class Joining {
   }
 }
 
-/** Whether the hub has another change where one of ours waits. */
-function differs(entries: readonly Entry[], pending: readonly Change[]): boolean {
-  const own = new Map(pending.map((change) => [change.seq, change]));
-  const device = pending[0]?.device;
-  return changesOf(entries).some((change) => {
+/** The first seq at which the hub has another change than the one made here; infinite when there is none. */
+function firstDifference(entries: readonly Entry[], made: readonly Change[]): number {
+  const own = new Map(made.map((change) => [change.seq, change]));
+  const device = made[0]?.device;
+  for (const change of changesOf(entries)) {
     const mine = change.device === device ? own.get(change.seq) : undefined;
-    return mine !== undefined && mine.stamp !== change.stamp;
-  });
+    if (mine !== undefined && !sameChange(mine, change)) return change.seq;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** What the hub lacks of others, from the kept log and from what was held already, by device. */

@@ -24,7 +24,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const theirs = loaded.state;
   const { savedTop } = journal;
   const sameChain = mine.chain.device === theirs.chain.device;
-  const relay = !loaded.continues;
+  const relay = !loaded.continues || !sameChain;
   const grew = theirs.log.cursor > mine.log.cursor;
   if (loaded.continues) {
     theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];
@@ -34,7 +34,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const fromOthers = theirs.pending.filter(({ seq }) => !sameChain || seq > savedTop);
   const saved = theirs.log.cursor;
   const top = theirs.chain.top;
-  if (!relay && !grew) keepUnsavedLog(mine, theirs);
+  if (loaded.continues && !grew) keepUnsavedLog(mine, theirs);
   theirs.pending = theirs.pending.filter(({ seq }) => seq > theirs.accepted);
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];

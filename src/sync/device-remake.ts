@@ -2,17 +2,15 @@
 
 import type { Id } from '../kernel/ids.ts';
 import { CHAIN_START } from '../replica/chain.ts';
-import type { Change } from '../replica/change.ts';
 import { instantOf, isFromFuture, nextStamp } from '../replica/stamp.ts';
 import type { DeviceScope } from './device-scope.ts';
 
 /** Makes what waits again under another device id. Stamps stay: what was written when does not change. */
-export function remakePending(state: DeviceScope, device: Id): readonly Change[] {
+export function remakePending(state: DeviceScope, device: Id): void {
   state.pending = state.pending.map((change, index) => ({ ...change, device, seq: index + 1 }));
   state.links = [];
   const top = state.pending.length;
   state.chain = { device, top, stamp: state.pending.at(-1)?.stamp ?? 0, left: 0, linked: 0, digest: CHAIN_START };
-  return state.pending;
 }
 
 /**

@@ -150,9 +150,12 @@ export class Sharing {
     const { core } = this;
     const journal = core.journal(scope);
     const adopted = await joining.adopt(journal, epoch, mark);
-    if (adopted === 'forked') this.fork();
-    if (adopted !== 'done') return false;
+    if (adopted === 'changed') return false;
     core.mending.delete(scope);
+    if (adopted === 'forked') {
+      this.fork();
+      return false;
+    }
     core.relay(journal);
     core.save();
     core.tell();
@@ -237,10 +240,10 @@ export class Sharing {
     core.identity.change({ device, publicKey, secretKey });
     for (const journal of core.journals.values()) {
       const saved = journal.state.pending.filter(({ seq }) => seq <= journal.savedTop).length;
-      const fresh = remakePending(journal.state, device);
+      remakePending(journal.state, device);
       journal.sending = false;
       journal.rewrite(saved);
-      core.state.apply(fresh);
+      core.relay(journal);
     }
     core.save();
     core.stale();
