@@ -1,26 +1,19 @@
-/** Carries out commands and queries: arguments in, one change's writes and an answer out. Pure: the caller commits. */
+/** Carries out commands: arguments in, one change's writes and an answer out. Pure: the caller commits. */
 
 import type { Id } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import type { Write } from '../replica/change.ts';
 import { parseArguments } from '../replica/fields.ts';
-import type { Reader } from '../replica/read.ts';
 import type { Field, Fields } from '../replica/schema.ts';
 import type { Texts } from '../replica/text-port.ts';
-import type { Registry } from './create-registry.ts';
-import type { Answer, Circumstances, QueryContext } from './room.ts';
+import type { Asking } from './ask.ts';
+import type { Answer } from './room.ts';
 import { Draft } from './transaction.ts';
 
 /** A change that puts this many rows in the trash, and this share of a table, waits for a word of confirmation (F33). */
 const MASS = 20;
 const MASS_SHARE = 0.5;
-
-export interface Asking {
-  readonly reader: Reader;
-  readonly registry: Registry;
-  readonly circumstances: Circumstances;
-}
 
 export interface Running extends Asking {
   readonly random: Random;
@@ -55,22 +48,6 @@ export function runCommand(
   const mass = options.confirmed === true ? undefined : massDeletion(running, draft);
   return mass ?? ok({ command: name, writes: draft.writes(), answer: answer.value });
 }
-
-/** Runs the query `name`. A row that nobody knows is `null` in the answer, not a failure. */
-export function runQuery(asking: Asking, name: string, input: unknown): Result<unknown> {
-  const query = asking.registry.queries.get(name);
-  if (query === undefined) return failed('query-unknown', { name: name.slice(0, 80) });
-  const parsed = parseArguments(query.input, input);
-  return parsed.ok ? ok(query.run(queryContext(asking.reader, asking.circumstances), parsed.value)) : parsed;
-}
-
-/** A reader with who asks, where and when. */
-const queryContext = (reader: Reader, circumstances: Circumstances): QueryContext => ({
-  ...circumstances,
-  row: (table, id) => reader.row(table, id),
-  where: (table, conditions, trash) => reader.where(table, conditions, trash),
-  text: (table, id, column) => reader.text(table, id, column),
-});
 
 /** The first argument that points to a row nobody wrote: a slip of the pen, or a row that has not arrived yet. */
 function findDangling(running: Running, fields: Fields, input: Readonly<Record<string, unknown>>): Result<never> | undefined {

@@ -14,9 +14,10 @@ import { concerns, type Looked, type Replica } from '../replica/replica.ts';
 import { DELETED, type Row, type Table } from '../replica/schema.ts';
 import type { TextPort } from '../replica/text-port.ts';
 import type { Value } from '../replica/value.ts';
+import { type Asking, runQuery } from '../rooms/ask.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import type { Answer, Circumstances } from '../rooms/room.ts';
-import { type Asking, runCommand, runQuery } from '../rooms/run.ts';
+import type { runCommand } from '../rooms/run.ts';
 import { cutWrites } from './cut.ts';
 
 /** What a workplace needs of the device under it. */
@@ -60,6 +61,7 @@ export class Workplace {
   private readonly options: WorkplaceOptions;
   private known: Registry;
   private loading: Promise<Registry> | undefined;
+  private runner: typeof runCommand | undefined;
   private text: Promise<void> | undefined;
 
   constructor(options: WorkplaceOptions) {
@@ -81,8 +83,8 @@ export class Workplace {
   whole(): Promise<Registry> {
     const { loadRegistry } = this.options;
     if (loadRegistry === undefined) return Promise.resolve(this.known);
-    this.loading ??= loadRegistry().then(
-      (whole) => (this.known = whole),
+    this.loading ??= Promise.all([loadRegistry(), loadRunner()]).then(
+      ([whole]) => (this.known = whole),
       (cause: unknown) => {
         this.loading = undefined;
         throw cause;
@@ -95,10 +97,12 @@ export class Workplace {
   async run(name: string, input: unknown, options: { readonly confirmed?: boolean; readonly gesture?: Id } = {}): Promise<Result<Done>> {
     const { random } = this.options;
     if (!this.known.commands.has(name)) await this.whole();
+    this.runner ??= await loadRunner();
+    const { runner } = this;
     for (;;) {
       const outcome = await this.replica.read((reader) => {
         const texts = this.replica.texts;
-        return runCommand({ ...this.asking(reader), random, ...(texts === undefined ? {} : { text: texts }) }, name, input, options);
+        return runner({ ...this.asking(reader), random, ...(texts === undefined ? {} : { text: texts }) }, name, input, options);
       });
       if (!outcome.ok && outcome.problem.code === 'text-not-loaded' && this.replica.texts === undefined) {
         await this.needText();
@@ -282,3 +286,6 @@ export class Workplace {
     return this.text;
   }
 }
+
+/** Reading comes first: what carries out commands is not needed to show a view. */
+const loadRunner = async () => (await import('../rooms/run.ts')).runCommand;

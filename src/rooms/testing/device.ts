@@ -7,9 +7,10 @@ import { type Change, SHARED } from '../../replica/change.ts';
 import { deriveId } from '../../replica/ids.ts';
 import { instantOf, nextStamp, type Stamp } from '../../replica/stamp.ts';
 import type { TextPort } from '../../replica/text-port.ts';
+import { runQuery } from '../ask.ts';
 import type { Registry } from '../create-registry.ts';
 import type { Circumstances } from '../room.ts';
-import { type Outcome, runCommand, runQuery } from '../run.ts';
+import { type Outcome, runCommand } from '../run.ts';
 import { NaiveReplica } from './naive-reader.ts';
 
 /** 2026-03-02T08:00Z, a Monday. */
