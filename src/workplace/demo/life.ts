@@ -51,8 +51,10 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
     const end = taken + span;
     if (chance.isTrue(0.9)) plan(end, (when) => act(when, last, 'task.done', { task }));
     else if (chance.isTrue(0.5)) plan(end, (when) => act(when, last, 'task.drop', { task }));
-    else plan(end, (when) => act(when, last, 'task.release', { task }));
-    leaves(end, task, someone);
+    else {
+      plan(end, (when) => act(when, last, 'task.release', { task }));
+      leaves(end, task, someone);
+    }
   }
   /** What nobody finishes is let go of after a season; a little is forgotten, as everywhere. */
   function leaves(at: number, task: Id, someone: () => number): void {
