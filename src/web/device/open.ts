@@ -5,7 +5,7 @@ import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
 import { openingRooms } from '../../rooms/opening.ts';
 import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
-import { type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
+import { type Aside, type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
 import { loadYjs, memberJoin, openDevice, scriptCompressor, systemClock, systemRandom, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { deviceDrafts } from './drafts.ts';
@@ -82,6 +82,9 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   };
   const [version, setVersion] = createSignal(0);
   const look = () => setVersion((count) => count + 1);
+  const [aside, setAside] = createSignal<readonly Aside[]>([]);
+  const lookAside = async () => setAside(await device.aside());
+  await lookAside();
   // With nothing left to send, what is here is what the others have.
   let seenSharedAt: number | undefined;
   const word = (): Word => {
@@ -105,8 +108,12 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     heard: setElsewhere,
     asked: () => turns.tell(word()),
   });
+  let told = 0;
   device.subscribe(() => {
     look();
+    const refusals = device.status.problems.filter(({ code }) => code.startsWith('refused-')).length;
+    if (refusals !== told) void lookAside();
+    told = refusals;
     turns.tell(word());
   });
   const wake = () => {
@@ -126,7 +133,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       away: told.away,
       waiting,
       unsaved,
-      refused: problems.some(({ code }) => code.startsWith('refused-')) ? waiting : 0,
+      refused: aside().length,
       sharedAt: told.sharedAt,
       dataUsed: told.dataUsed,
       problems: opened.emptied && kept.length === 0 ? [{ code: 'web-emptied' }] : kept,
@@ -183,6 +190,11 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : bundle;
     },
     takeBundle: async (file) => device.bundleIn(new Uint8Array(await file.arrayBuffer())),
+    aside,
+    dismiss: async (one) => {
+      await device.dismiss(one);
+      await lookAside();
+    },
     shared: (patience) =>
       Promise.race([line?.synced() ?? false, new Promise<false>((resolve) => setTimeout(() => resolve(false), patience))]),
     wipe: async () => {

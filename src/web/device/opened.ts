@@ -2,6 +2,7 @@
 import type { Accessor } from 'solid-js';
 import type { Problem, Result } from '../../kernel/result.ts';
 import type { Drafts, Files, OpenText, Past } from '../../ui/index.ts';
+import type { Aside } from '../../sync/index.ts';
 import type { Workplace } from '../../workplace/index.ts';
 import type { Arrival } from '../account/accounts.ts';
 import type { Known } from './known.ts';
@@ -44,6 +45,9 @@ export interface Opened {
   bundle(): Promise<Result<Blob>>;
   /** Takes a bundle's changes in. */
   takeBundle(file: Blob): Promise<Result<{ readonly taken: number; readonly apart: number; readonly unsigned: number }>>;
+  /** What the workplace did not accept; kept here until a person has seen to it (S8). */
+  readonly aside: Accessor<readonly Aside[]>;
+  dismiss(aside: Aside): Promise<void>;
   /** Removes this copy from the device for good. */
   wipe(): Promise<void>;
 }

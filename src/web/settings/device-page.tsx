@@ -1,5 +1,5 @@
 /** This device: how sharing stands, what it stores and costs, exchange by file, looks, and leaving it clean. */
-import { createResource, createSignal, type JSX, Show } from 'solid-js';
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import {
   Button,
   FileDrop,
@@ -24,6 +24,7 @@ export function DevicePage(props: { readonly opened: Opened; readonly onLeave: (
     <div class="web-page">
       <PageHeader title={t('web.device.title')} lead={t('web.device.lead')} />
       <Sharing opened={props.opened} />
+      <NotAccepted opened={props.opened} />
       <Storage />
       <ByFile opened={props.opened} />
       <Looks />
@@ -57,6 +58,43 @@ function Sharing(props: { readonly opened: Opened }): JSX.Element {
   );
 }
 
+/** Changes the workplace did not take: why, and what to do with each. Nothing of them is lost. */
+function NotAccepted(props: { readonly opened: Opened }): JSX.Element {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const reason = (code: string) => (t.has(`web.refused.${code}`) ? t(`web.refused.${code}`) : t('web.refused.other', { code }));
+  const save = () => {
+    const changes = props.opened.aside().map(({ change, problem }) => ({ ...change, refused: problem.code }));
+    saveFile(new Blob([JSON.stringify(changes, null, 1)], { type: 'application/json' }), 'relais-not-accepted.json');
+  };
+  return (
+    <Show when={props.opened.aside().length > 0}>
+      <section class="web-section">
+        <h2>{t('web.refused.title')}</h2>
+        <p>{t('web.refused.lead')}</p>
+        <ul class="web-lines">
+          <For each={props.opened.aside()}>
+            {(one) => (
+              <li class="web-line">
+                <span class="web-line-words">
+                  <span>{t.has(`command.${one.change.command}`) ? t(`command.${one.change.command}`) : one.change.command}</span>
+                  <span class="ui-soft">{reason(one.problem.code)}</span>
+                </span>
+                <Button small kind="quiet" onClick={() => void props.opened.dismiss(one)}>
+                  {t('web.refused.dismiss')}
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+        <div class="ui-actions">
+          <Button onClick={save}>{t('web.refused.save')}</Button>
+        </div>
+      </section>
+    </Show>
+  );
+}
+
 function Storage(): JSX.Element {
   const { t } = useI18n();
   const [estimate] = createResource(async () => navigator.storage?.estimate?.());
@@ -69,7 +107,7 @@ function Storage(): JSX.Element {
     <section class="web-section">
       <h2>{t('web.device.storage')}</h2>
       <Show when={estimate()}>{(known) => <p>{t('web.device.room', { used: known().usage ?? 0, quota: known().quota ?? 0 })}</p>}</Show>
-      <Show when={isSecureContext}>
+      <Show when={isSecureContext} fallback={<p>{t('web.insecure')}</p>}>
         <Show
           when={persisted()}
           fallback={

@@ -14,7 +14,6 @@ import {
   Suspense,
 } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Command } from '../../rooms/room.ts';
 import {
   AppShell,
   Button,
@@ -24,21 +23,18 @@ import {
   IconButton,
   IconPlus,
   IconSearch,
-  type Shortcut,
   StateLine,
   useAnnouncer,
   useDesk,
-  useGestures,
   useI18n,
-  useShortcut,
 } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
-import { whenIdle } from '../when-idle.ts';
-import { subjectOf } from './command-fields.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
+import { useKeys } from './keys.ts';
+import { takeShared } from './shared.ts';
 import { focusHeading } from './heading.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
@@ -46,6 +42,7 @@ import { createPerforming, Performance } from './performing.tsx';
 const Banners = lazy(async () => ({ default: (await import('./banners.tsx')).Banners }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm.tsx')).ConfirmDialog }));
+const MemberAccount = lazy(async () => ({ default: (await import('../settings/member-account.tsx')).MemberAccount }));
 const DevicePage = lazy(async () => ({ default: (await import('../settings/device-page.tsx')).DevicePage }));
 const AccountPage = lazy(async () => ({ default: (await import('../settings/account-page.tsx')).AccountPage }));
 const InvitePage = lazy(async () => ({ default: (await import('../settings/invite-page.tsx')).InvitePage }));
@@ -96,6 +93,8 @@ function Inside(props: AppProps): JSX.Element {
 
   onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));
   useKeys(props.opened, () => setPalette(true));
+  // What another application of the phone shared becomes a task to capture.
+  createEffect(() => room() === 'share' && takeShared(desk, props.router.address().search));
   // Another room: what is read begins at its heading.
   createEffect(on(props.router.page, focusHeading, { defer: true }));
   createEffect(() => {
@@ -167,53 +166,15 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
   const [views] = createResource(door, (entered) => entered.load());
   return (
     <Show when={views()} keyed>
-      {(loaded) => <Dynamic component={loaded.View} path={props.router.address().path.slice(1)} search={props.router.address().search} />}
+      {(loaded) => (
+        <Dynamic
+          component={loaded.View}
+          path={props.router.address().path.slice(1)}
+          search={props.router.address().search}
+          about={(table: string, id: string) => (table === 'member' ? <MemberAccount member={id} /> : undefined)}
+        />
+      )}
     </Show>
-  );
-}
-
-/** Keys that work everywhere, and those of commands when a row is selected. */
-function useKeys(opened: Opened, openPalette: () => void): void {
-  const { t } = useI18n();
-  const desk = useDesk();
-  const gestures = useGestures();
-  const [commands, setCommands] = createSignal<readonly Command[]>([]);
-  const bring = async () => setCommands([...(await opened.workplace.whole()).commands.values()]);
-  whenIdle(() => void bring().catch(() => undefined));
-  useShortcut(() => [
-    { id: 'web.palette', keys: 'mod+k', label: t('ui.palette.title'), run: openPalette },
-    { id: 'web.undo', keys: 'mod+z', label: t('undo.do'), run: () => void gestures.takeBack() },
-    { id: 'web.redo', keys: ['mod+shift+z', 'mod+y'], label: t('undo.redo'), run: () => void gestures.restore() },
-    ...doors.map(
-      ({ id, letters }): Shortcut => ({
-        id: `web.go.${id}`,
-        keys: letters.map((letter) => `g ${letter}`),
-        label: t(`room.${id}`),
-        group: t('web.palette.go'),
-        run: () => desk.go(`/${id}`),
-      }),
-    ),
-  ]);
-  useShortcut(() =>
-    commands().flatMap((command): Shortcut[] => {
-      const { key } = command;
-      if (key === undefined) return [];
-      const table = Object.values(command.input).find(({ kind }) => kind === 'ref')?.table;
-      const argument = command.name === 'task.add' || table === undefined ? undefined : subjectOf(command, table);
-      const subject = desk.subject();
-      const about = subject !== undefined && subject.table === table && subject.ids.length === 1 ? subject.ids[0] : undefined;
-      if (argument !== undefined && about === undefined) return [];
-      const given = argument === undefined ? {} : { [argument]: about };
-      return [
-        {
-          id: command.name,
-          keys: key,
-          label: t(`command.${command.name}`),
-          group: t('room.tasks'),
-          run: () => desk.perform(command.name, given),
-        },
-      ];
-    }),
   );
 }
 

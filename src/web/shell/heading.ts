@@ -6,6 +6,7 @@ export function focusHeading(): void {
   waiting?.disconnect();
   queueMicrotask(() => {
     const content = document.getElementById('content');
+    content?.scrollTo(0, 0);
     if (content === null || focusIn(content)) return;
     // The room is still on its way: it is looked for until it has come, or until the person is in a dialog.
     waiting = new MutationObserver(() => {

@@ -14,9 +14,9 @@ describe('the address of a list of tasks', () => {
     '?view=board&by=list&mine',
     '?view=calendar&month=2026-11',
     '?sort=created&descending&state=done%2Cdropped',
-    '?tag=école&tag=linux&text=ventilateur',
+    '?text=ventilateur&tag=école&tag=linux',
     '?view=trash',
-    '?state=all&unheld',
+    '?unheld&state=all',
   ])('%s is read and written alike', (address) => {
     expect(decodeURIComponent(writeShowing(read(address)))).toBe(decodeURIComponent(address));
   });
