@@ -3,6 +3,7 @@
 import { assert } from '../kernel/assert.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Link } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import { changesOf } from './entries.ts';
@@ -90,12 +91,12 @@ export class Hub {
   }
 
   /**
-   * Accepts changes for whose authors the server itself vouches, without a connection or signature: the demo's history.
-   * They must follow each device's chain. Rejects with the store's failure.
+   * Accepts changes for whose authors the server itself vouches, without a connection: the demo's history. They must follow
+   * each device's chain, and the links that sign them each other. Rejects with the store's failure.
    */
-  async admit(workplace: Id, scope: Scope, changes: readonly Change[]): Promise<void> {
+  async admit(workplace: Id, scope: Scope, changes: readonly Change[], links: readonly Link[]): Promise<void> {
     const { log } = await (await this.workplace(workplace)).scope(scope);
-    const entries = changes.map((change) => ({ kind: 'change', change }) as const);
+    const entries = [...changes.map((change) => ({ kind: 'change', change }) as const), ...links.map((link) => ({ kind: 'link', link }) as const)];
     log.propose({ from: { refused: (seq, problem) => assert(false, `${problem.code} at ${seq}`) }, entries, mayActForOthers: true });
     await log.commit();
   }
