@@ -65,7 +65,8 @@ class Chaos {
 
   private async restoreHub(): Promise<void> {
     if (this.backup === undefined) return;
-    await this.restartHub();
+    for (const each of this.people) each.cut();
+    await this.world.hub.close();
     this.world.hubDisk.restore(this.backup);
     this.world.openHub();
     await this.world.hub.renewEpoch(this.world.workplace);

@@ -128,8 +128,9 @@ export class Joining {
     next.base = this.base;
     next.tail = this.entries;
     next.heads = this.heads;
-    next.pending = own;
     next.chain = before.chain;
+    next.unsigned = made.filter(({ seq }) => seq <= accepted && seq > before.chain.linked);
+    next.pending = own;
     const ownLinks = known.flatMap((entry) => (entry.kind === 'link' && entry.link.device === device ? [entry.link] : []));
     next.links = [...ownLinks, ...before.links].filter((link) => link.last > this.heads.linkedOf(device));
     for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);

@@ -144,6 +144,9 @@ export class ScopeJournal implements Saveable {
     this.unsaved = nothing();
     const { state, generation } = this;
     const { scope, log, chain } = state;
+    const { from } = all(scope);
+    parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, state.settled)) });
+    parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, state.links[0]?.last ?? chain.linked + 1) });
     parts.put.push(...taken.puts, ...taken.blocks);
     if (taken.fold !== undefined) {
       parts.put.push(...taken.fold.put);
@@ -170,13 +173,10 @@ export class ScopeJournal implements Saveable {
   }
 
   private prepareLog(parts: Parts, taken: Unsaved): Uint8Array {
-    const { scope, log, links, chain, accepted } = this.state;
+    const { scope, log } = this.state;
     const record = encodeRecord(logRecord, taken.fold === undefined ? log : { ...log, base: taken.fold.base.record.cursor });
     parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
     parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
-    const { from } = all(scope);
-    parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, accepted)) });
-    parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, links[0]?.last ?? chain.linked + 1) });
     if (taken.replaced) {
       parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });
       parts.remove.push({ collection: DEVICE.record, key: baseKey(scope) });
@@ -194,7 +194,7 @@ export class ScopeJournal implements Saveable {
     if (taken.rewritten) {
       parts.removeRange.push({ collection: DEVICE.pending, ...all(scope) }, { collection: DEVICE.link, ...all(scope) });
     }
-    for (const change of state.pending) {
+    for (const change of [...state.unsigned, ...state.pending]) {
       if (!taken.rewritten && change.seq <= this.savedTop) continue;
       parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
     }

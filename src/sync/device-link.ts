@@ -20,8 +20,7 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
   const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
   const { state } = core.journal(scope);
   if (state.chain.device !== device || state.chain.linked !== linked) return false;
-  state.chain = { ...state.chain, linked: made.link.last, digest: made.digest };
-  state.links.push(made.link);
+  state.link(made.link, made.digest);
   journal.linked(made.link);
   core.save();
   return true;

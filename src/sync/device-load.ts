@@ -3,7 +3,7 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
-import type { Scope } from '../replica/change.ts';
+import type { Change, Scope } from '../replica/change.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import { ChainHeads } from './chain-heads.ts';
 import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
@@ -17,6 +17,8 @@ export interface LoadedScope {
   readonly state: DeviceScope;
   readonly log: Uint8Array | undefined;
   readonly chain: Uint8Array | undefined;
+  /** Own changes that are not accepted, or not signed. */
+  readonly own: readonly Change[];
   /** Accepted entries after cursor `from`: the end of the segments, or of the log that was known. */
   readonly added: readonly Entry[];
   readonly from: number;
@@ -50,11 +52,11 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
     store.range(DEVICE.held, every),
   ]);
   const decode = (value: Uint8Array): Entry[] => stored(decodeBlock(scope, value, compressor));
-  state.pending = pending.flatMap(({ value }) => changesOf(decode(value)));
-  if (!continues) state.pending = state.pending.filter(({ seq }) => seq > state.accepted);
+  const own = pending.flatMap(({ value }) => changesOf(decode(value)));
+  if (!continues) state.setOwn(own);
   state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
   for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
-  return { state, log, chain, added, from, continues };
+  return { state, log, chain, own, added, from, continues };
 }
 
 /** The accepted entries after cursor `from`, up to `to`. */

@@ -31,11 +31,11 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
     theirs.heads = mine.heads;
     theirs.heads.add(loaded.added);
   }
-  const fromOthers = theirs.pending.filter(({ seq }) => !sameChain || seq > savedTop);
+  const fromOthers = loaded.own.filter(({ seq }) => !sameChain || seq > savedTop);
   const saved = theirs.log.cursor;
   const top = theirs.chain.top;
   if (loaded.continues && !grew) keepUnsavedLog(mine, theirs);
-  theirs.pending = theirs.pending.filter(({ seq }) => seq > theirs.accepted);
+  theirs.setOwn(loaded.own);
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];
   for (const change of mine.pending) {

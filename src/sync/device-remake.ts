@@ -8,6 +8,7 @@ import type { DeviceScope } from './device-scope.ts';
 /** Makes what waits again under another device id. Stamps stay: what was written when does not change. */
 export function remakePending(state: DeviceScope, device: Id): void {
   state.pending = state.pending.map((change, index) => ({ ...change, device, seq: index + 1 }));
+  state.unsigned = [];
   state.links = [];
   const top = state.pending.length;
   state.chain = { device, top, stamp: state.pending.at(-1)?.stamp ?? 0, left: 0, linked: 0, digest: CHAIN_START };

@@ -36,6 +36,8 @@ export class DeviceScope {
   heads = new ChainHeads();
   /** Own changes, not accepted. */
   pending: Change[] = [];
+  /** Own changes, accepted, that no link covers. */
+  unsigned: Change[] = [];
   /** Own links that the log does not hold yet. */
   links: Link[] = [];
   /** Others' changes that are not accepted, and their links, by device. */
@@ -102,6 +104,7 @@ export class DeviceScope {
     }
     this.heads.add(written);
     this.pending.splice(0, acknowledged.length);
+    this.unsigned.push(...acknowledged.filter(({ seq }) => seq > this.chain.linked));
     this.tail.push(...written);
     const last = written.at(-1);
     const count = entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
@@ -140,11 +143,28 @@ export class DeviceScope {
     }
   }
 
-  /** Own changes that no link covers yet, up to `through`, accepted or not. */
+  /** Own changes that no link covers yet, up to seq `through`. */
   unlinked(through: number): Change[] {
-    const { device, linked } = this.chain;
-    const own = [...changesOf(this.tail).filter((change) => change.device === device), ...this.pending];
-    return own.filter(({ seq }) => seq > linked && seq <= through);
+    return [...this.unsigned, ...this.pending].filter(({ seq }) => seq > this.chain.linked && seq <= through);
+  }
+
+  /** A link was made, and with it the chain's digest. */
+  link(link: Link, digest: Uint8Array): void {
+    this.chain = { ...this.chain, linked: link.last, digest };
+    this.links.push(link);
+    this.unsigned = this.unsigned.filter(({ seq }) => seq > link.last);
+  }
+
+  /** Own changes up to this seq need not be kept apart from the log: they are accepted and signed. */
+  get settled(): number {
+    return Math.min(this.accepted, this.chain.linked);
+  }
+
+  /** Own changes as stored: the accepted ones among them wait only for a link. */
+  setOwn(changes: readonly Change[]): void {
+    const { accepted, settled } = this;
+    this.unsigned = changes.filter(({ seq }) => seq > settled && seq <= accepted);
+    this.pending = changes.filter(({ seq }) => seq > accepted);
   }
 }
 

@@ -63,6 +63,7 @@ export class HubWorkplace {
   private readonly scopes = new Map<Scope, Promise<HubScope>>();
   private readonly scheduled = new Set<HubLog>();
   private telling = false;
+  private closed = false;
   epoch: EpochRecord = { epoch: '', previous: [], covered: [] };
 
   constructor(ports: HubPorts, id: Id) {
@@ -165,6 +166,7 @@ export class HubWorkplace {
     this.scheduled.add(log);
     this.ports.timers.after(this.ports.gather, () => {
       this.scheduled.delete(log);
+      if (this.closed) return;
       log.commit().catch(() => this.failScope(log.scope));
     });
   }
@@ -202,6 +204,12 @@ export class HubWorkplace {
     await open?.log.catchUp();
   }
 
+  /** Ends all connections; nothing is done any more. */
+  close(): void {
+    for (const connection of [...this.connections]) connection.end('closing');
+    this.closed = true;
+  }
+
   /** Tells all connections of new devices, for several that come at once in one message. */
   tellRoster(): void {
     if (this.telling) return;
@@ -231,6 +239,7 @@ export class HubWorkplace {
     if (scope.folding || scope.log.cursor - scope.folded < Math.max(foldAfter, scope.log.cursor / 10)) return;
     scope.folding = true;
     timers.after(FOLD_DELAY, () => {
+      if (this.closed) return;
       this.fold(scope.log.scope)
         .catch(() => undefined)
         .finally(() => {

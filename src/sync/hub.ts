@@ -139,6 +139,6 @@ export class Hub {
   /** Ends all connections; the store is the caller's to close. */
   async close(): Promise<void> {
     this.unwatch();
-    for (const open of this.workplaces.values()) for (const connection of [...(await open).connections]) connection.end('closing');
+    for (const open of this.workplaces.values()) (await open).close();
   }
 }
