@@ -1,0 +1,126 @@
+/** Axe on every view, in both themes and both languages, and nothing that sticks out of a phone. */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { terminal } from '../src/cli/testing/people.ts';
+import { joins } from './support/people.ts';
+import { expect, phone, test, wide } from './support/stage.ts';
+
+const views = [
+  'today',
+  'tasks',
+  'tasks?view=board',
+  'tasks?view=calendar',
+  'tasks?view=trash',
+  'tasks/TASK',
+  'people',
+  'people/MEMBER',
+  'import',
+  'export',
+  'device',
+  'account',
+  'invite',
+] as const;
+
+/** Gestures that open something over the tasks, by their key. */
+const keys = ['n', 'Control+k', '?'] as const;
+
+const dresses = [
+  { theme: 'light', lang: 'fr-FR' },
+  { theme: 'dark', lang: 'en-GB' },
+] as const;
+
+for (const dress of dresses) {
+  test(`axe finds nothing on any view, ${dress.theme}, ${dress.lang}`, async ({ hub, device, folder }) => {
+    test.slow();
+    const claude = terminal(join(folder, 'claude'));
+    await claude('join', hub.setup, '--workplace', 'The Workshop', '--name', 'Claude');
+    const { link } = (await claude('invite', 'create')) as { link: string };
+    const { page } = await device({ lang: 'en-GB', theme: dress.theme });
+    await page.goto(link);
+    await expect(page.getByRole('heading', { name: 'Join The Workshop' })).toBeVisible();
+    await expectAccessible(page, 'an invitation');
+    await joins(page, link, 'Ana Morel');
+    const task = await makeWork(claude);
+    const member = ((await claude('member', 'list')) as readonly { id: string; name: string }[]).find(({ name }) => name === 'Ana Morel');
+    await page.goto(`${hub.url}/tasks`);
+    await expect(page.getByRole('row')).toHaveCount(4);
+    if (dress.lang === 'fr-FR') {
+      await page.goto(`${hub.url}/device`);
+      await page.getByText('Français', { exact: true }).click();
+    }
+    for (const view of views) {
+      await follow(page, `/${view.replace('TASK', task).replace('MEMBER', member?.id ?? '')}`);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      if (view.startsWith('tasks/')) await expect(page.getByRole('article', { name: 'Repair machine 12' })).toContainText('have you seen this');
+      await expectAccessible(page, view);
+      await page.setViewportSize(phone);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} fits a phone`).toBe(phone.width);
+      await page.setViewportSize(wide);
+    }
+    await follow(page, '/tasks');
+    await expect(page.getByRole('row')).toHaveCount(4);
+    for (const key of keys) await over(page, key);
+    await page.keyboard.press('j');
+    await over(page, 'h');
+  });
+}
+
+test('axe finds nothing where one begins and signs in', async ({ hub, device }) => {
+  const { page } = await device({ lang: 'fr-FR', theme: 'dark' });
+  await page.goto(hub.setup);
+  await expect(page.getByRole('heading', { name: 'Ouvrir un collectif' })).toBeVisible();
+  await expectAccessible(page, 'the set-up link');
+  await page.goto(`${hub.url}/sign-in`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page, 'signing in');
+});
+
+/** Work of every state, with people, words and a hand-over on it; answers the task that has most of it. */
+async function makeWork(claude: ReturnType<typeof terminal>): Promise<string> {
+  await claude('sync');
+  const { id } = (await claude('task', 'capture', 'Repair machine 12 #school !friday > Order a fan', '--why', 'The class waits', '--take')) as {
+    id: string;
+  };
+  await claude('checklist', 'add', id, 'Look at the fan');
+  await claude('comment', 'add', id, '@Ana have you seen this?');
+  await claude('task', 'hand-over', id, 'Ana Morel', '--state', 'The fan is ordered', '--traps', 'The screws are long');
+  for (const line of ['Write the letter !2026-01-12', 'Order paper #office', 'Sort the parts', 'Throw away the old rack'])
+    await claude('task', 'capture', line, '--why', 'It is asked for');
+  const rows = (await claude('task', 'list')) as readonly { id: string; title: string }[];
+  const idOf = (title: string) => rows.find((row) => row.title === title)?.id ?? '';
+  await claude('task', 'wait', idOf('Order paper'), '--waiting-for', 'The supplier');
+  await claude('task', 'remove', idOf('Throw away the old rack'));
+  await claude('sync');
+  return id;
+}
+
+/** As a link within the application is followed, without loading it anew. */
+const follow = (page: Page, href: string): Promise<void> =>
+  page.evaluate((to) => {
+    const link = Object.assign(document.createElement('a'), { href: to });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, href);
+
+async function over(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, `over the tasks by ${key}`);
+  await page.setViewportSize(phone);
+  const box = await page.getByRole('dialog').boundingBox();
+  expect(Math.ceil((box?.x ?? 0) + (box?.width ?? 0)), `what ${key} opens fits a phone`).toBeLessThanOrEqual(phone.width);
+  await page.setViewportSize(wide);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
+  expect.soft(found, where).toEqual([]);
+}
