@@ -91,6 +91,14 @@ test('the home may be named before or after the verb, or by the environment', { 
   expect(said[0]?.json).toEqual(said[2]?.json);
 });
 
+test('a room or a noun alone tells what can be said after it', { timeout: PATIENCE }, async () => {
+  const [room, noun] = await Promise.all([relais(['organisation']), relais(['hand-over'])]);
+  expect([room.code, noun.code]).toEqual([0, 0]);
+  expect(room.out).toContain('role take');
+  expect(noun.out).toContain('hand-over list');
+  expect(noun.out).not.toContain('task list');
+});
+
 test('mistyped verbs, flags, links and folders are told, and change nothing', { timeout: PATIENCE }, async () => {
   const said = await Promise.all([
     relais(['tsk', 'list']),
@@ -101,6 +109,7 @@ test('mistyped verbs, flags, links and folders are told, and change nothing', { 
   ]);
   expect(said.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
   expect(said[0]?.err).toContain('Did you mean “task list”?');
+  expect((await relais(['xylophone'])).err).not.toContain('Did you mean');
   for (const { err } of said) expect(err).toMatch(/^relais: .{20,}/);
 });
 

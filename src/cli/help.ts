@@ -1,6 +1,7 @@
 /** The help of the command line, made from the verbs and the registry. */
 
 import { registry } from '../rooms/registry.ts';
+import type { Room } from '../rooms/room.ts';
 import { fieldWords, nounOf } from '../rooms/words.ts';
 import type { Locale, Translate } from '../ui/i18n/index.ts';
 import { flagOf } from './field-flags.ts';
@@ -10,17 +11,29 @@ import { ownVerbs } from './verbs.ts';
 
 export function overview(t: Translate): string {
   const own = ownVerbs.map((verb) => [`  ${[...verb.words, verb.usage].join(' ').trim()}`, t(verb.summary)] as const);
-  const rooms = registry.rooms.map((room) => {
-    const commands = room.commands.map((each) => [`  ${each.name.replace('.', ' ')}`, t(`command.${each.name}`)] as const);
-    const queries = room.queries.map((each) => [`  ${each.name.replace('.', ' ')}`, t(`query.${each.name}`)] as const);
-    return `${t(`room.${room.name}`)}\n${asRecord([...commands, ...queries])}`;
-  });
+  const rooms = registry.rooms.map((room) => section(t, room));
   return [
     `${t('cli.usage')}: relais VERB [--home DIR] [--json] [--lang en|fr] …`,
     `${t('cli.verbs')}\n${asRecord(own)}`,
     ...rooms,
     t('cli.more'),
   ].join('\n\n');
+}
+
+/** What can be said after a room's name, or after a noun such as `task`; undefined when it is neither. */
+export function offeredBy(t: Translate, word: string): string | undefined {
+  const sections = registry.rooms.flatMap((room) => {
+    const commands = room.commands.filter(({ name }) => nounOf(name) === word);
+    const queries = room.queries.filter(({ name }) => nounOf(name) === word);
+    if (room.name === word) return [section(t, room)];
+    return commands.length + queries.length === 0 ? [] : [section(t, { name: room.name, commands, queries })];
+  });
+  return sections.length === 0 ? undefined : [...sections, t('cli.more')].join('\n\n');
+}
+
+function section(t: Translate, { name, commands, queries }: Pick<Room, 'name' | 'commands' | 'queries'>): string {
+  const line = (kind: string, each: { readonly name: string }) => [`  ${each.name.replace('.', ' ')}`, t(`${kind}.${each.name}`)] as const;
+  return `${t(`room.${name}`)}\n${asRecord([...commands.map((each) => line('command', each)), ...queries.map((each) => line('query', each))])}`;
 }
 
 export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {

@@ -7,10 +7,9 @@ import { failed } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import { createTranslator, detectLocale, type Locale } from '../ui/i18n/index.ts';
 import { type Given, leadingWords, readLine } from './command-line.ts';
-import { helpFor, overview } from './help.ts';
+import { helpFor, offeredBy, overview } from './help.ts';
 import { catalogue } from './messages.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
-import type { Verb } from './verb.ts';
 import { findVerb, nearestVerb } from './verbs.ts';
 
 // Who reads only the beginning (`| head`) closes the pipe: that is an end, not a failure.
@@ -29,10 +28,12 @@ async function main(): Promise<number> {
   const terminal = createTerminal(t, { json: line.includes('--json'), quiet: given?.switches.get('quiet') === true });
   if (given?.switches.get('version') === true) return version(terminal);
   if (line.includes('--help') || line.includes('-h') || (words.length === 0 && read.ok) || words[0] === 'help') {
-    return help(terminal, locale, words[0] === 'help' ? findVerb(words.slice(1)) : verb);
+    return help(terminal, locale, words[0] === 'help' ? words.slice(1) : words);
   }
-  if (verb === undefined)
-    return fail(terminal, { code: 'verb-unknown', params: { verb: words.slice(0, 2).join(' '), nearest: nearestVerb(words) } });
+  if (verb === undefined) {
+    if (words.length === 1 && offeredBy(t, words[0] ?? '') !== undefined) return help(terminal, locale, words);
+    return fail(terminal, { code: 'verb-unknown', params: { verb: words.slice(0, 2).join(' '), nearest: nearestVerb(words) || 'none' } });
+  }
   if (!read.ok) return fail(terminal, read.problem);
   const result = await carefully(() => verb.run({ terminal, locale, given: read.value, home: homeOf(read.value) }));
   return result.ok ? 0 : fail(terminal, result.problem);
@@ -53,8 +54,9 @@ function fail(terminal: Terminal, problem: Problem): number {
   return 1;
 }
 
-function help(terminal: Terminal, locale: Locale, verb: Verb | undefined): number {
-  const text = verb === undefined ? overview(terminal.t) : helpFor(terminal.t, locale, verb);
+function help(terminal: Terminal, locale: Locale, words: readonly string[]): number {
+  const verb = findVerb(words);
+  const text = verb === undefined ? (offeredBy(terminal.t, words[0] ?? '') ?? overview(terminal.t)) : helpFor(terminal.t, locale, verb);
   terminal.answer({ help: text }, text);
   return 0;
 }

@@ -45,7 +45,7 @@ export const problems: Catalogue = {
     'problem.undo-overtaken': 'Everything this wrote has been changed since. Nothing was taken back; the newer words stand.',
     'problem.undo-unknown': 'Nothing with this number can be taken back here. Nothing was changed; history shows the numbers.',
     'problem.verb-unknown':
-      '“{verb}” is not a verb of Relais.{nearest, select, other { Did you mean “{nearest}”?}} relais help lists them.',
+      '“{verb}” is not a verb of Relais.{nearest, select, none {} other { Did you mean “{nearest}”?}} relais help lists them.',
   },
   fr: {
     'problem.argument-extra':
@@ -94,6 +94,6 @@ export const problems: Catalogue = {
     'problem.undo-overtaken': 'Tout ce que ce geste avait écrit a changé depuis. Rien n’a été repris ; le plus récent reste.',
     'problem.undo-unknown': 'Rien ne peut être repris ici sous ce numéro. Rien n’a changé ; l’historique donne les numéros.',
     'problem.verb-unknown':
-      '« {verb} » n’est pas un verbe de Relais.{nearest, select, other { Vouliez-vous dire « {nearest} » ?}} relais help les énumère.',
+      '« {verb} » n’est pas un verbe de Relais.{nearest, select, none {} other { Vouliez-vous dire « {nearest} » ?}} relais help les énumère.',
   },
 };
