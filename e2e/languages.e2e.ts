@@ -8,7 +8,7 @@ test('the language is switched without a network, and stays after a reload', asy
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Ana Morel' }).click();
-  await page.getByRole('menuitemradio', { name: 'Français' }).click();
+  await page.getByRole('menuitem', { name: 'Français' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Aujourd’hui' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 
@@ -18,7 +18,7 @@ test('the language is switched without a network, and stays after a reload', asy
   await expect(page.getByRole('dialog', { name: 'Nouvelle tâche' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Ana Morel' }).click();
-  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
   await goes(page, 'Tasks');
 });
 
