@@ -128,19 +128,21 @@ export class DeviceScope {
 
   /** What is accepted need not be held, nor sent, any more. */
   private letGo(entries: readonly Entry[]): void {
+    const linked = this.heads.linkedOf(this.chain.device);
+    this.links = this.links.filter((link) => link.last > linked);
+    if (this.held.size === 0) return;
     for (const entry of entries) {
-      if (entry.kind === 'link' && entry.link.device === this.chain.device)
-        this.links = this.links.filter((link) => link.last > entry.link.last);
-      const device = entry.kind === 'change' ? entry.change.device : undefined;
-      const held = device === undefined ? undefined : this.held.get(device);
-      if (held === undefined || device === undefined) continue;
-      const seq = this.heads.seqOf(device);
-      const left = held.filter((other) =>
-        other.kind === 'change' ? other.change.seq > seq : other.kind === 'link' && other.link.last > seq,
-      );
+      const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : '';
+      const left = this.held.get(device)?.filter((other) => this.lacks(other)) ?? [];
       if (left.length > 0) this.held.set(device, left);
       else this.held.delete(device);
     }
+  }
+
+  /** Whether the accepted log is without an entry of someone else's. */
+  lacks(entry: Entry): boolean {
+    if (entry.kind === 'own') return false;
+    return entry.kind === 'change' ? entry.change.seq > this.heads.seqOf(entry.change.device) : entry.link.last > this.heads.linkedOf(entry.link.device);
   }
 
   /** Own changes that no link covers yet, up to seq `through`. */

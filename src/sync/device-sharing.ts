@@ -12,7 +12,7 @@ import { newIdentity } from './device-identity.ts';
 import type { Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
-import { linkUp } from './device-link.ts';
+import { linkUp, signFormer } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
@@ -237,8 +237,10 @@ export class Sharing {
   private fork(): void {
     const { core } = this;
     const { device, publicKey, secretKey } = newIdentity(core.ports.random);
+    const former = core.identity.current.secretKey;
     core.identity.change({ device, publicKey, secretKey });
     for (const journal of core.journals.values()) {
+      void signFormer(core, journal, former);
       const saved = journal.state.pending.filter(({ seq }) => seq <= journal.savedTop).length;
       remakePending(journal.state, device);
       journal.sending = false;

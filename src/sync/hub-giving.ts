@@ -16,6 +16,7 @@ export interface Giver {
 
 interface Lack {
   seq: number;
+  linked: number;
   readonly offers: Map<Giver, number>;
   asked: Giver | undefined;
 }
@@ -34,17 +35,22 @@ export class HubGiving {
 
   /** A device says how far it knows others' chains. */
   offered(giver: Giver, heads: MessageOf<'have'>['heads']): void {
-    for (const { device, seq } of heads) {
-      if (seq <= this.log.heads.seqOf(device) || this.roster.get(device) === undefined) continue;
+    for (const { device, seq, linked } of heads) {
+      if (this.has(device, seq, linked) || this.roster.get(device) === undefined) continue;
       let lack = this.lacks.get(device);
       if (lack === undefined) {
-        lack = { seq, offers: new Map(), asked: undefined };
+        lack = { seq, linked, offers: new Map(), asked: undefined };
         this.lacks.set(device, lack);
       }
       lack.seq = Math.max(lack.seq, seq);
-      lack.offers.set(giver, seq);
+      lack.linked = Math.max(lack.linked, linked);
+      lack.offers.set(giver, Math.max(seq, linked));
     }
     this.ask();
+  }
+
+  private has(device: Id, seq: number, linked: number): boolean {
+    return seq <= this.log.heads.seqOf(device) && linked <= this.log.heads.linkedOf(device);
   }
 
   /** The connection is gone: others are asked. */
@@ -60,9 +66,9 @@ export class HubGiving {
   private ask(): void {
     const asked = new Map<Giver, { device: Id; first: number; last: number }[]>();
     for (const [device, lack] of this.lacks) {
-      const accepted = this.log.heads.seqOf(device);
-      if (accepted >= lack.seq || lack.offers.size === 0) this.lacks.delete(device);
-      if (accepted >= lack.seq || lack.asked !== undefined) continue;
+      const has = this.has(device, lack.seq, lack.linked);
+      if (has || lack.offers.size === 0) this.lacks.delete(device);
+      if (has || lack.asked !== undefined) continue;
       const [best] = [...lack.offers].sort((a, b) => b[1] - a[1]);
       if (best === undefined) continue;
       lack.asked = best[0];

@@ -16,7 +16,6 @@ export const PROTOCOL = 1;
 export const MESSAGE_LIMIT = 2 * CHANGE_LIMIT;
 
 const scopeName = text(100);
-const head = record({ device: id, seq: unsigned });
 const end = record({ scope: scopeName, seq: unsigned });
 
 const MESSAGES = {
@@ -80,8 +79,8 @@ const MESSAGES = {
     version: unsigned,
     devices: list(record({ device: id, member: id, key: bytes, ended: flag, ends: list(end, 1000) }), 1 << 16),
   }),
-  /** Device, on a new epoch: what I have beyond the hub (S5). */
-  have: record({ scope: unsigned, heads: list(head, 1 << 16) }),
+  /** Device: how far I know others' chains, where that is beyond the hub (S5). */
+  have: record({ scope: unsigned, heads: list(record({ device: id, seq: unsigned, linked: unsigned }), 1 << 16) }),
   /** Hub: give these back. */
   wanted: record({ scope: unsigned, ranges: list(record({ device: id, first: unsigned, last: unsigned }), 1 << 16) }),
   /** Device: changes of others with their links, as a block; they count under verified signatures only. */

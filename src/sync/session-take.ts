@@ -101,9 +101,10 @@ export class Taker {
     const heads = [];
     for (const [device, entries] of this.device.sharing.journal(this.scope).state.held) {
       const seq = changesOf(entries).at(-1)?.seq ?? 0;
-      if (seq <= (this.offered.get(device) ?? 0)) continue;
-      this.offered.set(device, seq);
-      heads.push({ device, seq });
+      const linked = entries.reduce((last, entry) => (entry.kind === 'link' ? Math.max(last, entry.link.last) : last), 0);
+      if (seq + linked <= (this.offered.get(device) ?? 0)) continue;
+      this.offered.set(device, seq + linked);
+      heads.push({ device, seq, linked });
     }
     if (heads.length > 0) this.send({ kind: 'have', scope: this.index, heads });
   }
