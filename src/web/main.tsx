@@ -1,5 +1,5 @@
 /** Where the web application begins: who is this, which workplace does this device hold, and then the application or the door. */
-import { createSignal, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
 import { UiProvider } from '../ui/index.ts';
@@ -38,6 +38,8 @@ function Application(props: { readonly words: Words }): JSX.Element {
     const opened = await openKnown(first);
     setPhase(opened.ok ? { at: 'in', opened: opened.value } : { at: 'shut', problem: opened.problem });
   };
+  // Not while the store is being opened: a browser that waits for it is idle, and what is shown first would come later.
+  createEffect(() => phase().at !== 'opening' && whenIdle(() => void props.words.loadOthers().catch(() => undefined)));
   const place = () => router.address().path[0] ?? '';
   // A link that brings somebody in is looked at before what this device already holds.
   if (place() === 'join' || place() === 'reset' || place() === 'sign-in') setPhase({ at: 'door' });
@@ -74,4 +76,3 @@ const root = document.getElementById('app');
 const words = createWords();
 await words.ready;
 if (root !== null) render(() => <Application words={words} />, root);
-whenIdle(() => void words.loadOthers().catch(() => undefined));
