@@ -11,9 +11,10 @@ import { decodeRecord, encodeRecord, stored } from './records.ts';
 export type Identity = IdentityRecord & { readonly device: Id };
 
 const KEY = 'identity';
+const FORMER_KEPT = 64;
 
 export function newIdentity(random: Random): Identity {
-  return { device: newId(random), publicKey: new Uint8Array(0), secretKey: new Uint8Array(0), workplace: '', member: '' };
+  return { device: newId(random), publicKey: new Uint8Array(0), secretKey: new Uint8Array(0), workplace: '', member: '', former: [] };
 }
 
 /** The identity and how it is stored; written whole, expecting what was read. */
@@ -32,6 +33,14 @@ export class IdentityJournal implements Saveable {
   static async load(store: Store, random: Random): Promise<IdentityJournal> {
     const bytes = await store.get(DEVICE.record, KEY);
     return new IdentityJournal(bytes === undefined ? newIdentity(random) : stored(decodeRecord(identityRecord, bytes)), bytes);
+  }
+
+  /** The device becomes another one. */
+  renew(random: Random): void {
+    const { device, publicKey, former } = this.current;
+    const fresh = newIdentity(random);
+    const before = publicKey.length > 0 ? [{ device, key: publicKey }, ...former].slice(0, FORMER_KEPT) : former;
+    this.change({ device: fresh.device, publicKey: fresh.publicKey, secretKey: fresh.secretKey, former: before });
   }
 
   change(to: Partial<Identity>): void {

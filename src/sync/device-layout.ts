@@ -30,6 +30,8 @@ export const identityRecord = record({
   /** Empty before the device belongs to anybody. */
   workplace: text(22),
   member: text(22),
+  /** Ids the device had before, newest first: a restored hub may have to learn of them again. */
+  former: list(record({ device: id, key: bytes }), 64),
 });
 export type IdentityRecord = WireValue<typeof identityRecord>;
 

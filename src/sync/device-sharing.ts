@@ -1,6 +1,7 @@
 /** What sessions do to a device: take the hub's log, keep the chain true to it, and become another device when it is not. */
 
 import { sameBytes } from '../kernel/bytes.ts';
+import type { Id } from '../kernel/ids.ts';
 import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
@@ -8,7 +9,6 @@ import { digestTables } from '../replica/digest.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
-import { newIdentity } from './device-identity.ts';
 import type { Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
@@ -38,6 +38,11 @@ export class Sharing {
 
   keys(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }> {
     return this.core.keys();
+  }
+
+  /** Ids this device had before. */
+  get former(): readonly { readonly device: Id; readonly key: Uint8Array }[] {
+    return this.core.identity.current.former;
   }
 
   /** Bytes went over the network (S11). */
@@ -236,13 +241,12 @@ export class Sharing {
   /** Another copy of this device writes under its id, or its chain has a hole: it takes a new id and makes what waits again (X1). */
   private fork(): void {
     const { core } = this;
-    const { device, publicKey, secretKey } = newIdentity(core.ports.random);
     const former = core.identity.current.secretKey;
-    core.identity.change({ device, publicKey, secretKey });
+    core.identity.renew(core.ports.random);
     for (const journal of core.journals.values()) {
       void signFormer(core, journal, former);
       const saved = journal.state.pending.filter(({ seq }) => seq <= journal.savedTop).length;
-      remakePending(journal.state, device);
+      remakePending(journal.state, core.id);
       journal.sending = false;
       journal.rewrite(saved);
       core.relay(journal);

@@ -127,6 +127,7 @@ export class HubConnection implements Receiver, OpenConnection {
     const { version } = workplace.roster;
     const registered = await workplace.roster.register(hello.device, authority.member, hello.key);
     if (!registered.ok) return this.deny(registered.problem);
+    for (const { device, key } of hello.former) await workplace.roster.register(device, authority.member, key);
     for (const other of [...workplace.connections]) if (other !== this && other.device === hello.device) other.end('replaced');
     const scopes: OpenScope[] = [];
     for (const [scopeIndex, { scope }] of hello.scopes.entries()) scopes.push(await this.open(scope, scopeIndex, hello.device));

@@ -17,6 +17,7 @@ const samples: readonly Message[] = [
     workplace: id(),
     device: id(),
     key: bytes(32),
+    former: [{ device: id(), key: bytes(32) }],
     roster: 7,
     scopes: [{ scope: SHARED, epoch: id(), cursor: 90_000, mark: bytes(18) }],
   },

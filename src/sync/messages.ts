@@ -25,6 +25,8 @@ const MESSAGES = {
     workplace: id,
     device: id,
     key: bytes,
+    /** Ids this device had before: the hub may have been restored to before it knew them. */
+    former: list(record({ device: id, key: bytes }), 64),
     roster: unsigned,
     scopes: list(record({ scope: scopeName, epoch: text(22), cursor: unsigned, mark: bytes }), 16),
   }),

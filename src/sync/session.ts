@@ -87,6 +87,7 @@ export class Session implements Receiver, Attached {
       workplace: this.device.workplace,
       device: this.device.id,
       key: publicKey,
+      former: this.device.sharing.former,
       roster: this.device.roster.version,
       scopes: scopes.map((scope) => {
         const { epoch, cursor, mark } = this.device.sharing.journal(scope).state.log;

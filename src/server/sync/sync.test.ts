@@ -68,6 +68,7 @@ const hello = (person: Person, more: { device?: Person['device']; workplace?: st
     workplace: more.workplace ?? person.workplace,
     device: device.id,
     key: fromBase64url(device.publicKey) ?? new Uint8Array(0),
+    former: [],
     roster: 0,
     scopes: (more.scopes ?? ['shared', `private:${person.member}`]).map((scope) => ({
       scope,
