@@ -46,6 +46,11 @@ describe('a transaction', () => {
     expect(writes).toEqual([]);
   });
 
+  test('[R2] refuses to draw an id for a row that joins two others', () => {
+    const wrong = () => change(new NaiveReplica(), (draft) => draft.insert(pair, { note: 'drawn' }));
+    expect(wrong).toThrow('rows of pair are made by join');
+  });
+
   test('sees in a row what it wrote to it', () => {
     const replica = new NaiveReplica();
     change(replica, (draft) => {

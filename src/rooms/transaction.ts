@@ -75,6 +75,7 @@ export class Draft implements Transaction {
   }
 
   insert<T extends Table>(table: T, cells: Cells<T>, id?: Id): Id {
+    assert(table.ends === undefined || id !== undefined, `rows of ${table.name} are made by join: their ids derive from their ends (R2)`);
     const row = this.drafted(table, id ?? this.newId());
     row.derived ||= id !== undefined;
     for (const [column, value] of Object.entries(cells)) {

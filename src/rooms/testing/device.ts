@@ -1,5 +1,6 @@
 /** A device for tests: it runs commands against the reference model and keeps the changes it made. */
 
+import { assert } from '../../kernel/assert.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Random } from '../../kernel/ports.ts';
 import { failed, type Problem, type Result } from '../../kernel/result.ts';
@@ -11,6 +12,7 @@ import { runQuery } from '../ask.ts';
 import type { Registry } from '../create-registry.ts';
 import type { Circumstances } from '../room.ts';
 import { type Outcome, runCommand } from '../run.ts';
+import { misfit } from './fitting.ts';
 import { NaiveReplica } from './naive-reader.ts';
 
 /** 2026-03-02T08:00Z, a Monday. */
@@ -98,6 +100,10 @@ export class Device {
 
   private commit(command: string, { writes }: Outcome): void {
     if (writes.length === 0) return;
+    for (const write of writes) {
+      const wrong = misfit(this.registry, write);
+      assert(wrong === undefined, `${command} writes what does not fit: ${wrong}`);
+    }
     this.stamp = nextStamp(this.stamp, this.now);
     // Two gestures never fall into one millisecond.
     this.now = Math.max(this.now, instantOf(this.stamp)) + 1;

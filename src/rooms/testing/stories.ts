@@ -8,6 +8,7 @@ import { DELETED, ruleOf, type Table } from '../../replica/schema.ts';
 import { joinStamp } from '../../replica/stamp.ts';
 import type { Value } from '../../replica/value.ts';
 import type { Registry } from '../create-registry.ts';
+import type { Room } from '../room.ts';
 import { Chance } from './chance.ts';
 import { Device } from './device.ts';
 import { naiveText } from './naive-text.ts';
@@ -19,11 +20,13 @@ export interface Story {
   readonly refusals: readonly Problem[];
 }
 
-/** Three members join and do `steps` things, each apart from the others until two of them meet. */
-export function tellStory(registry: Registry, seed: number, steps: number): Story {
+/** Three members join and do `steps` things, half of them in `room`, each apart from the others until two of them meet. */
+export function tellStory(registry: Registry, seed: number, steps: number, room?: Room): Story {
   const chance = new Chance(seed);
   const devices = ['ana', 'ben', 'cleo'].map((name) => new Device(registry, name));
   const refusals: Problem[] = [];
+  const all = [...registry.commands.values()];
+  const own = room?.commands ?? [];
   for (const device of devices) {
     if (registry.commands.has('member.join')) device.do('member.join', { id: device.me, name: device.me.slice(0, 5) });
   }
@@ -32,7 +35,7 @@ export function tellStory(registry: Registry, seed: number, steps: number): Stor
     const other = chance.pick(devices);
     if (device === undefined || other === undefined) break;
     if (chance.once(12) && device !== other) device.meet(other);
-    const command = chance.pick([...registry.commands.values()]);
+    const command = chance.pick(own.length > 0 && chance.once(2) ? own : all);
     if (command === undefined) break;
     device.now += chance.int(100) * 3_600_000;
     const outcome = device.run(command.name, someArguments(command.input, chance, rowsOf(registry, device)), { confirmed: chance.once(2) });
@@ -41,15 +44,18 @@ export function tellStory(registry: Registry, seed: number, steps: number): Stor
   return { devices, changes: devices.flatMap((device) => device.changes), refusals };
 }
 
-/** Changes that write anything to any cell of these tables: nulls, other kinds, dangling references, circles. */
-export function writeChaos(tables: readonly Table[], seed: number, writes: number): readonly Change[] {
+/**
+ * Changes that write anything to any cell of these tables, every other time of `own` ones: nulls, other kinds, dangling
+ * references, circles.
+ */
+export function writeChaos(tables: readonly Table[], seed: number, writes: number, own: readonly Table[] = []): readonly Change[] {
   const chance = new Chance(seed);
   const device = deriveId('chaos', seed);
   const ids = Array.from({ length: 6 }, (_, index) => deriveId('chaos row', index));
   return Array.from({ length: writes }, (_, index): Change => {
     const written: Write[] = [];
     for (let i = 0; i <= chance.int(6); i++) {
-      const table = chance.pick(tables);
+      const table = chance.pick(own.length > 0 && chance.once(2) ? own : tables);
       const column = chance.pick(Object.keys(table?.columns ?? {}));
       const field = table === undefined || column === undefined ? undefined : table.columns[column];
       if (table === undefined || column === undefined || field === undefined) continue;

@@ -48,6 +48,8 @@ export const useTemplate = command({
     const reason = why ?? row?.why ?? '';
     const name = title ?? row?.title ?? row?.name ?? '';
     if (row === undefined || reason.trim() === '') return failed('why-missing', { title: name });
+    // A template whose name and title were emptied by merging.
+    if (name.trim() === '') return failed('argument-missing', { field: 'title' });
     const made = createTask(tx, {
       title: name,
       why: reason,
