@@ -131,7 +131,7 @@ function Inside(props: AppProps): JSX.Element {
         actions={
           <>
             <IconButton icon={IconSearch} label={t('ui.palette.title')} shortcut="Ctrl K" onClick={() => setPalette(true)} />
-            <Button kind="primary" icon={IconPlus} class="web-new" onClick={() => desk.perform('task.capture')}>
+            <Button kind="primary" icon={IconPlus} shrink onClick={() => desk.perform('task.capture')}>
               {t('web.new-task')}
             </Button>
             <span class="web-own-narrow">

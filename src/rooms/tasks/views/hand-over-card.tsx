@@ -2,6 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { Button, IconArrowRightLeft, TextArea, useGestures, useI18n } from '../../../ui/index.ts';
 import type { HandOverView } from './types.ts';
+import './task-line.css';
 
 export interface HandOverCardProps {
   readonly offer: HandOverView;

@@ -1,6 +1,4 @@
 /** What the views of other rooms show of a task. */
-import './tasks.css';
-
 export { HandOverCard } from './hand-over-card.tsx';
 export { TaskLine } from './task-line.tsx';
 export type { HandOverView, MentionView, TaskRow } from './types.ts';

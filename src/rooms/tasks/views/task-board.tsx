@@ -9,6 +9,7 @@ import { stateIcons } from './state-mark.tsx';
 import { toState } from './states.ts';
 import { Holders } from './task-line.tsx';
 import type { BoardColumnShown, TaskRow } from './types.ts';
+import './board.css';
 
 export interface TaskBoardProps {
   readonly showing: Showing;
@@ -95,8 +96,9 @@ function Card(props: {
         />
       </div>
       <div class="tasks-card-foot">
-        <For each={props.task.tags.slice(0, 3)}>{(tag) => <span class="ui-tag">{tag}</span>}</For>
-        <span class="ui-spring" />
+        <span class="tasks-card-tags">
+          <For each={props.task.tags.slice(0, 3)}>{(tag) => <span class="ui-tag">{tag}</span>}</For>
+        </span>
         <Due due={props.task.due} state={props.task.state} />
         <Holders task={props.task} />
       </div>

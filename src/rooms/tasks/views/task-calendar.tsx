@@ -6,6 +6,7 @@ import { carriedTasks, carriesTasks, carryTask } from './carrying.ts';
 import type { Showing } from './filtering.ts';
 import { StateMark } from './state-mark.tsx';
 import type { Planned, TaskRow } from './types.ts';
+import './calendar.css';
 
 interface Answer {
   readonly tasks: readonly TaskRow[];

@@ -4,6 +4,7 @@ import { Checkbox, IconListChecks, IconMessageSquare, IconRepeat, IconTriangleAl
 import { Due } from './due.tsx';
 import { StateMark } from './state-mark.tsx';
 import type { TaskRow } from './types.ts';
+import './task-line.css';
 
 export interface TaskLineProps {
   readonly task: TaskRow;
