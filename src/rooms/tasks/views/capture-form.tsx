@@ -7,6 +7,7 @@ import {
   createAnswer,
   createDraft,
   Dialog,
+  type I18n,
   problemText,
   TextArea,
   type OwnFormProps,
@@ -122,7 +123,7 @@ function Understood(props: { readonly capture: Capture | undefined }): JSX.Eleme
     if (capture.why !== undefined) found.push(['why', capture.why]);
     if (capture.nextStep !== undefined) found.push(['next', capture.nextStep]);
     if (capture.holders.length > 0) found.push(['holder', i18n.format.list(capture.holders.map(({ name }) => name))]);
-    if (capture.due !== undefined) found.push(['due', `${i18n.format.civilDate(capture.due, 'long')} (${i18n.format.relativeDay(capture.due, desk.today())})`]);
+    if (capture.due !== undefined) found.push(['due', dueWords(i18n, capture.due, desk.today())]);
     if (capture.list !== undefined) found.push(['list', capture.list.name]);
     if (capture.place !== undefined) found.push(['place', capture.place.name]);
     if (capture.role !== undefined) found.push(['role', capture.role.name]);
@@ -148,6 +149,12 @@ function Understood(props: { readonly capture: Capture | undefined }): JSX.Eleme
       </For>
     </div>
   );
+}
+
+/** The day, and how far it is unless its weekday says so already. */
+function dueWords({ format }: I18n, due: string, today: string): string {
+  const [day, distance] = [format.civilDate(due, 'long'), format.relativeDay(due, today)];
+  return day.includes(distance) ? day : `${day} (${distance})`;
 }
 
 const WHY = 'capture-why';
