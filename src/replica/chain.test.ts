@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { newId } from '../kernel/ids.ts';
-import { Chance, toySigner } from '../sync/testing/world.ts';
 import { CHAIN_START, chainDigest, expungeLink, type Link, makeLink, readLink, SEED_BYTES, verifyLink, writeLink } from './chain.ts';
 import { type Change, SHARED } from './change.ts';
+import { Chance, toySigner } from './testing/toys.ts';
 
 const chance = new Chance(7);
 const signer = toySigner(chance);

@@ -96,6 +96,13 @@ export class ChainHeads {
     return chainDigest(chain.digest, link, (seq) => (seq <= chain.seq ? chain.change(seq) : later[seq - chain.seq - 1]));
   }
 
+  /** A device's digest where its last link ends, and the changes after that. */
+  endOf(device: Id): { readonly digest: Uint8Array; readonly open: readonly Change[] } {
+    const chain = this.chains.get(device) ?? NOTHING;
+    chain.settle();
+    return chain;
+  }
+
   /** Every device and its last seq. */
   vector(): { device: Id; seq: number }[] {
     return [...this.chains].map(([device, { seq }]) => ({ device, seq }));

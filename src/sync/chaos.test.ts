@@ -111,15 +111,18 @@ class Chaos {
   }
 }
 
-test.each(SEEDS)('[S1] [S4] [S5] [X1] [R9] [F06] [F08] [F12] seed %i: cuts, crashes, copies, tabs and restores lose nothing, and all agree', async (seed) => {
-  const chaos = new Chaos(seed);
-  const { world } = chaos;
-  for (let i = 0; i < 3; i++) chaos.people.push(await world.person({ offset: (world.chance.below(5) - 2) * 1_800_000 }));
-  for (let step = 0; step < 150; step++) await chaos.step();
-  await chaos.heal();
-  const values = await chaos.values();
-  const [first, ...others] = await Promise.all(chaos.people.map((person) => person.state(SHARED)));
-  for (const other of others) expect(other).toEqual(first);
-  for (const person of chaos.people) expect(person.device.status).toMatchObject({ waiting: 0, unsaved: 0 });
-  expect([...chaos.written.keys()].filter((value) => !values.has(value))).toEqual([]);
-});
+test.each(SEEDS)(
+  '[S1] [S4] [S5] [X1] [R9] [F06] [F08] [F12] seed %i: cuts, crashes, copies, tabs and restores lose nothing, and all agree',
+  async (seed) => {
+    const chaos = new Chaos(seed);
+    const { world } = chaos;
+    for (let i = 0; i < 3; i++) chaos.people.push(await world.person({ offset: (world.chance.below(5) - 2) * 1_800_000 }));
+    for (let step = 0; step < 150; step++) await chaos.step();
+    await chaos.heal();
+    const values = await chaos.values();
+    const [first, ...others] = await Promise.all(chaos.people.map((person) => person.state(SHARED)));
+    for (const other of others) expect(other).toEqual(first);
+    for (const person of chaos.people) expect(person.device.status).toMatchObject({ waiting: 0, unsaved: 0 });
+    expect([...chaos.written.keys()].filter((value) => !values.has(value))).toEqual([]);
+  },
+);

@@ -7,7 +7,6 @@ import { StoreError } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { ByteCounter } from './device-bytes.ts';
 import { CorrectedClock } from './device-clock.ts';
-import { compact, isDue } from './device-compact.ts';
 import { IdentityJournal } from './device-identity.ts';
 import { ScopeJournal } from './device-journal.ts';
 import { type LoadedScope, loadScope } from './device-load.ts';
@@ -33,8 +32,6 @@ export interface Attached {
 
 /** What tabs and processes on one store tell each other. */
 const TOPIC = 'device';
-/** ms between seeing that compaction is due and doing it. */
-const COMPACT_AFTER = 3000;
 
 export class DeviceCore {
   readonly ports: DevicePorts;
@@ -51,7 +48,8 @@ export class DeviceCore {
   /** Scopes whose accepted state is to be taken from the hub anew. */
   readonly mending = new Set<Scope>();
   private readonly unwatch: () => void;
-  private compacting = false;
+  /** What is done when something was saved and people come first: see device-upkeep.ts. */
+  afterSaving: () => void = () => undefined;
 
   private constructor(ports: DevicePorts, state: State, identity: IdentityJournal, roster: DeviceRoster) {
     this.ports = ports;
@@ -146,26 +144,8 @@ export class DeviceCore {
   private saved(): void {
     this.ports.store.notify(TOPIC);
     for (const session of [...this.sessions]) session.saved();
-    this.compactLater();
+    this.afterSaving();
     this.tell();
-  }
-
-  /** Folds the log into segments when it is due, after a while in which people come first. */
-  private compactLater(): void {
-    if (this.compacting || ![...this.journals.values()].some((journal) => isDue(journal.state, this.ports.foldAfter))) return;
-    this.compacting = true;
-    this.ports.timers.after(COMPACT_AFTER, () => void this.compactAll());
-  }
-
-  private async compactAll(): Promise<void> {
-    try {
-      for (const journal of this.journals.values()) if (isDue(journal.state, this.ports.foldAfter)) await compact(this, journal);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.report('store', { code: `store-${error.reason}` });
-    } finally {
-      this.compacting = false;
-    }
   }
 
   stale(): void {

@@ -4,6 +4,7 @@
  * accepted there, own and others', is kept and laid over it, and given back.
  */
 
+import { sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { startingWith } from '../kernel/store.ts';
@@ -122,7 +123,7 @@ export class Joining {
     if (journal.state !== before) return 'changed';
     const known = [...kept, ...unsaved];
     const made = [...changesOf(known).filter((change) => change.device === device), ...before.pending];
-    const differs = firstDifference(this.entries, made);
+    const differs = Math.min(firstDifference(this.entries, made), this.firstDoubt(before, made));
     const own = made.filter(({ seq }) => seq > accepted || seq >= differs);
     const next = new DeviceScope(this.scope, device);
     next.base = this.base;
@@ -145,6 +146,22 @@ export class Joining {
     };
     journal.adopt(next, this.puts());
     return accepted > before.chain.top || differs < Number.POSITIVE_INFINITY ? 'forked' : 'done';
+  }
+
+  /**
+   * The first own seq of which the hub may have another change, under what it has in segments: its chain must end where
+   * one of our links did, and what follows there must be ours. Infinite when there is no doubt.
+   */
+  private firstDoubt(before: DeviceScope, made: readonly Change[]): number {
+    const { device, links } = before.chain;
+    const linked = this.heads.linkedOf(device);
+    const { digest, open } = this.heads.endOf(device);
+    const known = linked === 0 || links.some((link) => link.last === linked && sameBytes(link.digest, digest));
+    if (!known && linked > before.accepted) return before.accepted + 1;
+    return firstDifference(
+      open.map((change) => ({ kind: 'change', change })),
+      made,
+    );
   }
 
   private puts(): { collection: string; key: string; value: Uint8Array }[] {

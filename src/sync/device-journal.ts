@@ -52,6 +52,8 @@ export class ScopeJournal implements Saveable {
   savedTop: number;
   /** The log is saved up to here. */
   savedCursor: number;
+  /** Links up to this seq are saved. */
+  savedLinked: number;
   /** While a session sends, what is saved counts as having left (C3). */
   sending = false;
   private storedLog: Uint8Array | undefined;
@@ -66,6 +68,7 @@ export class ScopeJournal implements Saveable {
     this.storedChain = loaded.chain;
     this.savedTop = loaded.state.chain.top;
     this.savedCursor = loaded.state.log.cursor;
+    this.savedLinked = loaded.state.chain.linked;
   }
 
   get dirty(): boolean {
@@ -87,6 +90,7 @@ export class ScopeJournal implements Saveable {
   /** Own changes up to seq `saved` are the ones that were saved before they were made anew. */
   rewrite(saved = this.savedTop): void {
     this.savedTop = saved;
+    this.savedLinked = Math.min(this.savedLinked, this.state.chain.linked);
     this.unsaved.rewritten = true;
     this.unsaved.chain = true;
   }
@@ -166,7 +170,10 @@ export class ScopeJournal implements Saveable {
         this.storedChain = storedChain;
         if (taken.log) this.savedCursor = log.cursor;
         if (taken.fold !== undefined && this.generation === generation) this.folded(taken.fold);
-        if (taken.chain && chain.device === this.state.chain.device) this.savedTop = chain.top;
+        if (taken.chain && chain.device === this.state.chain.device) {
+          this.savedTop = chain.top;
+          this.savedLinked = chain.linked;
+        }
       },
       undone: () => this.takeBack(taken, generation),
     };
@@ -238,6 +245,7 @@ export class ScopeJournal implements Saveable {
     this.storedChain = loaded.chain;
     this.savedTop = top;
     this.savedCursor = saved;
+    this.savedLinked = state.chain.linked;
     this.generation++;
     this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: state.chain.top > top };
     if (state.log.cursor > saved) this.logGrew(saved + 1, encodeBlock(state.tail.slice(saved - state.log.base)));

@@ -62,6 +62,8 @@ export const chainRecord = record({
   /** Up to here links are made, and the digest there. */
   linked: unsigned,
   digest: bytes,
+  /** Where the latest links end, newest first, and the digests there: to know the chain again at the hub (X1). */
+  links: list(record({ last: unsigned, digest: bytes }), 32),
 });
 export type ChainRecord = WireValue<typeof chainRecord>;
 

@@ -25,6 +25,9 @@ export type Accepted =
   /** `gap`: it does not follow what is here. `forked`: another copy of this device writes under the same id (X1). */
   | { readonly fits: false; readonly why: 'gap' | 'forked' };
 
+/** How many of the own links' ends are remembered. */
+const LINKS_KNOWN = 32;
+
 export class DeviceScope {
   readonly scope: Scope;
   log: LogRecord = { epoch: '', cursor: 0, mark: new Uint8Array(0), base: 0, covered: 0, adopted: 0, stamp: 0 };
@@ -45,7 +48,7 @@ export class DeviceScope {
 
   constructor(scope: Scope, device: Id) {
     this.scope = scope;
-    this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START };
+    this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START, links: [] };
   }
 
   /** The last own seq accepted. */
@@ -142,7 +145,9 @@ export class DeviceScope {
   /** Whether the accepted log is without an entry of someone else's. */
   lacks(entry: Entry): boolean {
     if (entry.kind === 'own') return false;
-    return entry.kind === 'change' ? entry.change.seq > this.heads.seqOf(entry.change.device) : entry.link.last > this.heads.linkedOf(entry.link.device);
+    return entry.kind === 'change'
+      ? entry.change.seq > this.heads.seqOf(entry.change.device)
+      : entry.link.last > this.heads.linkedOf(entry.link.device);
   }
 
   /** Own changes that no link covers yet, up to seq `through`. */
@@ -152,7 +157,8 @@ export class DeviceScope {
 
   /** A link was made, and with it the chain's digest. */
   link(link: Link, digest: Uint8Array): void {
-    this.chain = { ...this.chain, linked: link.last, digest };
+    const links = [{ last: link.last, digest }, ...this.chain.links].slice(0, LINKS_KNOWN);
+    this.chain = { ...this.chain, linked: link.last, digest, links };
     this.links.push(link);
     this.unsigned = this.unsigned.filter(({ seq }) => seq > link.last);
   }

@@ -17,6 +17,7 @@ import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
 import { Sharing } from './device-sharing.ts';
 import { undoing } from './device-undo.ts';
+import { keepUp } from './device-upkeep.ts';
 
 /** How things stand, for the line that says so. */
 export interface Status {
@@ -57,6 +58,7 @@ export class Device {
    */
   static async open(ports: DevicePorts, state: State): Promise<Device> {
     const core = await DeviceCore.open(ports, state);
+    keepUp(core);
     await core.openScope(SHARED);
     const { member } = core.identity.current;
     if (member !== '') await core.openScope(privateScope(member));

@@ -12,7 +12,7 @@ import { ChainHeads } from './chain-heads.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { COLLECTIONS, foldedRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import type { HubLog } from './hub-log.ts';
-import type { HubPorts } from './hub-workplace.ts';
+import type { HubPorts } from './hub-ports.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { decodeRecord, encodeRecord, stored } from './records.ts';
 

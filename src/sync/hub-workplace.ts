@@ -2,8 +2,7 @@
 
 import type { Id } from '../kernel/ids.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Clock, Compressor, Random, Signer, Timers } from '../kernel/ports.ts';
-import { type Store, startingWith } from '../kernel/store.ts';
+import { startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import type { HubFeed } from './hub-feed.ts';
 import { foldLog, foldState } from './hub-fold.ts';
@@ -11,24 +10,10 @@ import { HubGiving } from './hub-giving.ts';
 import { COLLECTIONS, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import { HubLinks } from './hub-links.ts';
 import { HubLog, type LogBlock } from './hub-log.ts';
+import type { HubPorts } from './hub-ports.ts';
 import { HubRoster } from './hub-roster.ts';
 import { HubStream } from './hub-stream.ts';
 import { decodeRecord, encodeRecord, stored } from './records.ts';
-
-export interface HubPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly timers: Timers;
-  readonly signer: Signer;
-  readonly compressor: Compressor;
-  /** ms to gather what devices push before one commit for all of it; 0 for the next turn. */
-  readonly gather: number;
-  /** Entries after which the log is folded into segments, at least. */
-  readonly foldAfter: number;
-  /** Called with changes once they are durable, for the server's own replica, feeds and webhooks. */
-  readonly onAccepted: (workplace: Id, scope: Scope, changes: readonly Change[], cursor: number) => void;
-}
 
 /** What the workplace does to the connections open on it. */
 export interface OpenConnection {

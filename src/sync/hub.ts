@@ -9,7 +9,8 @@ import type { Connection, Receiver } from './connection.ts';
 import { changesOf } from './entries.ts';
 import { type Authority, HubConnection } from './hub-connection.ts';
 import { answerHistory } from './hub-history.ts';
-import { type HubPorts, HubWorkplace } from './hub-workplace.ts';
+import type { HubPorts } from './hub-ports.ts';
+import { HubWorkplace } from './hub-workplace.ts';
 import { decodeBlock } from './log-block.ts';
 import { stored } from './records.ts';
 
@@ -96,7 +97,10 @@ export class Hub {
    */
   async admit(workplace: Id, scope: Scope, changes: readonly Change[], links: readonly Link[]): Promise<void> {
     const { log } = await (await this.workplace(workplace)).scope(scope);
-    const entries = [...changes.map((change) => ({ kind: 'change', change }) as const), ...links.map((link) => ({ kind: 'link', link }) as const)];
+    const entries = [
+      ...changes.map((change) => ({ kind: 'change', change }) as const),
+      ...links.map((link) => ({ kind: 'link', link }) as const),
+    ];
     log.propose({ from: { refused: (seq, problem) => assert(false, `${problem.code} at ${seq}`) }, entries, mayActForOthers: true });
     await log.commit();
   }

@@ -38,11 +38,11 @@ export class Pusher {
   /** Sends what is saved and not sent. Answers how many changes were sent that no link covers yet. */
   pump(): number {
     if (this.refused) return 0;
-    const { state, savedTop } = this.device.sharing.journal(this.scope);
+    const { state, savedTop, savedLinked } = this.device.sharing.journal(this.scope);
     const limit = Math.min(savedTop, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
     for (const link of state.links) {
-      if (link.last > this.pushed || link.last <= this.linkSent) continue;
+      if (link.last > this.pushed || link.last <= this.linkSent || link.last > savedLinked) continue;
       this.linkSent = link.last;
       this.write([{ kind: 'link', link }]);
     }

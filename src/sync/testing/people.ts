@@ -90,7 +90,12 @@ export class Person {
     this.store = store;
     this.replica = new Replica({ tables: [], blocks: storedBlocks(store), compressor });
     this.device = await Device.open(
-      { store, clock: this.clock, random: world.chance, timers: world.time, signer: toySigner(world.chance),
+      {
+        store,
+        clock: this.clock,
+        random: world.chance,
+        timers: world.time,
+        signer: toySigner(world.chance),
         compressor,
         ...(world.foldAfter === undefined ? {} : { foldAfter: world.foldAfter }),
       },

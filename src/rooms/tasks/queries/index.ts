@@ -25,3 +25,5 @@ export const queries = [
   filters,
   imports,
 ];
+
+export type { Sort } from './list.ts';

@@ -1,6 +1,6 @@
 /** Which tasks a view shows, as its address says it: links, Back and saved filters all speak this. */
 import type { TaskFilters } from '../finding.ts';
-import type { Sort } from '../queries/list.ts';
+import type { Sort } from '../queries/index.ts';
 import { STATES, type State } from '../schema.ts';
 
 export type ViewName = 'list' | 'board' | 'calendar' | 'trash';
@@ -32,10 +32,10 @@ export function readShowing(search: URLSearchParams): Showing {
     if (value !== null && value !== '') filters[word] = value;
   }
   const tags = search.getAll('tag').filter((tag) => tag !== '');
-  if (tags.length > 0) filters['tag'] = tags;
-  if (states.length > 0) filters['state'] = states;
-  else if (search.get('state') !== 'all' && view !== 'board' && view !== 'trash') filters['live'] = true;
-  if (view === 'trash') filters['trash'] = true;
+  if (tags.length > 0) filters.tag = tags;
+  if (states.length > 0) filters.state = states;
+  else if (search.get('state') !== 'all' && view !== 'board' && view !== 'trash') filters.live = true;
+  if (view === 'trash') filters.trash = true;
   return {
     view: view === 'board' || view === 'calendar' || view === 'trash' ? view : 'list',
     by: search.get('by') === 'list' ? 'list' : 'state',
@@ -75,6 +75,7 @@ export function withFilters(showing: Showing, change: { readonly [K in keyof Tas
 }
 
 /** How many filters narrow the view, beside "live". */
-export const narrowing = (filters: TaskFilters): number => Object.keys(filters).filter((name) => name !== 'live' && name !== 'trash').length;
+export const narrowing = (filters: TaskFilters): number =>
+  Object.keys(filters).filter((name) => name !== 'live' && name !== 'trash').length;
 
 export const isState = (name: string): name is State => STATES.some((known) => known === name);
