@@ -60,7 +60,10 @@ const pageOf = ({ path }: Address): string => (path[0] === 'tasks' ? 'tasks' : p
 
 function read(): Address {
   return {
-    path: location.pathname.split('/').filter((part) => part !== '').map(decoded),
+    path: location.pathname
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decoded),
     search: new URLSearchParams(location.search),
     fragment: location.hash.slice(1),
   };

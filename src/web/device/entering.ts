@@ -11,7 +11,12 @@ import type { Opened } from './opened.ts';
 
 export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) => void): Entering {
   // A store made for an attempt that failed is taken up at the next.
-  const [blank, setBlank] = createPreference<string>(steady(() => localStorage), 'relais.blank', '', (text) => text);
+  const [blank, setBlank] = createPreference<string>(
+    steady(() => localStorage),
+    'relais.blank',
+    '',
+    (text) => text,
+  );
   let raw: RawDevice | undefined;
 
   const begin = async (name: string, arrival: Arrival, device: RawDevice | undefined, fresh = false): Promise<Result<true>> => {

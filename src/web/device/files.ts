@@ -6,8 +6,8 @@ import { base64url } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import { EVERYTHING, type Store, StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
-import type { Files } from '../../ui/index.ts';
 import { filesOver } from '../../storage/browser.ts';
+import type { Files } from '../../ui/index.ts';
 import { ask } from '../account/server.ts';
 import { storeProblem } from './told.ts';
 
@@ -57,7 +57,9 @@ export function deviceFiles(store: Store): DeviceFiles {
       if (base64url(sha256(bytes)) !== hash) return failed('web-file-damaged');
       // Kept for the next time, as far as there is room.
       for (let offset = 0; offset < bytes.length; offset += PIECE)
-        await keeper.write({ scope: SHARED, hash, size: bytes.length, offset, bytes: bytes.subarray(offset, offset + PIECE) }).catch(() => undefined);
+        await keeper
+          .write({ scope: SHARED, hash, size: bytes.length, offset, bytes: bytes.subarray(offset, offset + PIECE) })
+          .catch(() => undefined);
       return ok(new Blob([bytes], { type }));
     } catch (cause) {
       return refused(cause);
@@ -96,7 +98,11 @@ async function sendOne(keeper: FileKeeper, hash: string): Promise<boolean> {
   const bytes = await new Blob(await gathered(here.chunks)).arrayBuffer();
   do {
     const piece = bytes.slice(offset, offset + PIECE);
-    const answer = await fetch(`${addressOf(hash)}?offset=${offset}&size=${here.size}`, { method: 'PUT', body: piece, redirect: 'error' }).catch(() => undefined);
+    const answer = await fetch(`${addressOf(hash)}?offset=${offset}&size=${here.size}`, {
+      method: 'PUT',
+      body: piece,
+      redirect: 'error',
+    }).catch(() => undefined);
     const told = v.safeParse(standing, await answer?.json().catch(() => undefined));
     if (answer?.ok !== true || !told.success) return false;
     if (told.output.complete) return true;

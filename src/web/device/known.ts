@@ -39,7 +39,9 @@ export function knownWorkplaces(storage: KeyValue = steady(() => localStorage)):
 const fields = ['store', 'workplace', 'workplaceName', 'member', 'memberName'] as const;
 
 function isKnown(value: unknown): value is Known {
-  return typeof value === 'object' && value !== null && fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string');
+  return (
+    typeof value === 'object' && value !== null && fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string')
+  );
 }
 
 function readJson(text: string): unknown {

@@ -4,13 +4,23 @@ import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
 import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
 import { openingRooms } from '../../rooms/opening.ts';
-import { openIndexedDb, type OpenedIndexedDb } from '../../storage/browser.ts';
+import { type OpenedIndexedDb, openIndexedDb } from '../../storage/browser.ts';
 import { type Aside, type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
-import { loadYjs, memberJoin, openDevice, scriptCompressor, systemClock, systemRandom, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
+import {
+  loadYjs,
+  memberJoin,
+  openDevice,
+  scriptCompressor,
+  systemClock,
+  systemRandom,
+  systemSigner,
+  systemTimers,
+  Workplace,
+} from '../../workplace/index.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { deviceDrafts } from './drafts.ts';
-import type { Known } from './known.ts';
 import type { DeviceFiles } from './files.ts';
+import type { Known } from './known.ts';
 import { takeTurns, type Word } from './leading.ts';
 import type { Opened, Standing } from './opened.ts';
 import { storeProblem, toldOf } from './told.ts';
@@ -23,7 +33,9 @@ export async function openRaw(name: string) {
   let opened: OpenedIndexedDb | undefined;
   try {
     const lost = createSignal<Problem>();
-    opened = await openIndexedDb(name, { onClosed: (why) => lost[1]({ code: why === 'upgrade' ? 'web-closed-upgrade' : 'web-closed-browser' }) });
+    opened = await openIndexedDb(name, {
+      onClosed: (why) => lost[1]({ code: why === 'upgrade' ? 'web-closed-upgrade' : 'web-closed-browser' }),
+    });
     const ports = {
       store: opened.store,
       clock: systemClock,
@@ -125,7 +137,9 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const standing = (): Standing => {
     version();
     const { waiting, problems, unsaved } = device.status;
-    const told = leads() ? word() : (elsewhere() ?? { connected: false, away: false, sharedAt: undefined, dataUsed: bytesOf(device.status), problems: [] });
+    const told = leads()
+      ? word()
+      : (elsewhere() ?? { connected: false, away: false, sharedAt: undefined, dataUsed: bytesOf(device.status), problems: [] });
     const closed = lost();
     const kept = [...problems.flatMap((problem) => toldOf(problem) ?? []), ...told.problems, ...(closed === undefined ? [] : [closed])];
     return {
@@ -163,7 +177,8 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       return ok(await openSharedText(replica, { table, row, column }, commit));
     },
     signedInAgain: async (arrival) => {
-      if (arrival.workplace.id !== known.workplace || arrival.member.id !== known.member) return failed('sign-in.other', { name: known.memberName });
+      if (arrival.workplace.id !== known.workplace || arrival.member.id !== known.member)
+        return failed('sign-in.other', { name: known.memberName });
       setUnreachable(undefined);
       line?.wake();
       return ok(true);

@@ -1,8 +1,8 @@
 /** A workplace that is open on this device: what the application stands on. */
 import type { Accessor } from 'solid-js';
 import type { Problem, Result } from '../../kernel/result.ts';
-import type { Drafts, Files, OpenText, Past } from '../../ui/index.ts';
 import type { Aside } from '../../sync/index.ts';
+import type { Drafts, Files, OpenText, Past } from '../../ui/index.ts';
 import type { Workplace } from '../../workplace/index.ts';
 import type { Arrival } from '../account/accounts.ts';
 import type { Known } from './known.ts';

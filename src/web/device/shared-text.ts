@@ -85,7 +85,8 @@ function edit(doc: Y.Doc, content: Y.Text, next: string): void {
   let start = 0;
   while (start < before.length && start < next.length && before[start] === next[start]) start += 1;
   let end = 0;
-  while (end < before.length - start && end < next.length - start && before[before.length - 1 - end] === next[next.length - 1 - end]) end += 1;
+  while (end < before.length - start && end < next.length - start && before[before.length - 1 - end] === next[next.length - 1 - end])
+    end += 1;
   doc.transact(() => {
     if (before.length - end > start) content.delete(start, before.length - end - start);
     if (next.length - end > start) content.insert(start, next.slice(start, next.length - end));

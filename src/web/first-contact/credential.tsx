@@ -29,7 +29,9 @@ export function createCredential(): CredentialChoice {
     setPassword,
     make: async (options) => {
       if (kind() === 'password')
-        return [...password()].length < SHORTEST ? failed('password.short', { min: SHORTEST }) : ok({ kind: 'password', password: password() });
+        return [...password()].length < SHORTEST
+          ? failed('password.short', { min: SHORTEST })
+          : ok({ kind: 'password', password: password() });
       const given = await options();
       if (!given.ok) return given;
       const made = await makePasskey(given.value);

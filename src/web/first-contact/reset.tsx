@@ -42,7 +42,10 @@ function ResetForm(props: JoinProps & { readonly link: Link }): JSX.Element {
     return undefined;
   };
   return (
-    <Frame title={t('web.reset.title', { name: props.link.member?.name })} lead={t('web.reset.lead', { workplace: props.link.workplace?.name })}>
+    <Frame
+      title={t('web.reset.title', { name: props.link.member?.name })}
+      lead={t('web.reset.lead', { workplace: props.link.workplace?.name })}
+    >
       <form
         class="ui-form"
         noValidate
@@ -54,7 +57,15 @@ function ResetForm(props: JoinProps & { readonly link: Link }): JSX.Element {
           setBusy(false);
         }}
       >
-        <input class="ui-hidden" type="text" autocomplete="username" value={props.link.member?.name ?? ''} readOnly tabindex={-1} aria-hidden="true" />
+        <input
+          class="ui-hidden"
+          type="text"
+          autocomplete="username"
+          value={props.link.member?.name ?? ''}
+          readOnly
+          tabindex={-1}
+          aria-label={t('web.sign-in.name')}
+        />
         <CredentialFields choice={choice} problem={ofPassword() ? problemText(t, problem() ?? { code: '' }) : undefined} />
         <Show when={ofPassword() ? undefined : problem()}>{(found) => <ErrorNote happened={problemText(t, found())} />}</Show>
         <div class="ui-actions">

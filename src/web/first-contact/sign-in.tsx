@@ -49,7 +49,10 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
   };
   const byPassword = async (): Promise<Result<Proof>> => {
     const where = workplace().trim();
-    return { ok: true, value: { kind: 'password', name: name().trim(), password: password(), ...(where === '' ? {} : { workplace: where }) } };
+    return {
+      ok: true,
+      value: { kind: 'password', name: name().trim(), password: password(), ...(where === '' ? {} : { workplace: where }) },
+    };
   };
   return (
     <>
@@ -87,7 +90,13 @@ export function SignInForm(props: SignInFormProps): JSX.Element {
             </button>
           }
         >
-          <TextField label={t('web.join.workplace')} hint={t('web.sign-in.workplace-hint')} autocomplete="organization" value={workplace()} onInput={setWorkplace} />
+          <TextField
+            label={t('web.join.workplace')}
+            hint={t('web.sign-in.workplace-hint')}
+            autocomplete="organization"
+            value={workplace()}
+            onInput={setWorkplace}
+          />
         </Show>
         <Show when={problem()}>{(found) => <ErrorNote happened={problemText(t, found())} />}</Show>
         <div class="ui-actions">

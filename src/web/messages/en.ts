@@ -11,7 +11,8 @@ export const en = {
   'web.later': 'Later',
   'web.new-task': 'New task',
   'web.arrivals': '{count, plural, one {Others changed one thing.} other {Others changed # things.}}',
-  'web.insecure': 'This address is not secure (http): everything works here but starting without a network, passkeys and installing. An https address brings them.',
+  'web.insecure':
+    'This address is not secure (http): everything works here but starting without a network, passkeys and installing. An https address brings them.',
   'web.broken': 'This view stopped because of a fault of ours.',
   'web.broken.kept': 'What you did and wrote is on this device.',
   'web.broken.todo': 'Try again, or reload the page. If it comes back, tell whoever runs your server.',
@@ -32,7 +33,8 @@ export const en = {
   'web.member.reset-hint': 'It opens once, within a day. Give it to nobody else.',
   'web.member.remove': 'Remove from the workplace',
   'web.member.remove-title': 'Remove {name}?',
-  'web.member.remove-words': 'Their devices are disconnected at once. What {name} did stays under their name; what they hold can be taken by others.',
+  'web.member.remove-words':
+    'Their devices are disconnected at once. What {name} did stays under their name; what they hold can be taken by others.',
   'web.member.removed': '{name} is no longer a member.',
 
   'web.palette.go': 'Go to',
@@ -108,7 +110,8 @@ export const en = {
   'web.device.waiting': '{count, plural, =0 {Nothing waits.} one {# change waits to be shared.} other {# changes wait to be shared.}}',
   'web.device.used': '{bytes, bytes} over the network this month, from this browser.',
   'web.refused.title': 'Not accepted',
-  'web.refused.lead': 'These changes of yours were not taken by the workplace. They are kept here, with the reason, until you put them away.',
+  'web.refused.lead':
+    'These changes of yours were not taken by the workplace. They are kept here, with the reason, until you put them away.',
   'web.refused.future': 'It was made with a clock far ahead of the server’s.',
   'web.refused.removed': 'You were no longer a member when it arrived.',
   'web.refused.gap': 'A change before it never arrived.',
@@ -182,7 +185,8 @@ export const en = {
   'web.invite.somebody': 'somebody',
 
   'web.import.title': 'Import',
-  'web.import.lead': 'From Trello, Vikunja, GitHub, Taskwarrior, Deck, Wekan, a table, or another Relais. You see what it becomes before anything is made.',
+  'web.import.lead':
+    'From Trello, Vikunja, GitHub, Taskwarrior, Deck, Wekan, a table, or another Relais. You see what it becomes before anything is made.',
   'web.import.choose': 'Choose the file, or drop it here',
   'web.import.kinds': 'JSON, CSV or zip, as the other tool exports it',
   'web.import.format': '{file} comes from',
@@ -202,9 +206,11 @@ export const en = {
   'web.import.begin-whole': 'Read it back',
   'web.import.begin': '{count, plural, one {Import one task} other {Import # tasks}}',
   'web.import.under-way': 'Importing…',
-  'web.import.done': '{made, plural, =0 {Nothing new.} one {One made.} other {# made.}} {known, plural, =0 {} one {One was here already.} other {# were here already.}}',
+  'web.import.done':
+    '{made, plural, =0 {Nothing new.} one {One made.} other {# made.}} {known, plural, =0 {} one {One was here already.} other {# were here already.}}',
   'web.import.becomes': '{count, plural, =0 {No task in it} one {Becomes one task} other {Becomes # tasks}}',
-  'web.import.whyless': '{count, plural, one {One comes without a why: Relais asks for it where it shows.} other {# come without a why: Relais asks for it where they show.}}',
+  'web.import.whyless':
+    '{count, plural, one {One comes without a why: Relais asks for it where it shows.} other {# come without a why: Relais asks for it where they show.}}',
   'web.import.row': 'Row',
   'web.import.holders': 'People',
   'web.import.people': 'Who is who',
@@ -230,8 +236,10 @@ export const en = {
   'web.export.sqlite': 'As a SQLite file: relais export --format sqlite, on the command line.',
 
   'problem.network.unreachable': 'The server cannot be reached. What you did is kept here.',
-  'problem.network.stranger': 'Something else answered in the server’s place: perhaps a network that wants you to sign in first. What you did is kept here.',
-  'problem.network.unreadable': 'The server answered in a way this version does not understand. Reload the page; if it comes back, tell whoever runs the server.',
+  'problem.network.stranger':
+    'Something else answered in the server’s place: perhaps a network that wants you to sign in first. What you did is kept here.',
+  'problem.network.unreadable':
+    'The server answered in a way this version does not understand. Reload the page; if it comes back, tell whoever runs the server.',
   'problem.passkey.cancelled': 'No passkey was used: the request was closed. Try again, or use a password.',
   'problem.passkey.known': 'This device has a passkey for you already.',
   'problem.passkey.unavailable': 'The browser could not use a passkey. Try again, or use a password.',
@@ -239,15 +247,20 @@ export const en = {
   'problem.sign-in.other': 'This device holds the work of {name}. Sign in as {name} to share it.',
   'problem.web-closed-upgrade': 'Relais was updated in another tab. What you did is kept: reload this page to go on.',
   'problem.web-closed-browser': 'The browser closed the storage of this page. Reload to go on; what was saved is there.',
-  'problem.web-emptied': 'The browser had emptied its copy. What was shared is being fetched again; changes that had not been shared from here are lost.',
+  'problem.web-emptied':
+    'The browser had emptied its copy. What was shared is being fetched again; changes that had not been shared from here are lost.',
   'problem.web-refused': 'The workplace did not accept some of your changes. They are kept on this device; “This device” shows them.',
-  'problem.web-store-full': 'This device has no room left: the last changes are not saved yet. Keep this page open, make room, and they are saved by themselves.',
-  'problem.web-store-damaged': 'Part of this device’s copy cannot be read. Nothing was deleted; what was shared is with the workplace and can be fetched again.',
-  'problem.web-store-blocked': 'Another tab with an older version holds the copy. Nothing is lost: close or reload the other tabs, then try again.',
+  'problem.web-store-full':
+    'This device has no room left: the last changes are not saved yet. Keep this page open, make room, and they are saved by themselves.',
+  'problem.web-store-damaged':
+    'Part of this device’s copy cannot be read. Nothing was deleted; what was shared is with the workplace and can be fetched again.',
+  'problem.web-store-blocked':
+    'Another tab with an older version holds the copy. Nothing is lost: close or reload the other tabs, then try again.',
   'problem.web-store-newer': 'A newer version of Relais wrote this device’s copy. Nothing was touched; reload to get the newer version.',
   'problem.web-store-foreign': 'The copy on this device belongs to somebody else, or to something else. Nothing was touched.',
   'problem.web-store-closed': 'The storage of this page was closed. What was saved is there: reload to go on.',
-  'problem.web-store-unavailable': 'The browser does not let Relais keep anything here, perhaps because of a private window. Allow storage for this address, or use another window.',
+  'problem.web-store-unavailable':
+    'The browser does not let Relais keep anything here, perhaps because of a private window. Allow storage for this address, or use another window.',
   'problem.web-file-damaged': 'The file came damaged. It was not kept; try again.',
   'problem.web-file-away': 'The file is not on this device, and the server cannot be reached. Try again once there is a network.',
   'problem.web-file-missing': 'The file has not reached the server yet: whoever attached it must be connected once.',

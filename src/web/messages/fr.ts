@@ -33,7 +33,8 @@ export const fr = {
   'web.member.reset-hint': 'Il s’ouvre une fois, pendant un jour. Ne le donnez à personne d’autre.',
   'web.member.remove': 'Retirer du collectif',
   'web.member.remove-title': 'Retirer {name} ?',
-  'web.member.remove-words': 'Ses appareils sont déconnectés aussitôt. Ce que {name} a fait garde son nom ; ce que cette personne porte peut être pris par d’autres.',
+  'web.member.remove-words':
+    'Ses appareils sont déconnectés aussitôt. Ce que {name} a fait garde son nom ; ce que cette personne porte peut être pris par d’autres.',
   'web.member.removed': '{name} n’est plus membre.',
 
   'web.palette.go': 'Aller à',
@@ -60,7 +61,8 @@ export const fr = {
   'web.link.revoked': 'Ce lien a été retiré.',
   'web.link.todo': 'Demandez-en un nouveau à qui vous l’a envoyé. Si c’est par lui que vous êtes déjà entré·e, connectez-vous.',
   'web.join.setup.title': 'Ouvrir un collectif',
-  'web.join.setup.lead': 'Vous êtes la première personne ici. Nommez le collectif et dites qui vous êtes ; vous inviterez les autres ensuite.',
+  'web.join.setup.lead':
+    'Vous êtes la première personne ici. Nommez le collectif et dites qui vous êtes ; vous inviterez les autres ensuite.',
   'web.join.setup.submit': 'Commencer',
   'web.join.invited.title': 'Rejoindre {workplace}',
   'web.join.invited.lead': 'On vous invite. Dites qui vous êtes, et choisissez comment vous reviendrez.',
@@ -110,7 +112,8 @@ export const fr = {
     '{count, plural, =0 {Rien n’attend.} one {# modification attend d’être partagée.} other {# modifications attendent d’être partagées.}}',
   'web.device.used': '{bytes, bytes} sur le réseau ce mois-ci, depuis ce navigateur.',
   'web.refused.title': 'Non acceptées',
-  'web.refused.lead': 'Le collectif n’a pas pris ces modifications. Elles sont gardées ici, avec la raison, jusqu’à ce que vous les rangiez.',
+  'web.refused.lead':
+    'Le collectif n’a pas pris ces modifications. Elles sont gardées ici, avec la raison, jusqu’à ce que vous les rangiez.',
   'web.refused.future': 'Faite avec une horloge très en avance sur celle du serveur.',
   'web.refused.removed': 'Vous n’étiez plus membre quand elle est arrivée.',
   'web.refused.gap': 'Une modification d’avant n’est jamais arrivée.',
@@ -124,14 +127,16 @@ export const fr = {
     'Le navigateur peut le vider s’il manque de place. Ce qui est partagé sera repris au serveur ; demandez-lui de tout garder ici :',
   'web.device.persist': 'Demander au navigateur de le garder',
   'web.device.file': 'Par fichier, sans réseau',
-  'web.device.file-lead': 'Un fichier porte les modifications entre deux appareils qui ne joignent pas le serveur : sur une clé USB, par exemple.',
+  'web.device.file-lead':
+    'Un fichier porte les modifications entre deux appareils qui ne joignent pas le serveur : sur une clé USB, par exemple.',
   'web.device.bundle-out': 'Enregistrer ce qui peut manquer aux autres',
   'web.device.bundle-in': 'Reprendre le fichier d’un autre appareil',
   'web.device.bundle-taken':
     '{taken, plural, =0 {Rien de nouveau dedans.} one {# modification reprise.} other {# modifications reprises.}}{apart, plural, =0 {} other { # autres en suivent qui manquent ici : reprenez aussi le fichier d’avant.}}{unsigned, plural, =0 {} other { # viennent d’appareils inconnus ici, et attendent de l’être.}}',
   'web.device.look': 'Apparence',
   'web.device.leave': 'Quitter cet appareil',
-  'web.device.leave-lead': 'Sur un ordinateur qui n’est pas le vôtre : ce qui attend est partagé, puis tout ce qui est à Relais en est retiré.',
+  'web.device.leave-lead':
+    'Sur un ordinateur qui n’est pas le vôtre : ce qui attend est partagé, puis tout ce qui est à Relais en est retiré.',
   'web.device.sign-out': 'Se déconnecter et tout retirer',
   'web.leave.title': 'Se déconnecter et tout retirer d’ici ?',
   'web.leave.sharing': 'Partage de ce qui attend…',
@@ -166,7 +171,8 @@ export const fr = {
   'web.account.session-ended': 'C’est déconnecté.',
 
   'web.invite.title': 'Inviter quelqu’un',
-  'web.invite.lead': 'Un lien fait entrer une personne, une fois, et expire au bout d’une semaine. Qui l’a peut entrer : ne l’envoyez qu’à elle.',
+  'web.invite.lead':
+    'Un lien fait entrer une personne, une fois, et expire au bout d’une semaine. Qui l’a peut entrer : ne l’envoyez qu’à elle.',
   'web.invite.make': 'Créer un lien',
   'web.invite.another': 'Créer un autre lien',
   'web.invite.link': 'Le lien, montré seulement maintenant',
@@ -245,22 +251,28 @@ export const fr = {
   'problem.passkey.unavailable': 'Le navigateur n’a pas pu utiliser de clé d’accès. Réessayez, ou prenez un mot de passe.',
   'problem.name.missing': 'Dites qui vous êtes.',
   'problem.sign-in.other': 'Cet appareil porte le travail de {name}. Connectez-vous sous ce nom pour le partager.',
-  'problem.web-closed-upgrade': 'Relais a été mis à jour dans un autre onglet. Ce que vous avez fait est gardé : rechargez cette page pour continuer.',
-  'problem.web-closed-browser': 'Le navigateur a fermé le stockage de cette page. Rechargez pour continuer ; ce qui était enregistré est là.',
+  'problem.web-closed-upgrade':
+    'Relais a été mis à jour dans un autre onglet. Ce que vous avez fait est gardé : rechargez cette page pour continuer.',
+  'problem.web-closed-browser':
+    'Le navigateur a fermé le stockage de cette page. Rechargez pour continuer ; ce qui était enregistré est là.',
   'problem.web-emptied':
     'Le navigateur avait vidé sa copie. Ce qui était partagé est repris au serveur ; les modifications faites ici et pas encore partagées sont perdues.',
-  'problem.web-refused': 'Le collectif n’a pas accepté certaines de vos modifications. Elles sont gardées sur cet appareil ; « Cet appareil » les montre.',
+  'problem.web-refused':
+    'Le collectif n’a pas accepté certaines de vos modifications. Elles sont gardées sur cet appareil ; « Cet appareil » les montre.',
   'problem.web-store-full':
     'Cet appareil n’a plus de place : les dernières modifications ne sont pas encore enregistrées. Gardez cette page ouverte, faites de la place, et elles s’enregistreront d’elles-mêmes.',
   'problem.web-store-damaged':
     'Une partie de la copie de cet appareil est illisible. Rien n’a été supprimé ; ce qui était partagé est chez le collectif et peut être repris.',
-  'problem.web-store-blocked': 'Un autre onglet, d’une version plus ancienne, tient la copie. Rien n’est perdu : fermez ou rechargez les autres onglets, puis réessayez.',
-  'problem.web-store-newer': 'Une version plus récente de Relais a écrit la copie de cet appareil. Rien n’a été touché ; rechargez pour l’obtenir.',
+  'problem.web-store-blocked':
+    'Un autre onglet, d’une version plus ancienne, tient la copie. Rien n’est perdu : fermez ou rechargez les autres onglets, puis réessayez.',
+  'problem.web-store-newer':
+    'Une version plus récente de Relais a écrit la copie de cet appareil. Rien n’a été touché ; rechargez pour l’obtenir.',
   'problem.web-store-foreign': 'La copie de cet appareil appartient à quelqu’un d’autre, ou à autre chose. Rien n’a été touché.',
   'problem.web-store-closed': 'Le stockage de cette page a été fermé. Ce qui était enregistré est là : rechargez pour continuer.',
   'problem.web-store-unavailable':
     'Le navigateur ne laisse rien garder ici, peut-être à cause d’une fenêtre privée. Autorisez le stockage pour cette adresse, ou prenez une autre fenêtre.',
   'problem.web-file-damaged': 'Le fichier est arrivé abîmé. Il n’a pas été gardé ; réessayez.',
   'problem.web-file-away': 'Le fichier n’est pas sur cet appareil, et le serveur est injoignable. Réessayez quand il y aura du réseau.',
-  'problem.web-file-missing': 'Le fichier n’est pas encore arrivé au serveur : il faut que la personne qui l’a joint soit connectée une fois.',
+  'problem.web-file-missing':
+    'Le fichier n’est pas encore arrivé au serveur : il faut que la personne qui l’a joint soit connectée une fois.',
 } as const;

@@ -81,7 +81,7 @@ function Password(props: PartProps): JSX.Element {
           value={props.me.member.name}
           readOnly
           tabindex={-1}
-          aria-hidden="true"
+          aria-label={t('web.sign-in.name')}
         />
         <Show when={has()}>
           <TextField

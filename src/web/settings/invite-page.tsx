@@ -52,8 +52,8 @@ function FreshLink(props: { readonly address: string }): JSX.Element {
   const { t } = useI18n();
   const toasts = useToasts();
   const [picture] = createResource(async () => {
-    const { toString: draw } = await import('qrcode');
-    const svg = await draw(props.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+    const { default: qrcode } = await import('qrcode');
+    const svg = await qrcode.toString(props.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   });
   const copy = async () => {

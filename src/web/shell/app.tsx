@@ -33,11 +33,11 @@ import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
-import { useKeys } from './keys.ts';
-import { takeShared } from './shared.ts';
 import { focusHeading } from './heading.ts';
+import { useKeys } from './keys.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
+import { takeShared } from './shared.ts';
 
 const Banners = lazy(async () => ({ default: (await import('./banners.tsx')).Banners }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));

@@ -4,8 +4,8 @@ import type { Id } from '../../../kernel/ids.ts';
 import {
   Button,
   Dialog,
-  Form,
   type FieldSpec,
+  Form,
   IconCheck,
   IconHand,
   IconPencil,
@@ -83,12 +83,21 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
   );
 }
 
-function BulkForm(props: { readonly count: number; readonly onClose: () => void; readonly onSubmit: (input: Readonly<Record<string, unknown>>) => Promise<void> }): JSX.Element {
+function BulkForm(props: {
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onSubmit: (input: Readonly<Record<string, unknown>>) => Promise<void>;
+}): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   const names = createNames();
   const fields = (): readonly FieldSpec[] => [
-    { name: 'state', kind: 'enum', label: t('field.state'), values: STATES.map((value) => ({ value, label: t(`value.task.state.${value}`) })) },
+    {
+      name: 'state',
+      kind: 'enum',
+      label: t('field.state'),
+      values: STATES.map((value) => ({ value, label: t(`value.task.state.${value}`) })),
+    },
     { name: 'due', kind: 'date', label: t('field.due') },
     { name: 'list', kind: 'ref', table: 'list', label: t('field.list') },
     { name: 'role', kind: 'ref', table: 'role', label: t('field.role') },
@@ -100,7 +109,12 @@ function BulkForm(props: { readonly count: number; readonly onClose: () => void;
   const rows = (table: string) =>
     table === 'member' ? names.members() : table === 'role' ? names.roles() : table === 'place' ? names.places() : names.lists();
   return (
-    <Dialog open title={t('tasks.bulk.title', { count: props.count })} description={t('tasks.bulk.lead')} onOpenChange={(open) => !open && props.onClose()}>
+    <Dialog
+      open
+      title={t('tasks.bulk.title', { count: props.count })}
+      description={t('tasks.bulk.lead')}
+      onOpenChange={(open) => !open && props.onClose()}
+    >
       <Form
         fields={fields()}
         submitLabel={t('tasks.bulk.submit')}
@@ -120,4 +134,3 @@ function BulkForm(props: { readonly count: number; readonly onClose: () => void;
     </Dialog>
   );
 }
-

@@ -8,9 +8,9 @@ import {
   createDraft,
   Dialog,
   type I18n,
+  type OwnFormProps,
   problemText,
   TextArea,
-  type OwnFormProps,
   useDesk,
   useGestures,
   useI18n,
@@ -27,7 +27,7 @@ export function Form(props: OwnFormProps): JSX.Element {
   const desk = useDesk();
   const toasts = useToasts();
   const { act, undo } = useGestures();
-  const shared = typeof props.given['line'] === 'string' ? props.given['line'] : undefined;
+  const shared = typeof props.given.line === 'string' ? props.given.line : undefined;
   const [why, setWhy, forgetWhy] = createDraft('capture.why');
   const [line, setLine, forgetLine] = createDraft('capture.line');
   if (shared !== undefined && line() === '') setLine(shared);
@@ -65,7 +65,10 @@ export function Form(props: OwnFormProps): JSX.Element {
     const name = done.value.undo;
     toasts.show({
       text: t('tasks.captured'),
-      action: made?.id !== undefined ? { label: t('tasks.open'), run: () => desk.go(`/tasks/${made.id}`) } : { label: t('undo.do'), run: () => name !== undefined && void undo(name) },
+      action:
+        made?.id !== undefined
+          ? { label: t('tasks.open'), run: () => desk.go(`/tasks/${made.id}`) }
+          : { label: t('undo.do'), run: () => name !== undefined && void undo(name) },
     });
     if (again) focus(WHY);
     else props.onClose();
@@ -93,7 +96,7 @@ export function Form(props: OwnFormProps): JSX.Element {
         </>
       }
     >
-      <div class="ui-form" onKeyDown={onKeyDown}>
+      <form class="ui-form" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
         <TextArea
           name={WHY}
           label={t('tasks.why.ask')}
@@ -106,7 +109,7 @@ export function Form(props: OwnFormProps): JSX.Element {
         <CaptureLine id={LINE} line={line()} onLine={setLine} capture={capture()} problem={lineProblem()} />
         <Understood capture={line().trim() === '' ? undefined : capture()} />
         <Checkbox label={t('tasks.capture.take')} checked={take()} onChange={setTake} />
-      </div>
+      </form>
     </Dialog>
   );
 }

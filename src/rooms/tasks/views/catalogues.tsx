@@ -94,9 +94,7 @@ function Lists(): JSX.Element {
   return (
     <>
       <ul class="tasks-catalogue">
-        <For each={lists()}>
-          {(list, index) => <ListLine list={list} before={lists()?.[index() - 1]} after={lists()?.[index() + 1]} />}
-        </For>
+        <For each={lists()}>{(list, index) => <ListLine list={list} before={lists()?.[index() - 1]} after={lists()?.[index() + 1]} />}</For>
       </ul>
       <form
         class="tasks-add-list"
@@ -112,21 +110,44 @@ function Lists(): JSX.Element {
   );
 }
 
-function ListLine(props: { readonly list: ListRow; readonly before: ListRow | undefined; readonly after: ListRow | undefined }): JSX.Element {
+function ListLine(props: {
+  readonly list: ListRow;
+  readonly before: ListRow | undefined;
+  readonly after: ListRow | undefined;
+}): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
   const name = () => props.list.name ?? t('tasks.untitled');
   const rename = (text: string) => {
-    if (text.trim() !== '' && text.trim() !== props.list.name) void act('list.rename', { list: props.list.id, name: text.trim() }, { say: false });
+    if (text.trim() !== '' && text.trim() !== props.list.name)
+      void act('list.rename', { list: props.list.id, name: text.trim() }, { say: false });
   };
-  const move = (beside: Readonly<Record<string, string | undefined>>) => void act('list.move', { list: props.list.id, ...beside }, { say: false });
+  const move = (beside: Readonly<Record<string, string | undefined>>) =>
+    void act('list.move', { list: props.list.id, ...beside }, { say: false });
   return (
     <li>
       <input class="ui-input" aria-label={t('tasks.lists.name')} value={name()} onChange={(event) => rename(event.currentTarget.value)} />
       <span class="ui-soft">{t('tasks.lists.live', { count: props.list.live })}</span>
-      <IconButton small icon={IconArrowUp} label={t('tasks.up', { title: name() })} disabled={props.before === undefined} onClick={() => move({ beforeList: props.before?.id })} />
-      <IconButton small icon={IconArrowDown} label={t('tasks.down', { title: name() })} disabled={props.after === undefined} onClick={() => move({ afterList: props.after?.id })} />
-      <IconButton small icon={IconTrash2} label={t('tasks.remove-one', { name: name() })} onClick={() => void act('list.remove', { list: props.list.id })} />
+      <IconButton
+        small
+        icon={IconArrowUp}
+        label={t('tasks.up', { title: name() })}
+        disabled={props.before === undefined}
+        onClick={() => move({ beforeList: props.before?.id })}
+      />
+      <IconButton
+        small
+        icon={IconArrowDown}
+        label={t('tasks.down', { title: name() })}
+        disabled={props.after === undefined}
+        onClick={() => move({ afterList: props.after?.id })}
+      />
+      <IconButton
+        small
+        icon={IconTrash2}
+        label={t('tasks.remove-one', { name: name() })}
+        onClick={() => void act('list.remove', { list: props.list.id })}
+      />
     </li>
   );
 }

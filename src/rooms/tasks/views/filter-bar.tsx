@@ -37,14 +37,18 @@ const rarer = ['pinned', 'withoutWhy', 'noDue'] as const;
 export function FilterBar(props: FilterBarProps): JSX.Element {
   const { t } = useI18n();
   const [saving, setSaving] = createSignal(false);
-  const change = (filters: { readonly [K in keyof TaskFilters]?: TaskFilters[K] | undefined }) => props.onShow(withFilters(props.showing, filters));
+  const change = (filters: { readonly [K in keyof TaskFilters]?: TaskFilters[K] | undefined }) =>
+    props.onShow(withFilters(props.showing, filters));
   return (
     <div class="tasks-filters">
       <Search text={props.showing.filters.text ?? ''} onText={(text) => change({ text: text === '' ? undefined : text })} />
       <div class="tasks-chips">
         <For each={chips}>
           {(chip) => (
-            <FilterChip pressed={props.showing.filters[chip] === true} onChange={(pressed) => change({ [chip]: pressed ? true : undefined })}>
+            <FilterChip
+              pressed={props.showing.filters[chip] === true}
+              onChange={(pressed) => change({ [chip]: pressed ? true : undefined })}
+            >
               {t(`tasks.filter.${chip}`)}
             </FilterChip>
           )}
@@ -120,7 +124,11 @@ function Chosen(props: FilterBarProps): JSX.Element {
   return (
     <For each={taken()}>
       {([key, label]) => (
-        <FilterChip pressed removable onChange={() => props.onShow(withFilters(props.showing, { [key]: undefined, ...(key === 'state' ? { live: true } : {}) }))}>
+        <FilterChip
+          pressed
+          removable
+          onChange={() => props.onShow(withFilters(props.showing, { [key]: undefined, ...(key === 'state' ? { live: true } : {}) }))}
+        >
           {label}
         </FilterChip>
       )}
@@ -133,8 +141,13 @@ function More(props: FilterBarProps): JSX.Element {
   const desk = useDesk();
   const names = createNames();
   const filters = () => props.showing.filters;
-  const change = (next: { readonly [K in keyof TaskFilters]?: TaskFilters[K] | undefined }) => props.onShow(withFilters(props.showing, next));
-  const one = (key: 'holder' | 'role' | 'place' | 'list', label: string, options: readonly { readonly id: string; readonly name: string | null }[]) => (
+  const change = (next: { readonly [K in keyof TaskFilters]?: TaskFilters[K] | undefined }) =>
+    props.onShow(withFilters(props.showing, next));
+  const one = (
+    key: 'holder' | 'role' | 'place' | 'list',
+    label: string,
+    options: readonly { readonly id: string; readonly name: string | null }[],
+  ) => (
     <Select
       label={label}
       value={filters()[key] ?? ''}
@@ -155,7 +168,10 @@ function More(props: FilterBarProps): JSX.Element {
           label={t('field.state')}
           value={states()?.length === 1 ? (states()?.[0] ?? '') : filters().live === true ? '' : 'all'}
           empty={t('tasks.filter.live')}
-          options={[...STATES.map((state) => ({ value: state, label: t(`value.task.state.${state}`) })), { value: 'all', label: t('tasks.filter.all') }]}
+          options={[
+            ...STATES.map((state) => ({ value: state, label: t(`value.task.state.${state}`) })),
+            { value: 'all', label: t('tasks.filter.all') },
+          ]}
           onChange={setState}
         />
         {one('holder', t('tasks.holder'), names.members())}
@@ -169,8 +185,18 @@ function More(props: FilterBarProps): JSX.Element {
           options={names.tags().map(({ name }) => ({ value: name, label: name }))}
           onChange={(value) => change({ tag: value === '' ? undefined : [value] })}
         />
-        <DateField label={t('tasks.filter.from')} value={filters().dueAfter ?? ''} today={desk.today()} onChange={(day) => change({ dueAfter: day === '' ? undefined : day })} />
-        <DateField label={t('tasks.filter.to')} value={filters().dueBefore ?? ''} today={desk.today()} onChange={(day) => change({ dueBefore: day === '' ? undefined : day })} />
+        <DateField
+          label={t('tasks.filter.from')}
+          value={filters().dueAfter ?? ''}
+          today={desk.today()}
+          onChange={(day) => change({ dueAfter: day === '' ? undefined : day })}
+        />
+        <DateField
+          label={t('tasks.filter.to')}
+          value={filters().dueBefore ?? ''}
+          today={desk.today()}
+          onChange={(day) => change({ dueBefore: day === '' ? undefined : day })}
+        />
         <div class="tasks-fact-wide tasks-chips">
           <For each={rarer}>
             {(flag) => (

@@ -28,7 +28,9 @@ export function HandOverCard(props: HandOverCardProps): JSX.Element {
         <IconArrowRightLeft size={18} />
         <span>
           {props.offer.from === null ? t('tasks.offer.invites', { name: giver() }) : t('tasks.offer.hands', { name: giver() })}
-          <Show when={props.offer.to === 'role' && props.offer.role}>{(role) => <> {t('tasks.offer.by-role', { role: role().name ?? '' })}</>}</Show>
+          <Show when={props.offer.to === 'role' && props.offer.role}>
+            {(role) => <> {t('tasks.offer.by-role', { role: role().name ?? '' })}</>}
+          </Show>
         </span>
       </p>
       <Show when={props.withTask === true}>

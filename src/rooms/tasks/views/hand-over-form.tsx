@@ -20,20 +20,19 @@ import {
 } from '../../../ui/index.ts';
 import type { NamedRow, TaskRow } from './types.ts';
 
-
 type To = 'members' | 'role' | 'anyone';
 
 export function Form(props: OwnFormProps): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
-  const task = String(props.given['task'] ?? '');
+  const task = String(props.given.task ?? '');
   const key = `hand-over.${task}`;
   const rows = createAnswer<readonly TaskRow[]>('task.rows', () => ({ ids: [task] }));
   const row = () => rows()?.[0];
   const members = createAnswer<readonly NamedRow[]>('member.list');
   const roles = createAnswer<readonly NamedRow[]>('role.list');
-  const given = Array.isArray(props.given['to']) ? props.given['to'].map(String) : [];
+  const given = Array.isArray(props.given.to) ? props.given.to.map(String) : [];
   const [to, setTo] = createSignal<To>('members');
   const [chosen, setChosen] = createSignal<readonly string[]>(given);
   const [role, setRole] = createSignal('');
@@ -51,7 +50,8 @@ export function Form(props: OwnFormProps): JSX.Element {
   const submit = async () => {
     const words = { state: state().trim(), nextStep: (touched() ? next() : nextStep()).trim(), traps: traps().trim() };
     const note = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''));
-    const whom = to() === 'members' ? { to: chosen() } : to() === 'role' ? { role: role() === '' ? row()?.role : role() } : { anyone: true };
+    const whom =
+      to() === 'members' ? { to: chosen() } : to() === 'role' ? { role: role() === '' ? row()?.role : role() } : { anyone: true };
     const target = Object.fromEntries(Object.entries(whom).filter(([, value]) => value !== undefined && value !== null));
     const done = await act('task.hand-over', { task, ...target, ...note }, { quietly: true, say: t('tasks.hand-over.offered') });
     if (!done.ok) return setProblem(done.problem);

@@ -22,7 +22,11 @@ export function MentionField(props: MentionFieldProps): JSX.Element {
   const found = createMemo(() => {
     const word = begun();
     if (word === undefined) return [];
-    return find(word.letters, (members() ?? []).flatMap(({ id: member, name }) => (name === null ? [] : [{ id: member, title: name }])), 6);
+    return find(
+      word.letters,
+      (members() ?? []).flatMap(({ id: member, name }) => (name === null ? [] : [{ id: member, title: name }])),
+      6,
+    );
   });
   const look = () => {
     const before = props.value.slice(0, field?.selectionStart ?? 0);
@@ -47,7 +51,8 @@ export function MentionField(props: MentionFieldProps): JSX.Element {
     if (event.isComposing) return;
     const count = found().length;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSend();
-    else if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) setActive((active() + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+    else if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
+      setActive((active() + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
     else if (count > 0 && (event.key === 'Enter' || event.key === 'Tab')) take(found()[active()]?.title ?? '');
     else if (count > 0 && event.key === 'Escape') setBegun(undefined);
     else return;
@@ -77,9 +82,17 @@ export function MentionField(props: MentionFieldProps): JSX.Element {
         on:keydown={onKeyDown}
       />
       <Show when={found().length > 0}>
-        <div class="ui-floating tasks-mention-list" role="listbox" id={id} aria-label={t('tasks.mention')} onMouseDown={(event) => event.preventDefault()}>
+        <div
+          class="ui-floating tasks-mention-list"
+          role="listbox"
+          id={id}
+          aria-label={t('tasks.mention')}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <For each={found()}>
             {(member, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus.
+              // biome-ignore lint/a11y/useFocusableInteractive: the field points at it with aria-activedescendant.
               <div
                 role="option"
                 id={`${id}-${index()}`}

@@ -34,7 +34,10 @@ function Person(props: { readonly member: NamedRow; readonly chosen: boolean; re
     const [first] = ids;
     if (first === undefined) return;
     if (props.member.id === desk.me)
-      void actAll(ids.map((task) => ['task.take', { task }] as const), t('tasks.taken', { count: ids.length }));
+      void actAll(
+        ids.map((task) => ['task.take', { task }] as const),
+        t('tasks.taken', { count: ids.length }),
+      );
     // One task goes with its note; several are offered as they stand.
     else if (ids.length === 1) desk.perform('task.hand-over', { task: first, to: [props.member.id] });
     else

@@ -1,7 +1,15 @@
 /** The state of a task as a small drawing, with its word. */
 import type { JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { type IconComponent, IconCircle, IconCircleCheck, IconCircleDot, IconCircleSlash, IconHourglass, useI18n } from '../../../ui/index.ts';
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleSlash,
+  type IconComponent,
+  IconHourglass,
+  useI18n,
+} from '../../../ui/index.ts';
 import type { State } from './types.ts';
 
 export const stateIcons: Readonly<Record<State, IconComponent>> = {

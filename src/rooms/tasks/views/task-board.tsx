@@ -2,9 +2,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { Board, BoardColumn, createAnswer, Menu, useGestures, useI18n } from '../../../ui/index.ts';
+import { STATES } from '../schema.ts';
 import { Due } from './due.tsx';
 import type { Showing } from './filtering.ts';
-import { STATES } from '../schema.ts';
 import { stateIcons } from './state-mark.tsx';
 import { toState } from './states.ts';
 import { Holders } from './task-line.tsx';

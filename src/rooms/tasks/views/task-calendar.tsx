@@ -1,7 +1,18 @@
 /** A month of due dates: each day with its tasks, and the dates on which recurring ones come back. */
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
-import { civilDateOfDay, createAnswer, dayNumber, IconButton, IconChevronLeft, IconChevronRight, Button, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
+import {
+  Button,
+  civilDateOfDay,
+  createAnswer,
+  dayNumber,
+  IconButton,
+  IconChevronLeft,
+  IconChevronRight,
+  useDesk,
+  useGestures,
+  useI18n,
+} from '../../../ui/index.ts';
 import { carriedTasks, carriesTasks, carryTask } from './carrying.ts';
 import type { Showing } from './filtering.ts';
 import { StateMark } from './state-mark.tsx';
@@ -29,7 +40,8 @@ export function TaskCalendar(props: TaskCalendarProps): JSX.Element {
   const answer = createAnswer<Answer>('task.calendar', () => ({ ...props.showing.filters, from: days()[0], to: days().at(-1) }));
   const byDay = createMemo(() => Map.groupBy(answer()?.tasks ?? [], (task) => task.due ?? ''));
   const planned = createMemo(() => Map.groupBy(answer()?.planned ?? [], (one) => one.date as string));
-  const monthName = () => new Intl.DateTimeFormat(i18n.locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month()));
+  const monthName = () =>
+    new Intl.DateTimeFormat(i18n.locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month()));
   return (
     <section class="tasks-calendar" aria-label={t('tasks.view.calendar')}>
       <header class="tasks-calendar-head">
@@ -82,7 +94,10 @@ function Day(props: {
     if (!carriesTasks(event)) return;
     event.preventDefault();
     const ids = carriedTasks(event);
-    void actAll(ids.map((task) => ['task.edit', { task, due: props.day }] as const), t('tasks.due-moved', { day: props.day }));
+    void actAll(
+      ids.map((task) => ['task.edit', { task, due: props.day }] as const),
+      t('tasks.due-moved', { day: props.day }),
+    );
   };
   return (
     <li

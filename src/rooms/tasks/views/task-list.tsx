@@ -2,9 +2,9 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { type Rows, useI18n, VirtualList } from '../../../ui/index.ts';
+import { carryTask } from './carrying.ts';
 import { createRowWindow } from './row-window.ts';
 import { TaskLine } from './task-line.tsx';
-import { carryTask } from './carrying.ts';
 
 export interface TaskListProps {
   readonly ids: readonly Id[];
@@ -43,6 +43,7 @@ export function TaskList(props: TaskListProps): JSX.Element {
       ref={setShown}
     >
       {(id, state) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: carrying is for the pointer; `h` does the same by key.
         <div
           class="tasks-list-row"
           draggable="true"

@@ -22,8 +22,8 @@ import { BulkBar } from './bulk-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { narrowing, readShowing, type Showing, viewNames, withFilters, writeShowing } from './filtering.ts';
 import { PeopleRail } from './people-rail.tsx';
-import { TaskList } from './task-list.tsx';
 import { createRowWindow } from './row-window.ts';
+import { TaskList } from './task-list.tsx';
 
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 const TaskCalendar = lazy(async () => ({ default: (await import('./task-calendar.tsx')).TaskCalendar }));
@@ -50,12 +50,14 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
   const closeTask = () => desk.go(`/tasks${writeShowing(showing())}`);
 
   // What is no longer shown is no longer chosen.
-  createEffect(on(ids, (all) => {
-    if (chosen().size === 0 || all === undefined) return;
-    const there = new Set(all);
-    const kept = [...chosen()].filter((id) => there.has(id));
-    if (kept.length < chosen().size) setChosen(new Set(kept));
-  }));
+  createEffect(
+    on(ids, (all) => {
+      if (chosen().size === 0 || all === undefined) return;
+      const there = new Set(all);
+      const kept = [...chosen()].filter((id) => there.has(id));
+      if (kept.length < chosen().size) setChosen(new Set(kept));
+    }),
+  );
   const current = () => open() ?? active();
   const row = createRowWindow(() => (current() === undefined ? [] : [current() ?? '']));
   useSubject(() => {
@@ -64,8 +66,22 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
     return id === undefined ? undefined : { table: 'task', ids: [id], label: row(id)?.title ?? '' };
   });
   useShortcut(() => [
-    { id: 'tasks.close', keys: 'Escape', label: t('tasks.close'), group: t('room.tasks'), when: () => open() !== undefined || chosen().size > 0, run: () => (chosen().size > 0 ? setChosen(new Set<Id>()) : closeTask()) },
-    { id: 'tasks.all', keys: 'mod+a', label: t('tasks.select-all'), group: t('room.tasks'), when: lists, run: () => setChosen(new Set(ids() ?? [])) },
+    {
+      id: 'tasks.close',
+      keys: 'Escape',
+      label: t('tasks.close'),
+      group: t('room.tasks'),
+      when: () => open() !== undefined || chosen().size > 0,
+      run: () => (chosen().size > 0 ? setChosen(new Set<Id>()) : closeTask()),
+    },
+    {
+      id: 'tasks.all',
+      keys: 'mod+a',
+      label: t('tasks.select-all'),
+      group: t('room.tasks'),
+      when: lists,
+      run: () => setChosen(new Set(ids() ?? [])),
+    },
   ]);
 
   return (
@@ -92,12 +108,27 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                   'separator',
                   ...(showing().view === 'board'
                     ? [
-                        { id: 'by-state', label: t('tasks.board.by-state'), checked: showing().by === 'state', onSelect: () => show({ ...showing(), by: 'state' }) },
-                        { id: 'by-list', label: t('tasks.board.by-list'), checked: showing().by === 'list', onSelect: () => show({ ...showing(), by: 'list' }) },
+                        {
+                          id: 'by-state',
+                          label: t('tasks.board.by-state'),
+                          checked: showing().by === 'state',
+                          onSelect: () => show({ ...showing(), by: 'state' }),
+                        },
+                        {
+                          id: 'by-list',
+                          label: t('tasks.board.by-list'),
+                          checked: showing().by === 'list',
+                          onSelect: () => show({ ...showing(), by: 'list' }),
+                        },
                         'separator' as const,
                       ]
                     : sortItems(t, showing(), show)),
-                  { id: 'trash', label: t('tasks.trash'), checked: showing().view === 'trash', onSelect: () => show(viewed(showing(), showing().view === 'trash' ? 'list' : 'trash')) },
+                  {
+                    id: 'trash',
+                    label: t('tasks.trash'),
+                    checked: showing().view === 'trash',
+                    onSelect: () => show(viewed(showing(), showing().view === 'trash' ? 'list' : 'trash')),
+                  },
                 ]}
               />
             </>
@@ -171,7 +202,11 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
 /** The same filters in another view; each view has its own idea of what is live. */
 function viewed(showing: Showing, view: Showing['view']): Showing {
   const { live: _live, trash: _trash, ...filters } = showing.filters;
-  return readShowing(new URLSearchParams(writeShowing({ ...showing, view, filters: { ...filters, ...(filters.state === undefined ? { live: true } : {}) } })));
+  return readShowing(
+    new URLSearchParams(
+      writeShowing({ ...showing, view, filters: { ...filters, ...(filters.state === undefined ? { live: true } : {}) } }),
+    ),
+  );
 }
 
 function sortItems(t: ReturnType<typeof useI18n>['t'], showing: Showing, show: (showing: Showing) => void) {
@@ -218,7 +253,9 @@ function NoneFound(props: { readonly showing: Showing; readonly onShow: (showing
       title={trash() ? t('tasks.trash.empty') : t('tasks.none.title')}
       actions={
         <Show when={narrowing(props.showing.filters) > 0}>
-          <Button onClick={() => props.onShow({ ...props.showing, filters: trash() ? { trash: true } : { live: true } })}>{t('tasks.filter.clear')}</Button>
+          <Button onClick={() => props.onShow({ ...props.showing, filters: trash() ? { trash: true } : { live: true } })}>
+            {t('tasks.filter.clear')}
+          </Button>
         </Show>
       }
     >

@@ -4,8 +4,7 @@ import type { Row } from '../../../replica/schema.ts';
 import type { HandOverView } from '../hand-overs.ts';
 import type { SeriesView } from '../recurring.ts';
 import type { Named, TaskRow } from '../rows.ts';
-import type { attachment, checklistItem, comment, filter, taskList, template } from '../schema.ts';
-import type { State } from '../schema.ts';
+import type { attachment, checklistItem, comment, filter, State, taskList, template } from '../schema.ts';
 
 export type { HandOverView } from '../hand-overs.ts';
 export type { MentionView } from '../mine.ts';

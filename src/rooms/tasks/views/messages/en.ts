@@ -256,7 +256,8 @@ export const en = {
   'tasks.template.lead': 'Its why, next step, steps, tags and place are kept, to be used again.',
 
   'tasks.relay': 'The relay',
-  'tasks.relay.label': '{count, plural, =0 {Nobody has held it yet.} one {One person has held it.} other {# people have held it.}} The same in words below.',
+  'tasks.relay.label':
+    '{count, plural, =0 {Nobody has held it yet.} one {One person has held it.} other {# people have held it.}} The same in words below.',
   'tasks.relay.words': 'In words',
   'tasks.relay.gap': 'Nobody held it.',
   'tasks.relay.passed': 'The baton passed to {name}.',

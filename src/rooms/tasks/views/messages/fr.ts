@@ -198,7 +198,8 @@ export const fr = {
   'tasks.offer.word-hint': 'Si vous le souhaitez. Aucune raison n’est demandée.',
 
   'tasks.held': 'Portée par',
-  'tasks.answers.role': 'Personne ne la porte : {names} {count, plural, one {en répond, par son rôle} other {en répondent, par leur rôle}}.',
+  'tasks.answers.role':
+    'Personne ne la porte : {names} {count, plural, one {en répond, par son rôle} other {en répondent, par leur rôle}}.',
   'tasks.answers.released': 'Personne ne la porte : {names}, qui l’a posée en dernier, en répond jusqu’à ce qu’on la prenne.',
   'tasks.answers.nobody': 'Personne n’en répond encore. Qui la prend en répondra.',
   'tasks.release.lead': 'Vous posez le relais. N’importe qui peut le reprendre.',

@@ -42,8 +42,18 @@ export function Attachments(props: { readonly task: TaskShown }): JSX.Element {
               <IconFile size={18} />
               <span class="tasks-file-name">{attachment.name ?? t('tasks.untitled')}</span>
               <span class="ui-soft">{i18n.format.bytes(attachment.size ?? 0)}</span>
-              <IconButton small icon={IconDownload} label={t('tasks.file.save', { name: attachment.name ?? '' })} onClick={() => void save(attachment)} />
-              <IconButton small icon={IconX} label={t('tasks.file.remove', { name: attachment.name ?? '' })} onClick={() => void act('attachment.remove', { attachment: attachment.id })} />
+              <IconButton
+                small
+                icon={IconDownload}
+                label={t('tasks.file.save', { name: attachment.name ?? '' })}
+                onClick={() => void save(attachment)}
+              />
+              <IconButton
+                small
+                icon={IconX}
+                label={t('tasks.file.remove', { name: attachment.name ?? '' })}
+                onClick={() => void act('attachment.remove', { attachment: attachment.id })}
+              />
             </li>
           )}
         </For>

@@ -1,6 +1,16 @@
 /** The small steps of a task: checked, added at the end, moved by pointer or by keys. */
 import { createSignal, For, type JSX } from 'solid-js';
-import { Checkbox, createDraft, IconArrowDown, IconArrowUp, IconButton, IconX, TextField, useGestures, useI18n } from '../../../../ui/index.ts';
+import {
+  Checkbox,
+  createDraft,
+  IconArrowDown,
+  IconArrowUp,
+  IconButton,
+  IconX,
+  TextField,
+  useGestures,
+  useI18n,
+} from '../../../../ui/index.ts';
 import type { Item, TaskShown } from '../types.ts';
 import { Part } from './editable.tsx';
 
@@ -15,7 +25,14 @@ export function Checklist(props: { readonly task: TaskShown }): JSX.Element {
   };
   const done = () => props.task.items.filter((item) => item.done === true).length;
   return (
-    <Part title={t('tasks.checklist')} actions={<span class="ui-soft">{props.task.items.length > 0 ? t('tasks.checked', { done: done(), total: props.task.items.length }) : ''}</span>}>
+    <Part
+      title={t('tasks.checklist')}
+      actions={
+        <span class="ui-soft">
+          {props.task.items.length > 0 ? t('tasks.checked', { done: done(), total: props.task.items.length }) : ''}
+        </span>
+      }
+    >
       <ul class="tasks-items">
         <For each={props.task.items}>
           {(item, index) => <Line item={item} before={props.task.items[index() - 1]} after={props.task.items[index() + 1]} />}
@@ -27,7 +44,14 @@ export function Checklist(props: { readonly task: TaskShown }): JSX.Element {
           void add();
         }}
       >
-        <TextField label={t('tasks.checklist.add')} hideLabel placeholder={t('tasks.checklist.add')} value={title()} onInput={setTitle} autocomplete="off" />
+        <TextField
+          label={t('tasks.checklist.add')}
+          hideLabel
+          placeholder={t('tasks.checklist.add')}
+          value={title()}
+          onInput={setTitle}
+          autocomplete="off"
+        />
       </form>
     </Part>
   );
@@ -41,7 +65,8 @@ function Line(props: { readonly item: Item; readonly before: Item | undefined; r
   const title = () => props.item.title ?? t('tasks.untitled');
   const rename = (text: string) => {
     setEditing(false);
-    if (text.trim() !== '' && text.trim() !== props.item.title) void act('checklist.edit', { item: id(), title: text.trim() }, { say: false });
+    if (text.trim() !== '' && text.trim() !== props.item.title)
+      void act('checklist.edit', { item: id(), title: text.trim() }, { say: false });
   };
   return (
     <li
@@ -78,13 +103,30 @@ function Line(props: { readonly item: Item; readonly before: Item | undefined; r
         />
       )}
       <span class="tasks-item-gestures">
-        <IconButton small icon={IconArrowUp} label={t('tasks.up', { title: title() })} disabled={props.before === undefined} onClick={() => void act('checklist.move', { item: id(), beforeItem: props.before?.id }, { say: false })} />
-        <IconButton small icon={IconArrowDown} label={t('tasks.down', { title: title() })} disabled={props.after === undefined} onClick={() => void act('checklist.move', { item: id(), afterItem: props.after?.id }, { say: false })} />
+        <IconButton
+          small
+          icon={IconArrowUp}
+          label={t('tasks.up', { title: title() })}
+          disabled={props.before === undefined}
+          onClick={() => void act('checklist.move', { item: id(), beforeItem: props.before?.id }, { say: false })}
+        />
+        <IconButton
+          small
+          icon={IconArrowDown}
+          label={t('tasks.down', { title: title() })}
+          disabled={props.after === undefined}
+          onClick={() => void act('checklist.move', { item: id(), afterItem: props.after?.id }, { say: false })}
+        />
         <button type="button" class="tasks-item-edit" onClick={() => setEditing(true)}>
           {t('tasks.rename')}
           <span class="ui-hidden"> {title()}</span>
         </button>
-        <IconButton small icon={IconX} label={t('tasks.checklist.remove', { title: title() })} onClick={() => void act('checklist.remove', { item: id() })} />
+        <IconButton
+          small
+          icon={IconX}
+          label={t('tasks.checklist.remove', { title: title() })}
+          onClick={() => void act('checklist.remove', { item: id() })}
+        />
       </span>
     </li>
   );

@@ -7,19 +7,39 @@ export function Details(props: { readonly task: string; readonly plain: string }
   const { t } = useI18n();
   const desk = useDesk();
   const [open, setOpen] = createSignal(false);
-  createEffect(on(() => props.task, () => setOpen(false), { defer: true }));
+  createEffect(
+    on(
+      () => props.task,
+      () => setOpen(false),
+      { defer: true },
+    ),
+  );
   return (
     <Part
       title={t('field.details')}
       actions={
-        <Show when={!open()} fallback={<Button small kind="quiet" onClick={() => setOpen(false)}>{t('tasks.details.done')}</Button>}>
+        <Show
+          when={!open()}
+          fallback={
+            <Button small kind="quiet" onClick={() => setOpen(false)}>
+              {t('tasks.details.done')}
+            </Button>
+          }
+        >
           <Button small kind="quiet" icon={IconPencil} onClick={() => setOpen(true)}>
             {t('tasks.details.edit')}
           </Button>
         </Show>
       }
     >
-      <Show when={open()} fallback={<Show when={props.plain !== ''}><Prose text={props.plain} onGo={desk.go} /></Show>}>
+      <Show
+        when={open()}
+        fallback={
+          <Show when={props.plain !== ''}>
+            <Prose text={props.plain} onGo={desk.go} />
+          </Show>
+        }
+      >
         <Editor task={props.task} onClose={() => setOpen(false)} />
       </Show>
     </Part>

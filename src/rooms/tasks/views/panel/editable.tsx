@@ -21,7 +21,13 @@ export function Editable(props: EditableProps): JSX.Element {
   const [text, setText] = createSignal(desk.drafts.read(props.draft) ?? props.value);
   const [dirty, setDirty] = createSignal(untrack(text) !== props.value);
   // What others write shows at once, unless something of one's own is being written.
-  createEffect(on(() => props.value, (value) => !dirty() && setText(value), { defer: true }));
+  createEffect(
+    on(
+      () => props.value,
+      (value) => !dirty() && setText(value),
+      { defer: true },
+    ),
+  );
   const write = () => {
     if (!dirty()) return;
     setDirty(false);
@@ -66,7 +72,12 @@ export function Editable(props: EditableProps): JSX.Element {
 }
 
 /** A part of the panel under its heading. */
-export function Part(props: { readonly title: string; readonly count?: number | undefined; readonly actions?: JSX.Element; readonly children: JSX.Element }): JSX.Element {
+export function Part(props: {
+  readonly title: string;
+  readonly count?: number | undefined;
+  readonly actions?: JSX.Element;
+  readonly children: JSX.Element;
+}): JSX.Element {
   return (
     <section class="tasks-part">
       <header class="tasks-part-head">

@@ -2,8 +2,8 @@
 import { type JSX, Show } from 'solid-js';
 import { Combobox, DateField, Select, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import { createNames } from '../names.ts';
-import { Recurrence } from './recurrence.tsx';
 import type { NamedRow, TaskShown } from '../types.ts';
+import { Recurrence } from './recurrence.tsx';
 
 export function Facts(props: { readonly task: TaskShown }): JSX.Element {
   const { t } = useI18n();
@@ -21,7 +21,13 @@ export function Facts(props: { readonly task: TaskShown }): JSX.Element {
   };
   return (
     <div class="tasks-facts">
-      <DateField class="tasks-fact-wide" label={t('field.due')} value={props.task.due ?? ''} today={desk.today()} onChange={(due) => edit({ due: due === '' ? null : due })} />
+      <DateField
+        class="tasks-fact-wide"
+        label={t('field.due')}
+        value={props.task.due ?? ''}
+        today={desk.today()}
+        onChange={(due) => edit({ due: due === '' ? null : due })}
+      />
       <Show when={props.task.state === 'waiting'}>
         <DateField
           class="tasks-fact-wide"
@@ -38,8 +44,20 @@ export function Facts(props: { readonly task: TaskShown }): JSX.Element {
         options={chosen(names.lists())}
         onChange={(list) => void act('task.move', { task: props.task.id, list: list === '' ? null : list }, { say: false })}
       />
-      <Select label={t('field.role')} value={props.task.role ?? ''} empty={t('ui.select.none')} options={chosen(names.roles())} onChange={(role) => edit({ role: role === '' ? null : role })} />
-      <Select label={t('field.place')} value={props.task.place ?? ''} empty={t('ui.select.none')} options={chosen(names.places())} onChange={(place) => edit({ place: place === '' ? null : place })} />
+      <Select
+        label={t('field.role')}
+        value={props.task.role ?? ''}
+        empty={t('ui.select.none')}
+        options={chosen(names.roles())}
+        onChange={(role) => edit({ role: role === '' ? null : role })}
+      />
+      <Select
+        label={t('field.place')}
+        value={props.task.place ?? ''}
+        empty={t('ui.select.none')}
+        options={chosen(names.places())}
+        onChange={(place) => edit({ place: place === '' ? null : place })}
+      />
       <Combobox
         class="tasks-fact-wide"
         label={t('tasks.tags')}

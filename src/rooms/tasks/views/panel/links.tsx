@@ -12,7 +12,8 @@ export function Links(props: { readonly task: TaskShown }): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
   const [adding, setAdding] = createSignal(false);
-  const words = (link: Link) => (link.direction === 'to' ? t(`value.task-link.kind.${link.kind ?? 'relates'}`) : t(`tasks.link.from.${link.kind ?? 'relates'}`));
+  const words = (link: Link) =>
+    link.direction === 'to' ? t(`value.task-link.kind.${link.kind ?? 'relates'}`) : t(`tasks.link.from.${link.kind ?? 'relates'}`);
   return (
     <Part
       title={t('tasks.links')}

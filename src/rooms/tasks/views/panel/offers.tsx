@@ -24,7 +24,10 @@ function Pending(props: { readonly offer: HandOverView }): JSX.Element {
   const whom = () => {
     if (props.offer.to === 'role') return t('tasks.offer.to-role', { role: props.offer.role?.name ?? '' });
     if (props.offer.to === 'anyone') return t('value.hand-over.to.anyone');
-    return i18n.format.list(props.offer.answers.filter(({ addressed }) => addressed).map(({ member }) => member.name ?? t('tasks.somebody')), 'disjunction');
+    return i18n.format.list(
+      props.offer.answers.filter(({ addressed }) => addressed).map(({ member }) => member.name ?? t('tasks.somebody')),
+      'disjunction',
+    );
   };
   const mine = () => props.offer.offeredBy?.id === desk.me || props.offer.from?.id === desk.me;
   const declined = () => props.offer.answers.filter(({ answer }) => answer === 'declined');
@@ -43,7 +46,9 @@ function Pending(props: { readonly offer: HandOverView }): JSX.Element {
       <For each={declined()}>
         {({ member, word }) => (
           <p class="ui-soft">
-            {word === null ? t('tasks.offer.declined', { name: member.name ?? '' }) : t('tasks.offer.declined-with', { name: member.name ?? '', word })}
+            {word === null
+              ? t('tasks.offer.declined', { name: member.name ?? '' })
+              : t('tasks.offer.declined-with', { name: member.name ?? '', word })}
           </p>
         )}
       </For>

@@ -1,6 +1,18 @@
 /** A task, whole: why first, then what comes next, who has it, and everything that hangs on it. */
-import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
-import { Banner, Button, createAnswer, ErrorNote, IconButton, IconX, problemText, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
+import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import {
+  Banner,
+  Button,
+  createAnswer,
+  ErrorNote,
+  IconButton,
+  IconX,
+  problemText,
+  useDesk,
+  useGestures,
+  useI18n,
+} from '../../../../ui/index.ts';
 import type { TaskShown } from '../types.ts';
 import { Attachments } from './attachments.tsx';
 import { Checklist } from './checklist.tsx';
@@ -28,16 +40,29 @@ export function TaskPanel(props: PanelProps): JSX.Element {
   let panel: HTMLElement | undefined;
   // Opened by a key or a click, the task is where one is; closed, one is back where one was.
   const before = document.activeElement;
-  createEffect(on(() => shown()?.id, (id, known) => id !== undefined && known === undefined && panel?.focus({ preventScroll: true })));
+  createEffect(
+    on(
+      () => shown()?.id,
+      (id, known) => id !== undefined && known === undefined && panel?.focus({ preventScroll: true }),
+    ),
+  );
   onCleanup(() => {
     if (panel?.contains(document.activeElement) === true) queueMicrotask(() => giveBackFocus(before, props.task));
   });
   return (
     <article class="tasks-panel" ref={panel} tabindex={-1} aria-label={shown()?.title ?? t('tasks.one')}>
       <Switch>
-        <Match when={shown.problem()}>{(problem) => <ErrorNote happened={problemText(t, problem())} actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>} />}</Match>
+        <Match when={shown.problem()}>
+          {(problem) => (
+            <ErrorNote happened={problemText(t, problem())} actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>} />
+          )}
+        </Match>
         <Match when={shown() === null}>
-          <ErrorNote happened={t('tasks.unknown')} todo={t('tasks.unknown.todo')} actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>} />
+          <ErrorNote
+            happened={t('tasks.unknown')}
+            todo={t('tasks.unknown.todo')}
+            actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>}
+          />
         </Match>
         <Match when={shown()}>{(task) => <Whole task={task()} onClose={props.onClose} />}</Match>
       </Switch>
@@ -57,6 +82,12 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
   const { act } = useGestures();
   const id = () => props.task.id;
   const edit = (cells: Readonly<Record<string, unknown>>) => void act('task.edit', { task: id(), ...cells }, { say: false });
+  // Where there is no room for the list beside it, the task is the page.
+  const query = matchMedia('(max-width: 63.99rem)');
+  const [alone, setAlone] = createSignal(query.matches);
+  const look = () => setAlone(query.matches);
+  query.addEventListener('change', look);
+  onCleanup(() => query.removeEventListener('change', look));
   const whyless = () => (props.task.why ?? '').trim() === '';
   return (
     <>
@@ -67,11 +98,20 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
         <IconButton icon={IconX} label={t('tasks.close')} shortcut="Esc" onClick={props.onClose} />
       </header>
       <Show when={props.task.deleted !== null}>
-        <Banner tone="stop" actions={<Button small onClick={() => void act('task.restore', { task: id() })}>{t('tasks.restore')}</Button>}>
+        <Banner
+          tone="stop"
+          actions={
+            <Button small onClick={() => void act('task.restore', { task: id() })}>
+              {t('tasks.restore')}
+            </Button>
+          }
+        >
           {t('tasks.in-trash')}
         </Banner>
       </Show>
-      <h2 class="ui-hidden">{props.task.title ?? t('tasks.untitled')}</h2>
+      <Dynamic component={alone() ? 'h1' : 'h2'} class="ui-hidden">
+        {props.task.title ?? t('tasks.untitled')}
+      </Dynamic>
       <Editable
         class="tasks-title"
         draft={`task.${id()}.title`}

@@ -42,7 +42,8 @@ function Picture(props: { readonly line: RelayLine }): JSX.Element {
     ]),
   );
   const x = (instant: number) => `${(scale().at(instant) * 100).toFixed(2)}%`;
-  const width = (from: number, until: number | null) => `${Math.max(0.6, (scale().at(until ?? end()) - scale().at(from)) * 100).toFixed(2)}%`;
+  const width = (from: number, until: number | null) =>
+    `${Math.max(0.6, (scale().at(until ?? end()) - scale().at(from)) * 100).toFixed(2)}%`;
   // A holder keeps their line: bands of the same person lie on the same height.
   const people = createMemo(() => [...new Map(props.line.bands.map(({ holder }) => [holder.id, holder])).values()]);
   const y = (holder: string) => TOP + people().findIndex(({ id }) => id === holder) * STEP;
@@ -65,6 +66,7 @@ function Picture(props: { readonly line: RelayLine }): JSX.Element {
       <For each={props.line.bands}>
         {(band) => (
           <svg x={x(band.from)} y={y(band.holder.id)} width={width(band.from, band.until)} height={BAND} overflow="hidden">
+            <title>{band.holder.name ?? t('tasks.somebody')}</title>
             <rect class="tasks-relay-band" data-lasting={band.until === null ? '' : undefined} width="100%" height={BAND} rx="4" />
             <text class="tasks-relay-name" x="8" y={BAND / 2} dominant-baseline="central">
               {band.holder.name ?? t('tasks.somebody')}
@@ -109,7 +111,10 @@ function Words(props: { readonly line: RelayLine }): JSX.Element {
     }));
     const gaps = props.line.gaps.map((gap) => ({
       at: gap.from,
-      words: gap.until === null ? t('tasks.relay.nobody-since', { from: day(gap.from) }) : t('tasks.relay.nobody', { from: day(gap.from), until: day(gap.until) }),
+      words:
+        gap.until === null
+          ? t('tasks.relay.nobody-since', { from: day(gap.from) })
+          : t('tasks.relay.nobody', { from: day(gap.from), until: day(gap.until) }),
       offer: undefined as HandOverView | undefined,
       note: null,
     }));

@@ -26,7 +26,13 @@ export function Thread(props: { readonly task: TaskShown }): JSX.Element {
           void send();
         }}
       >
-        <MentionField label={t('tasks.thread.say')} placeholder={t('tasks.thread.hint')} value={body()} onInput={setBody} onSend={() => void send()} />
+        <MentionField
+          label={t('tasks.thread.say')}
+          placeholder={t('tasks.thread.hint')}
+          value={body()}
+          onInput={setBody}
+          onSend={() => void send()}
+        />
         <Show when={body().trim() !== ''}>
           <div class="ui-actions">
             <Button small kind="primary" type="submit">
@@ -47,7 +53,8 @@ function Said(props: { readonly comment: Comment }): JSX.Element {
   const author = () => props.comment.author?.name ?? t('tasks.somebody');
   const keep = async () => {
     const text = editing()?.trim() ?? '';
-    const kept = text === '' || text === props.comment.body ? undefined : await act('comment.edit', { comment: props.comment.id, body: text });
+    const kept =
+      text === '' || text === props.comment.body ? undefined : await act('comment.edit', { comment: props.comment.id, body: text });
     if (kept?.ok !== false) setEditing(undefined);
   };
   return (
@@ -67,7 +74,12 @@ function Said(props: { readonly comment: Comment }): JSX.Element {
             small
             items={[
               { id: 'edit', label: t('tasks.thread.edit'), onSelect: () => setEditing(props.comment.body ?? '') },
-              { id: 'remove', label: t('tasks.thread.remove'), caution: true, onSelect: () => void act('comment.remove', { comment: props.comment.id }) },
+              {
+                id: 'remove',
+                label: t('tasks.thread.remove'),
+                caution: true,
+                onSelect: () => void act('comment.remove', { comment: props.comment.id }),
+              },
             ]}
           />
         </p>
