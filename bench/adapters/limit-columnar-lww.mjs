@@ -1,0 +1,2 @@
+import { columnar } from '../lib/columnar-adapter.mjs';
+export const adapter = columnar(true);

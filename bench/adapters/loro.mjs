@@ -1,0 +1,2 @@
+import { loro } from '../lib/loro-base.mjs';
+export const adapter = loro(false);

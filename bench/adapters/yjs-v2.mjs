@@ -1,0 +1,2 @@
+import { yjs } from '../lib/yjs-base.mjs';
+export const adapter = yjs(true);
