@@ -12,6 +12,7 @@ import { ScopeJournal } from './device-journal.ts';
 import { type LoadedScope, loadScope } from './device-load.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import { reconcile } from './device-reconcile.ts';
+import { restampPending } from './device-remake.ts';
 import { DeviceRoster } from './device-roster.ts';
 import { Saver } from './device-saver.ts';
 
@@ -122,7 +123,10 @@ export class DeviceCore {
       do loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id, journal.state);
       while (loaded.continues && loaded.from !== journal.state.log.cursor);
       const { apply, relay, stale } = reconcile(journal, loaded, this.clock.now());
-      if (relay) this.relay(journal);
+      // Another tab does not know the hub's clock (C2): what it stamped ahead of it is stamped again before it leaves.
+      const restamped = journal.sending && restampPending(journal.state, this.clock.now());
+      if (restamped) journal.rewrite();
+      if (relay || restamped) this.relay(journal);
       else this.state.apply(apply);
       if (journal.sending && journal.state.chain.left < journal.state.chain.top) journal.chainChanged();
       if (stale) this.stale();

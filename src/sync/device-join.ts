@@ -119,11 +119,11 @@ export class Joining {
     const { device } = before.chain;
     const accepted = this.heads.seqOf(device);
     const kept = await loadLog(this.ports.store, this.ports.compressor, this.scope, 0, journal.savedCursor);
-    const unsaved = before.tail.slice(Math.max(0, journal.savedCursor - before.log.base));
+    const end = await this.ports.store.get(DEVICE.digest, cursorKey(`${this.scope}/${device}`, this.heads.linkedOf(device)));
     if (journal.state !== before) return 'changed';
-    const known = [...kept, ...unsaved];
+    const known = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
     const made = [...changesOf(known).filter((change) => change.device === device), ...before.pending];
-    const differs = Math.min(firstDifference(this.entries, made), this.firstDoubt(before, made));
+    const differs = Math.min(firstDifference(this.entries, made), this.firstDoubt(device, end, made));
     const own = made.filter(({ seq }) => seq > accepted || seq >= differs);
     const next = new DeviceScope(this.scope, device);
     next.base = this.base;
@@ -152,12 +152,10 @@ export class Joining {
    * The first own seq of which the hub may have another change, under what it has in segments: its chain must end where
    * one of our links did, and what follows there must be ours. Infinite when there is no doubt.
    */
-  private firstDoubt(before: DeviceScope, made: readonly Change[]): number {
-    const { device, links } = before.chain;
-    const linked = this.heads.linkedOf(device);
+  private firstDoubt(device: Id, end: Uint8Array | undefined, made: readonly Change[]): number {
     const { digest, open } = this.heads.endOf(device);
-    const known = linked === 0 || links.some((link) => link.last === linked && sameBytes(link.digest, digest));
-    if (!known && linked > before.accepted) return before.accepted + 1;
+    const known = this.heads.linkedOf(device) === 0 || (end !== undefined && sameBytes(end, digest));
+    if (!known) return 1;
     return firstDifference(
       open.map((change) => ({ kind: 'change', change })),
       made,

@@ -91,6 +91,7 @@ export class ScopeJournal implements Saveable {
   rewrite(saved = this.savedTop): void {
     this.savedTop = saved;
     this.savedLinked = Math.min(this.savedLinked, this.state.chain.linked);
+    this.state.chain = { ...this.state.chain, remade: this.state.chain.remade + 1 };
     this.unsaved.rewritten = true;
     this.unsaved.chain = true;
   }
@@ -109,7 +110,8 @@ export class ScopeJournal implements Saveable {
     this.unsaved.held = true;
   }
 
-  linked(link: Link): void {
+  linked(link: Link, digest: Uint8Array): void {
+    this.unsaved.puts.push({ collection: DEVICE.digest, key: cursorKey(`${this.state.scope}/${link.device}`, link.last), value: digest });
     this.unsaved.links.push(link);
     this.unsaved.chain = true;
   }

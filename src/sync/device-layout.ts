@@ -12,6 +12,8 @@ export const DEVICE = {
   pending: 'device-pending',
   /** `<scope>/<last seq>`: own links that are not in the log yet. */
   link: 'device-link',
+  /** `<scope>/<device>/<last seq>`: the digest where an own link ends, to know the chain again at the hub (X1). */
+  digest: 'device-digest',
   /** `<scope>/<device>`: others' changes that are not accepted, with their links, as one log block. */
   held: 'device-held',
   /** `<scope>/<number>`: refused changes and their reason (S8). */
@@ -62,8 +64,8 @@ export const chainRecord = record({
   /** Up to here links are made, and the digest there. */
   linked: unsigned,
   digest: bytes,
-  /** Where the latest links end, newest first, and the digests there: to know the chain again at the hub (X1). */
-  links: list(record({ last: unsigned, digest: bytes }), 32),
+  /** Counts how often pending changes were made anew: a state over the former ones must be laid again. */
+  remade: unsigned,
 });
 export type ChainRecord = WireValue<typeof chainRecord>;
 

@@ -23,7 +23,7 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
   const { state } = core.journal(scope);
   if (state.chain.device !== device || state.chain.linked !== linked) return false;
   state.link(made.link, made.digest);
-  journal.linked(made.link);
+  journal.linked(made.link, made.digest);
   core.save();
   return true;
 }

@@ -25,7 +25,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const { savedTop } = journal;
   const sameChain = mine.chain.device === theirs.chain.device;
   // A state over segments of two folds ago would look for blocks that are gone.
-  const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base;
+  const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || theirs.chain.remade !== mine.chain.remade;
   const grew = theirs.log.cursor > mine.log.cursor;
   if (loaded.continues) {
     theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];

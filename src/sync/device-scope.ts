@@ -25,9 +25,6 @@ export type Accepted =
   /** `gap`: it does not follow what is here. `forked`: another copy of this device writes under the same id (X1). */
   | { readonly fits: false; readonly why: 'gap' | 'forked' };
 
-/** How many of the own links' ends are remembered. */
-const LINKS_KNOWN = 32;
-
 export class DeviceScope {
   readonly scope: Scope;
   log: LogRecord = { epoch: '', cursor: 0, mark: new Uint8Array(0), base: 0, covered: 0, adopted: 0, stamp: 0 };
@@ -48,7 +45,7 @@ export class DeviceScope {
 
   constructor(scope: Scope, device: Id) {
     this.scope = scope;
-    this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START, links: [] };
+    this.chain = { device, top: 0, stamp: 0, left: 0, linked: 0, digest: CHAIN_START, remade: 0 };
   }
 
   /** The last own seq accepted. */
@@ -157,8 +154,7 @@ export class DeviceScope {
 
   /** A link was made, and with it the chain's digest. */
   link(link: Link, digest: Uint8Array): void {
-    const links = [{ last: link.last, digest }, ...this.chain.links].slice(0, LINKS_KNOWN);
-    this.chain = { ...this.chain, linked: link.last, digest, links };
+    this.chain = { ...this.chain, linked: link.last, digest };
     this.links.push(link);
     this.unsigned = this.unsigned.filter(({ seq }) => seq > link.last);
   }
