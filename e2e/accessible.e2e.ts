@@ -52,7 +52,8 @@ for (const dress of dresses) {
     for (const view of views) {
       await follow(page, `/${view.replace('TASK', task).replace('MEMBER', member?.id ?? '')}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      if (view.startsWith('tasks/')) await expect(page.getByRole('article', { name: 'Repair machine 12' })).toContainText('have you seen this');
+      if (view.startsWith('tasks/'))
+        await expect(page.getByRole('article', { name: 'Repair machine 12' })).toContainText('have you seen this');
       await expectAccessible(page, view);
       await page.setViewportSize(phone);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${view} fits a phone`).toBe(phone.width);
@@ -79,7 +80,14 @@ test('axe finds nothing where one begins and signs in', async ({ hub, device }) 
 /** Work of every state, with people, words and a hand-over on it; answers the task that has most of it. */
 async function makeWork(claude: ReturnType<typeof terminal>): Promise<string> {
   await claude('sync');
-  const { id } = (await claude('task', 'capture', 'Repair machine 12 #school !friday > Order a fan', '--why', 'The class waits', '--take')) as {
+  const { id } = (await claude(
+    'task',
+    'capture',
+    'Repair machine 12 #school !friday > Order a fan',
+    '--why',
+    'The class waits',
+    '--take',
+  )) as {
     id: string;
   };
   await claude('checklist', 'add', id, 'Look at the fan');
@@ -121,6 +129,8 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  );
   expect.soft(found, where).toEqual([]);
 }

@@ -61,7 +61,7 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
   const found = createMemo(() => {
     const words = query().trim();
     if (words === '') return find('', props.items, 200);
-    const [named, spoken] = [true, false].map((is) => props.items.filter(({ title }) => (find(words, [{ title }]).length > 0) === is));
+    const [named, spoken] = [true, false].map((is) => props.items.filter(({ title }) => find(words, [{ title }]).length > 0 === is));
     return [...find(words, named ?? [], 40), ...elsewhere.latest, ...find(words, spoken ?? [], 20)];
   });
   const groups = createMemo(() => [...Map.groupBy(found(), (item) => item.group)]);

@@ -21,7 +21,6 @@ export function ShortcutSheet(props: ShortcutSheetProps): JSX.Element {
   return (
     <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t('ui.keys.title')} size="large">
       {/* Nothing in it takes the focus, and it may be longer than the screen: the keys scroll it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard. */}
       <div class="ui-sheet" tabindex={0} role="group" aria-label={t('ui.keys.title')}>
         <For each={groups()}>
           {([group, shortcuts]) => (

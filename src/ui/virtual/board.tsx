@@ -76,8 +76,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
       <div
         class="ui-list"
         ref={rows.scroller}
-        role={props.items.length === 0 ? undefined : 'list'}
-        aria-label={props.items.length === 0 ? undefined : props.title}
+        {...(props.items.length === 0 ? {} : { role: 'list', 'aria-label': props.title })}
         onKeyDown={onKeyDown}
       >
         <div class="ui-list-track" role="presentation" style={{ height: `${rows.total()}px` }}>
