@@ -84,7 +84,20 @@ export interface Room {
   readonly messages: Messages;
 }
 
-/** Keeps the arguments' types inside `run` while rooms hold lists of commands of any arguments. */
+/** A query as its room declares it: its name, what it takes and what it answers travel in its type, to the views that ask it. */
+export interface AskedQuery<Name extends string, Input, Answer> extends Query {
+  readonly name: Name;
+  /** Never set: carries the types. */
+  readonly asks?: { readonly input: Input; readonly answer: Answer };
+}
+
+interface QueryDefinition<Name extends string, F extends Fields, A> extends Query<F> {
+  readonly name: Name;
+  run(read: QueryContext, input: Arguments<F>): A;
+}
+
+/** Keeps the arguments' types inside `run` while rooms hold lists of commands and queries of any arguments. */
 export const command = <const F extends Fields>(definition: Command<F>): Command => definition as unknown as Command;
-export const query = <const F extends Fields>(definition: Query<F>): Query => definition as unknown as Query;
+export const query = <const Name extends string, const F extends Fields, A>(definition: QueryDefinition<Name, F, A>) =>
+  definition as unknown as AskedQuery<Name, Arguments<F>, A>;
 export const room = (definition: Room): Room => definition;

@@ -7,6 +7,7 @@ import { queries } from './queries.ts';
 import { role, roleHolder } from './schema.ts';
 
 export { holdersOfRoles, isHeldBy, rolesOf } from './holders.ts';
+export { roleList } from './queries.ts';
 export { role, roleHolder };
 
 export const organisation = room({ name: 'organisation', tables: [role, roleHolder], commands, queries, messages });

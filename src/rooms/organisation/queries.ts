@@ -6,7 +6,7 @@ import { query } from '../room.ts';
 import { holdersOfRoles } from './holders.ts';
 import { role } from './schema.ts';
 
-const list = query({
+export const roleList = query({
   name: 'role.list',
   input: { holder: optional(ref('member')), vacant: optional(boolean()) },
   shows: ['name', 'holders', 'purpose'],
@@ -20,4 +20,4 @@ const list = query({
   },
 });
 
-export const queries = [list];
+export const queries = [roleList];

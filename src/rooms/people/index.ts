@@ -7,7 +7,7 @@ import { queries } from './queries.ts';
 import { member } from './schema.ts';
 
 export { departed } from './departed.ts';
-export { queries as peopleQueries } from './queries.ts';
+export { memberList, queries as peopleQueries } from './queries.ts';
 export { member };
 
 export const people = room({ name: 'people', tables: [member], commands, queries, messages });

@@ -6,7 +6,7 @@ import { query } from '../room.ts';
 import { contactsOf, weekOf } from './declared.ts';
 import { member } from './schema.ts';
 
-const list = query({
+export const memberList = query({
   name: 'member.list',
   input: { left: optional(boolean()) },
   run(read, { left }) {
@@ -15,7 +15,7 @@ const list = query({
   },
 });
 
-const me = query({
+const memberMe = query({
   name: 'member.me',
   input: {},
   run(read) {
@@ -27,4 +27,4 @@ const me = query({
 /** Hours and contacts as they can be relied on: null and an empty list when they cannot be read. */
 const shown = (row: Row<typeof member>) => ({ ...row, hours: weekOf(row.hours) ?? null, contacts: contactsOf(row.contacts) });
 
-export const queries = [list, me];
+export const queries = [memberList, memberMe];

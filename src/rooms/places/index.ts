@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { place } from './schema.ts';
 
+export { placeList } from './queries.ts';
 export { place };
 
 export const places = room({ name: 'places', tables: [place], commands, queries, messages });

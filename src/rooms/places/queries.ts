@@ -4,7 +4,7 @@ import { oneOf, optional } from '../../replica/schema.ts';
 import { query } from '../room.ts';
 import { PLACE_KINDS, place } from './schema.ts';
 
-const list = query({
+export const placeList = query({
   name: 'place.list',
   input: { kind: optional(oneOf(PLACE_KINDS)) },
   run: (read, { kind }) =>
@@ -14,4 +14,4 @@ const list = query({
       .all(),
 });
 
-export const queries = [list];
+export const queries = [placeList];

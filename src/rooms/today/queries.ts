@@ -8,7 +8,7 @@ import { mentionsOf, offersTo, roleTasks, tasksHeld } from '../tasks/index.ts';
  * My batons, the hand-overs offered to me, mentions of me after `since` (what I have seen is known to my device alone),
  * and what falls to me by a role. `limit` bounds each part.
  */
-const mine = query({
+export const todayMine = query({
   name: 'today.mine',
   input: { since: optional(instant()), limit: optional(integer({ min: 0 })) },
   shows: ['offers', 'batons', 'mentions', 'byRole'],
@@ -22,4 +22,4 @@ const mine = query({
   },
 });
 
-export const queries = [mine];
+export const queries = [todayMine];

@@ -1,12 +1,8 @@
 /** Inviting: a link shown once, to be copied, shared or read from the screen, and every link made so far. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import type { memberList } from '../../rooms/people/index.ts';
 import { Button, createAnswer, PageHeader, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
 import { accounts, type Invitation } from '../account/accounts.ts';
-
-interface Listed {
-  readonly id: string;
-  readonly name: string | null;
-}
 
 export function InvitePage(): JSX.Element {
   const { t } = useI18n();
@@ -87,7 +83,7 @@ function FreshLink(props: { readonly address: string }): JSX.Element {
 function InvitationLine(props: { readonly invitation: Invitation; readonly changed: () => void }): JSX.Element {
   const { t } = useI18n();
   const { tell } = useGestures();
-  const members = createAnswer<readonly Listed[]>('member.list', () => ({ left: true }));
+  const members = createAnswer<typeof memberList>('member.list', () => ({ left: true }));
   const nameOf = (id: string | undefined) => members()?.find((member) => member.id === id)?.name ?? t('web.invite.somebody');
   const state = () => {
     const { state: is, expires, member } = props.invitation;

@@ -14,6 +14,7 @@ import {
   Suspense,
 } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import type { todayMine } from '../../rooms/today/index.ts';
 import {
   AppShell,
   Button,
@@ -88,7 +89,7 @@ function Inside(props: AppProps): JSX.Element {
   const { announce } = useAnnouncer();
   const [palette, setPalette] = createSignal(false);
   const room = createMemo(() => props.router.address().path[0] ?? 'today');
-  const mine = createAnswer<{ readonly offers: readonly unknown[] }>('today.mine', () => ({ limit: 100 }));
+  const mine = createAnswer<typeof todayMine>('today.mine', () => ({ limit: 100 }));
   const standing = props.opened.standing;
 
   onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));

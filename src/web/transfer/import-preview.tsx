@@ -1,15 +1,11 @@
 /** What an import will make, row by row, who is who, and what changes or finds no place. */
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import type { memberList } from '../../rooms/people/index.ts';
 import type { ImportPlan } from '../../rooms/tasks/index.ts';
 import { Badge, type Column, createAnswer, DataTable, problemText, Select, useI18n } from '../../ui/index.ts';
 
 type Task = ImportPlan['tasks'][number];
 type Note = ImportPlan['notes'][number];
-
-interface Member {
-  readonly id: string;
-  readonly name: string | null;
-}
 
 export interface ImportPreviewProps {
   readonly plan: ImportPlan;
@@ -73,7 +69,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
 /** Names of the source and who they are here; without a match the name is kept as text. */
 function People(props: ImportPreviewProps): JSX.Element {
   const { t } = useI18n();
-  const members = createAnswer<readonly Member[]>('member.list');
+  const members = createAnswer<typeof memberList>('member.list');
   const guess = createMemo(() => {
     const byName = new Map((members() ?? []).map(({ id, name }) => [fold(name ?? ''), id] as const));
     return (name: string) => byName.get(fold(name)) ?? '';

@@ -11,6 +11,7 @@ import {
   useDesk,
   useI18n,
 } from '../../../ui/index.ts';
+import type { memberList } from '../queries.ts';
 import { Contacts } from './contacts.tsx';
 import { Hours, weekdayNames } from './hours.tsx';
 import { Profile } from './profile.tsx';
@@ -19,7 +20,7 @@ import type { Member } from './types.ts';
 export function MemberPage(props: { readonly member: string; readonly about: RoomViewProps['about'] }): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
-  const members = createAnswer<readonly Member[]>('member.list', () => ({ left: true }));
+  const members = createAnswer<typeof memberList>('member.list', () => ({ left: true }));
   const member = () => members()?.find(({ id }) => id === props.member);
   const mine = () => props.member === desk.me;
   const back = (

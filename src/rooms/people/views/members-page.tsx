@@ -2,12 +2,13 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { wallClock } from '../../../kernel/zones.ts';
 import { Badge, createAnswer, FilterChip, IconUserPlus, Initials, LinkButton, PageHeader, useDesk, useI18n } from '../../../ui/index.ts';
+import type { memberList } from '../queries.ts';
 import type { Member } from './types.ts';
 
 export function MembersPage(): JSX.Element {
   const { t } = useI18n();
   const [left, setLeft] = createSignal(false);
-  const members = createAnswer<readonly Member[]>('member.list', () => (left() ? { left: true } : {}));
+  const members = createAnswer<typeof memberList>('member.list', () => (left() ? { left: true } : {}));
   return (
     <div class="people">
       <PageHeader

@@ -12,7 +12,7 @@ import { firstMatching } from '../searching.ts';
 import { isLive, stateOf } from '../standing.ts';
 
 /** Columns with how many tasks each holds and the first of them, in the order made by hand. */
-export const board = query({
+export const taskBoard = query({
   name: 'task.board',
   input: { ...taskFilters, by: optional(oneOf(['state', 'list'])), limit: optional(integer({ min: 0 })) },
   run(read, { by, limit = 200, ...filters }) {
@@ -49,7 +49,7 @@ function columnsOf(read: QueryContext, by: 'state' | 'list', filters: TaskFilter
 }
 
 /** The tasks due from one day to another, both included, and the dates on which recurring ones will come back. */
-export const calendar = query({
+export const taskCalendar = query({
   name: 'task.calendar',
   input: { from: date(), to: date(), ...taskFilters },
   positional: ['from', 'to'],
@@ -63,7 +63,7 @@ export const calendar = query({
 });
 
 /** The tasks in which every word is found, in title, why, next step or thread; the latest made first. */
-export const search = query({
+export const taskSearch = query({
   name: 'task.search',
   input: { ...taskFilters, text: string(), limit: optional(integer({ min: 0 })) },
   positional: ['text'],

@@ -6,7 +6,7 @@ import { isLive } from '../standing.ts';
 import { wordsIn } from '../words.ts';
 
 /** In the order made by hand, with how many live tasks stand in each. */
-export const lists = query({
+export const listList = query({
   name: 'list.list',
   input: {},
   run(read) {
@@ -17,20 +17,17 @@ export const lists = query({
 });
 
 /** By name, with how many tasks bear each. */
-export const tags = query({
+export const tagList = query({
   name: 'tag.list',
   input: {},
   run(read) {
     const counts = read.where(taskTag).tally('tag');
-    const rows = read
-      .where(tag, { name: (name) => name !== null })
-      .sort({ by: 'name' })
-      .all();
-    return rows.map((row) => ({ ...row, tasks: counts.get(row.id) ?? 0 }));
+    const rows = read.where(tag).sort({ by: 'name' }).all();
+    return rows.flatMap(({ name, ...row }) => (name === null ? [] : [{ ...row, name, tasks: counts.get(row.id) ?? 0 }]));
   },
 });
 
-export const templates = query({
+export const templateList = query({
   name: 'template.list',
   input: {},
   run: (read) =>
@@ -42,7 +39,7 @@ export const templates = query({
 });
 
 /** Everybody's, and one's own. */
-export const filters = query({
+export const filterList = query({
   name: 'filter.list',
   input: {},
   run: (read) =>
@@ -53,7 +50,7 @@ export const filters = query({
 });
 
 /** The latest first, with how many of its tasks stand. */
-export const imports = query({
+export const importList = query({
   name: 'import.list',
   input: {},
   run(read) {

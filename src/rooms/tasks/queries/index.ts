@@ -1,29 +1,43 @@
 /** What can be asked about tasks. */
 
-import { board, calendar, search } from './board.ts';
-import { filters, imports, lists, tags, templates } from './catalogues.ts';
+import { taskBoard, taskCalendar, taskSearch } from './board.ts';
+import { filterList, importList, listList, tagList, templateList } from './catalogues.ts';
 import { handOverList } from './hand-overs.ts';
-import { taskCount, taskIds, taskListQuery, taskRowsQuery } from './list.ts';
-import { preview } from './preview.ts';
-import { relay, show } from './show.ts';
+import { taskCount, taskIds, taskList, taskRows } from './list.ts';
+import { taskPreview } from './preview.ts';
+import { taskRelay, taskShow } from './show.ts';
 
 export const queries = [
-  taskListQuery,
+  taskList,
   taskIds,
-  taskRowsQuery,
+  taskRows,
   taskCount,
-  show,
-  relay,
-  board,
-  calendar,
-  search,
-  preview,
+  taskShow,
+  taskRelay,
+  taskBoard,
+  taskCalendar,
+  taskSearch,
+  taskPreview,
   handOverList,
-  lists,
-  tags,
-  templates,
-  filters,
-  imports,
+  listList,
+  tagList,
+  templateList,
+  filterList,
+  importList,
 ];
 
 export type { Sort } from './list.ts';
+export {
+  filterList,
+  listList,
+  tagList,
+  taskBoard,
+  taskCalendar,
+  taskCount,
+  taskIds,
+  taskPreview,
+  taskRelay,
+  taskRows,
+  taskShow,
+  templateList,
+};

@@ -4,14 +4,14 @@ import type { Rows, SortKey } from '../../../replica/read.ts';
 import { boolean, integer, list, oneOf, optional, ref } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { findTasks, taskFilters } from '../finding.ts';
-import { taskRows } from '../rows.ts';
+import { taskRows as rowsOf } from '../rows.ts';
 import { task } from '../schema.ts';
 
 export const SORTS = ['due', 'position', 'title', 'created', 'done'] as const;
 const BY_HAND = 10_000;
 export type Sort = (typeof SORTS)[number];
 
-export const taskListQuery = query({
+export const taskList = query({
   name: 'task.list',
   input: {
     ...taskFilters,
@@ -24,7 +24,7 @@ export const taskListQuery = query({
   run(read, { sort, descending, limit, offset, ...filters }) {
     const rows = sorted(findTasks(read, filters), sort ?? 'due', descending ?? false);
     const from = offset ?? 0;
-    return taskRows(read, rows.slice(from, limit === undefined ? undefined : from + limit).all());
+    return rowsOf(read, rows.slice(from, limit === undefined ? undefined : from + limit).all());
   },
 });
 
@@ -36,10 +36,10 @@ export const taskIds = query({
 });
 
 /** The rows of these tasks, in no particular order. */
-export const taskRowsQuery = query({
+export const taskRows = query({
   name: 'task.rows',
   input: { ids: list(ref('task'), { max: 500 }) },
-  run: (read, { ids }) => taskRows(read, read.where(task, { id: ids }, 'with').all()),
+  run: (read, { ids }) => rowsOf(read, read.where(task, { id: ids }, 'with').all()),
 });
 
 export const taskCount = query({

@@ -4,7 +4,7 @@ import { string } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { readCapture } from '../capturing.ts';
 
-export const preview = query({
+export const taskPreview = query({
   name: 'task.preview',
   input: { line: string({ max: 5000 }) },
   positional: ['line'],

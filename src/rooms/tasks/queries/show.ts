@@ -11,7 +11,7 @@ import { namesOf, taskRows } from '../rows.ts';
 import { attachment, checklistItem, comment, handOver, task, taskLink } from '../schema.ts';
 import { stateOf } from '../standing.ts';
 
-export const show = query({
+export const taskShow = query({
   name: 'task.show',
   input: { task: ref('task') },
   positional: ['task'],
@@ -45,7 +45,7 @@ export const show = query({
   },
 });
 
-export const relay = query({
+export const taskRelay = query({
   name: 'task.relay',
   input: { task: ref('task') },
   positional: ['task'],
@@ -57,11 +57,11 @@ function linksOf(read: QueryContext, id: Id) {
   const outward = read
     .where(taskLink, { task: id })
     .all()
-    .map((link) => ({ kind: link.kind, direction: 'to', other: link.other }));
+    .map((link) => ({ kind: link.kind, direction: 'to' as const, other: link.other }));
   const inward = read
     .where(taskLink, { other: id })
     .all()
-    .map((link) => ({ kind: link.kind, direction: 'from', other: link.task }));
+    .map((link) => ({ kind: link.kind, direction: 'from' as const, other: link.task }));
   return [...outward, ...inward].flatMap(({ other, ...link }) => {
     const row = other === null ? undefined : read.row(task, other);
     return row === undefined ? [] : [{ ...link, task: { id: row.id, title: row.title, state: stateOf(row.state), deleted: row.deleted } }];

@@ -17,6 +17,7 @@ import {
   useToasts,
 } from '../../../ui/index.ts';
 import type { Capture } from '../capture/index.ts';
+import type { taskPreview } from '../queries/index.ts';
 import { CaptureLine } from './capture-line.tsx';
 
 import './capture.css';
@@ -33,7 +34,7 @@ export function Form(props: OwnFormProps): JSX.Element {
   if (shared !== undefined && line() === '') setLine(shared);
   const [take, setTake] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem>();
-  const capture = createAnswer<Capture>('task.preview', () => (line().trim() === '' ? undefined : { line: line() }));
+  const capture = createAnswer<typeof taskPreview>('task.preview', () => (line().trim() === '' ? undefined : { line: line() }));
   const at = (...codes: readonly string[]) => {
     const found = problem();
     return found !== undefined && codes.includes(found.code) ? problemText(t, found) : undefined;

@@ -14,6 +14,7 @@ import {
   useGestures,
   useI18n,
 } from '../../../ui/index.ts';
+import type { listList, templateList } from '../queries/index.ts';
 import type { ListRow, TemplateRow } from './types.ts';
 
 export function Catalogues(props: { readonly onClose: () => void }): JSX.Element {
@@ -40,7 +41,7 @@ function Templates(props: { readonly onUsed: () => void }): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
-  const templates = createAnswer<readonly TemplateRow[]>('template.list');
+  const templates = createAnswer<typeof templateList>('template.list');
   const use = async (template: TemplateRow) => {
     // A template without a why asks for it in the command's own form.
     if ((template.why ?? '').trim() === '') {
@@ -84,7 +85,7 @@ function Templates(props: { readonly onUsed: () => void }): JSX.Element {
 function Lists(): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
-  const lists = createAnswer<readonly ListRow[]>('list.list');
+  const lists = createAnswer<typeof listList>('list.list');
   const [name, setName] = createSignal('');
   const add = async () => {
     if (name().trim() === '') return;

@@ -19,6 +19,7 @@ import {
   useShortcut,
 } from '../../../ui/index.ts';
 import type { TaskFilters } from '../finding.ts';
+import type { filterList } from '../queries/index.ts';
 import { STATES } from '../schema.ts';
 import { narrowing, type Showing, withFilters, writeShowing } from './filtering.ts';
 import { createNames } from './names.ts';
@@ -215,7 +216,7 @@ function Saved(props: FilterBarProps & { readonly onSave: () => void }): JSX.Ele
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
-  const saved = createAnswer<readonly SavedFilter[]>('filter.list');
+  const saved = createAnswer<typeof filterList>('filter.list');
   const filtersOf = (filter: SavedFilter) => ({ ...props.showing, filters: (filter.query ?? {}) as TaskFilters });
   return (
     <Menu

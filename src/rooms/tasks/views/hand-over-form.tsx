@@ -18,7 +18,9 @@ import {
   useGestures,
   useI18n,
 } from '../../../ui/index.ts';
-import type { NamedRow, TaskRow } from './types.ts';
+import type { roleList } from '../../organisation/index.ts';
+import type { memberList } from '../../people/index.ts';
+import type { taskRows } from '../queries/index.ts';
 
 type To = 'members' | 'role' | 'anyone';
 
@@ -28,10 +30,10 @@ export function Form(props: OwnFormProps): JSX.Element {
   const { act } = useGestures();
   const task = String(props.given.task ?? '');
   const key = `hand-over.${task}`;
-  const rows = createAnswer<readonly TaskRow[]>('task.rows', () => ({ ids: [task] }));
+  const rows = createAnswer<typeof taskRows>('task.rows', () => ({ ids: [task] }));
   const row = () => rows()?.[0];
-  const members = createAnswer<readonly NamedRow[]>('member.list');
-  const roles = createAnswer<readonly NamedRow[]>('role.list');
+  const members = createAnswer<typeof memberList>('member.list');
+  const roles = createAnswer<typeof roleList>('role.list');
   const given = Array.isArray(props.given.to) ? props.given.to.map(String) : [];
   const [to, setTo] = createSignal<To>('members');
   const [chosen, setChosen] = createSignal<readonly string[]>(given);

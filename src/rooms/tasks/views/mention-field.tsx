@@ -1,7 +1,7 @@
 /** A field in which `@` offers the members: arrows choose, Enter or Tab takes, everything stays plain text. */
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { createAnswer, find, TextArea, useI18n } from '../../../ui/index.ts';
-import type { NamedRow } from './types.ts';
+import type { memberList } from '../../people/index.ts';
 
 export interface MentionFieldProps {
   readonly label: string;
@@ -15,7 +15,7 @@ export interface MentionFieldProps {
 export function MentionField(props: MentionFieldProps): JSX.Element {
   const { t } = useI18n();
   const id = createUniqueId();
-  const members = createAnswer<readonly NamedRow[]>('member.list');
+  const members = createAnswer<typeof memberList>('member.list');
   const [begun, setBegun] = createSignal<{ readonly at: number; readonly letters: string }>();
   const [active, setActive] = createSignal(0);
   let field: HTMLTextAreaElement | undefined;

@@ -2,6 +2,10 @@
 import { createMemo } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { createAnswer, useI18n } from '../../../ui/index.ts';
+import type { roleList } from '../../organisation/index.ts';
+import type { memberList } from '../../people/index.ts';
+import type { placeList } from '../../places/index.ts';
+import type { listList, tagList } from '../queries/index.ts';
 import type { ListRow, NamedRow, TagRow } from './types.ts';
 
 export interface Names {
@@ -18,11 +22,11 @@ export interface Names {
 
 export function createNames(): Names {
   const { t } = useI18n();
-  const members = createAnswer<readonly NamedRow[]>('member.list');
-  const roles = createAnswer<readonly NamedRow[]>('role.list');
-  const places = createAnswer<readonly NamedRow[]>('place.list');
-  const lists = createAnswer<readonly ListRow[]>('list.list');
-  const tags = createAnswer<readonly TagRow[]>('tag.list');
+  const members = createAnswer<typeof memberList>('member.list');
+  const roles = createAnswer<typeof roleList>('role.list');
+  const places = createAnswer<typeof placeList>('place.list');
+  const lists = createAnswer<typeof listList>('list.list');
+  const tags = createAnswer<typeof tagList>('tag.list');
   const nameIn = (rows: () => readonly NamedRow[] | undefined) => {
     const names = createMemo(() => new Map((rows() ?? []).map((row) => [row.id, row.name] as const)));
     return (id: Id) => names().get(id) ?? t('tasks.somebody');

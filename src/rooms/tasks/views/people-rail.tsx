@@ -1,13 +1,14 @@
 /** The people one may let a task go over: dropping it offers the baton. The key `h` does the same without a pointer. */
 import { createSignal, For, type JSX } from 'solid-js';
 import { createAnswer, Initials, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
+import type { memberList } from '../../people/index.ts';
 import { carriedTasks, carriesTasks } from './carrying.ts';
 import type { NamedRow } from './types.ts';
 
 export function PeopleRail(props: { readonly onFilter: (member: string) => void; readonly chosen: string | undefined }): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
-  const members = createAnswer<readonly NamedRow[]>('member.list');
+  const members = createAnswer<typeof memberList>('member.list');
   const mineFirst = () => (members() ?? []).toSorted((a, b) => Number(b.id === desk.me) - Number(a.id === desk.me));
   return (
     <aside class="tasks-rail" aria-label={t('tasks.rail')}>

@@ -2,6 +2,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { createAnswer } from '../../../ui/index.ts';
+import type { taskRows } from '../queries/index.ts';
 import type { TaskRow } from './types.ts';
 
 /** Rows kept beside those that show, for coming back. */
@@ -9,7 +10,7 @@ const KEPT = 400;
 
 /** `wanted` are the ids in the document now; the answer gives the row of an id, or undefined while it is being fetched. */
 export function createRowWindow(wanted: Accessor<readonly Id[]>): (id: Id) => TaskRow | undefined {
-  const rows = createAnswer<readonly TaskRow[]>('task.rows', () => (wanted().length === 0 ? undefined : { ids: wanted().slice(0, KEPT) }));
+  const rows = createAnswer<typeof taskRows>('task.rows', () => (wanted().length === 0 ? undefined : { ids: wanted().slice(0, KEPT) }));
   const cache = new Map<Id, TaskRow>();
   const known = createMemo<ReadonlyMap<Id, TaskRow>>(() => {
     for (const row of rows() ?? []) {

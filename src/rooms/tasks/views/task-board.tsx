@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { Board, BoardColumn, createAnswer, Menu, useGestures, useI18n } from '../../../ui/index.ts';
+import type { taskBoard } from '../queries/index.ts';
 import { STATES } from '../schema.ts';
 import { Due } from './due.tsx';
 import type { Showing } from './filtering.ts';
@@ -23,7 +24,7 @@ const LIMIT = 500;
 export function TaskBoard(props: TaskBoardProps): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
-  const columns = createAnswer<readonly BoardColumnShown[]>('task.board', () => ({
+  const columns = createAnswer<typeof taskBoard>('task.board', () => ({
     ...props.showing.filters,
     by: props.showing.by,
     limit: LIMIT,

@@ -13,16 +13,12 @@ import {
   useGestures,
   useI18n,
 } from '../../../ui/index.ts';
+import type { taskCalendar } from '../queries/index.ts';
 import { carriedTasks, carriesTasks, carryTask } from './carrying.ts';
 import type { Showing } from './filtering.ts';
 import { StateMark } from './state-mark.tsx';
 import type { Planned, TaskRow } from './types.ts';
 import './calendar.css';
-
-interface Answer {
-  readonly tasks: readonly TaskRow[];
-  readonly planned: readonly Planned[];
-}
 
 export interface TaskCalendarProps {
   readonly showing: Showing;
@@ -37,7 +33,10 @@ export function TaskCalendar(props: TaskCalendarProps): JSX.Element {
   const desk = useDesk();
   const month = () => (props.showing.month === '' ? `${desk.today().slice(0, 7)}-01` : props.showing.month);
   const days = createMemo(() => daysOf(month()));
-  const answer = createAnswer<Answer>('task.calendar', () => ({ ...props.showing.filters, from: days()[0], to: days().at(-1) }));
+  const answer = createAnswer<typeof taskCalendar>('task.calendar', () => {
+    const [from = month(), to = month()] = [days()[0], days().at(-1)];
+    return { ...props.showing.filters, from, to };
+  });
   const byDay = createMemo(() => Map.groupBy(answer()?.tasks ?? [], (task) => task.due ?? ''));
   const planned = createMemo(() => Map.groupBy(answer()?.planned ?? [], (one) => one.date as string));
   const monthName = () =>

@@ -18,6 +18,7 @@ import {
   useShortcut,
   useSubject,
 } from '../../../ui/index.ts';
+import type { taskCount, taskIds } from '../queries/index.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { narrowing, readShowing, type Showing, viewNames, withFilters, writeShowing } from './filtering.ts';
@@ -41,10 +42,10 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
   const [active, setActive] = createSignal<Id>();
   const [dialog, setDialog] = createSignal<'catalogues'>();
   const lists = () => showing().view === 'list' || showing().view === 'trash';
-  const ids = createAnswer<readonly Id[]>('task.ids', () =>
+  const ids = createAnswer<typeof taskIds>('task.ids', () =>
     lists() ? { ...showing().filters, sort: showing().sort, ...(showing().descending ? { descending: true } : {}) } : undefined,
   );
-  const everything = createAnswer<number>('task.count', () => ({}));
+  const everything = createAnswer<typeof taskCount>('task.count', () => ({}));
   const show = (next: Showing) => desk.go(`/tasks${writeShowing(next)}`, { replace: true });
   const openTask = (id: Id) => desk.go(`/tasks/${id}${writeShowing(showing())}`);
   const closeTask = () => desk.go(`/tasks${writeShowing(showing())}`);

@@ -16,6 +16,7 @@ import {
   useSubject,
 } from '../../../ui/index.ts';
 import { HandOverCard, type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
+import type { todayMine } from '../queries.ts';
 
 interface Mine {
   readonly batons: readonly TaskRow[];
@@ -34,7 +35,7 @@ export function Today(_props: RoomViewProps): JSX.Element {
   const desk = useDesk();
   const [seen, setSeen] = createSignal(Number(desk.drafts.read(SEEN) ?? 0));
   const [at, setAt] = createSignal<TaskRow>();
-  const mine = createAnswer<Mine>('today.mine', () => ({ since: seen(), limit: LIMIT }));
+  const mine = createAnswer<typeof todayMine>('today.mine', () => ({ since: seen(), limit: LIMIT }));
   useSubject(() => {
     const task = at();
     return task === undefined ? undefined : { table: 'task', ids: [task.id], label: task.title ?? '' };

@@ -14,7 +14,8 @@ import {
   useGestures,
   useI18n,
 } from '../../../../ui/index.ts';
-import type { NamedRow, TaskShown } from '../types.ts';
+import type { memberList } from '../../../people/index.ts';
+import type { TaskShown } from '../types.ts';
 import { Part } from './editable.tsx';
 
 export function Holding(props: { readonly task: TaskShown }): JSX.Element {
@@ -106,7 +107,7 @@ function Release(props: { readonly task: string; readonly onClose: () => void })
 function Invite(props: { readonly task: TaskShown; readonly onClose: () => void }): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
-  const members = createAnswer<readonly NamedRow[]>('member.list');
+  const members = createAnswer<typeof memberList>('member.list');
   const [chosen, setChosen] = createSignal<readonly string[]>([]);
   const options = () =>
     (members() ?? [])

@@ -13,6 +13,7 @@ import {
   useGestures,
   useI18n,
 } from '../../../../ui/index.ts';
+import type { taskShow } from '../../queries/index.ts';
 import type { TaskShown } from '../types.ts';
 import { Attachments } from './attachments.tsx';
 import { Checklist } from './checklist.tsx';
@@ -36,7 +37,7 @@ export interface PanelProps {
 
 export function TaskPanel(props: PanelProps): JSX.Element {
   const { t } = useI18n();
-  const shown = createAnswer<TaskShown | null>('task.show', () => ({ task: props.task }));
+  const shown = createAnswer<typeof taskShow>('task.show', () => ({ task: props.task }));
   let panel: HTMLElement | undefined;
   // Opened by a key or a click, the task is where one is; closed, one is back where one was.
   const before = document.activeElement;

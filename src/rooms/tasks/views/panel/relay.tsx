@@ -1,6 +1,7 @@
 /** The relay line: who held the task when, where the baton passed, where nobody had it. A picture, and the same in words. */
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { createAnswer, useDesk, useI18n } from '../../../../ui/index.ts';
+import type { taskRelay } from '../../queries/index.ts';
 import type { HandOverView, RelayLine } from '../types.ts';
 import { Part } from './editable.tsx';
 import { relayScale } from './relay-scale.ts';
@@ -11,7 +12,7 @@ const TOP = 14;
 
 export function Relay(props: { readonly task: string }): JSX.Element {
   const { t } = useI18n();
-  const line = createAnswer<RelayLine | null>('task.relay', () => ({ task: props.task }));
+  const line = createAnswer<typeof taskRelay>('task.relay', () => ({ task: props.task }));
   return (
     <Show when={line()}>
       {(known) => (
