@@ -9,7 +9,7 @@ import type { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { decodeIdInto, encodeId, ID_BYTES, type Id } from '../kernel/ids.ts';
 import type { Change, Scope, Write } from './change.ts';
 import { joinStamp, type Stamp, splitStamp } from './stamp.ts';
-import { readValue, writeValue } from './value.ts';
+import { readTagged, type Value, writeValue } from './value.ts';
 
 const NEXT_SEQ = 1;
 const GESTURE = 2;
@@ -22,23 +22,39 @@ const KNOWN_FLAGS = 31;
 const ROWS_REMEMBERED = 1 << 16;
 const WRITES_LIMIT = 1 << 17;
 
+/** Values of a column that repeat (choices, people, days) are named by one byte from here on, once they were written. */
+const KNOWN = 16;
+const VALUES_REMEMBERED = 256 - KNOWN;
+/** Longer texts do not repeat, in characters. */
+const REMEMBERED_LENGTH = 24;
+
+const isRemembered = (value: Value): value is string => typeof value === 'string' && value.length > 0 && value.length <= REMEMBERED_LENGTH;
+
+/** What an encoder knows of a column: its number, and the number of each value. */
+interface NamedColumn {
+  readonly number: number;
+  readonly values: Map<string, number>;
+}
+
+/** What a decoder knows of it. */
 interface Column {
   readonly table: string;
   readonly column: string;
   readonly rule: string;
+  values: string[];
 }
 
 /** Writes changes of one scope one after the other. */
 export class ChangeEncoder {
   private readonly names = new Map<string, number>();
-  private readonly columns = new Map<string, Map<string, Map<string, number>>>();
+  private readonly columns = new Map<string, Map<string, Map<string, NamedColumn>>>();
   private columnCount = 0;
   private rows = new Map<Id, number>();
   /** The row and table written last: a row's cells come together. */
   private lastRow = '';
   private lastRowNumber = 0;
   private lastTable = '';
-  private lastColumns = new Map<string, Map<string, number>>();
+  private lastColumns = new Map<string, Map<string, NamedColumn>>();
   private readonly devices = new Map<Id, { index: number; seq: number }>();
   private lastMs = 0;
 
@@ -68,9 +84,9 @@ export class ChangeEncoder {
     if (change.behalf !== undefined) this.name(writer, change.behalf);
     if (!single) writer.unsigned(change.writes.length);
     for (const write of change.writes) {
-      this.column(writer, write);
+      const { values } = this.column(writer, write);
       this.row(writer, write.row);
-      writeValue(writer, write.value);
+      this.value(writer, values, write.value);
     }
   }
 
@@ -93,7 +109,7 @@ export class ChangeEncoder {
     this.names.set(name, this.names.size);
   }
 
-  private column(writer: ByteWriter, write: Write): void {
+  private column(writer: ByteWriter, write: Write): NamedColumn {
     const columns = write.table === this.lastTable ? this.lastColumns : this.columnsOf(write.table);
     let rules = columns.get(write.column);
     if (rules === undefined) {
@@ -101,20 +117,34 @@ export class ChangeEncoder {
       columns.set(write.column, rules);
     }
     const known = rules.get(write.rule);
-    writer.unsigned(known ?? this.columnCount);
-    if (known !== undefined) return;
+    writer.unsigned(known?.number ?? this.columnCount);
+    if (known !== undefined) return known;
     this.name(writer, write.table);
     this.name(writer, write.column);
     this.name(writer, write.rule);
-    rules.set(write.rule, this.columnCount++);
+    const named = { number: this.columnCount++, values: new Map<string, number>() };
+    rules.set(write.rule, named);
+    return named;
   }
 
-  private columnsOf(table: string): Map<string, Map<string, number>> {
-    const columns = this.columns.get(table) ?? new Map<string, Map<string, number>>();
+  private columnsOf(table: string): Map<string, Map<string, NamedColumn>> {
+    const columns = this.columns.get(table) ?? new Map<string, Map<string, NamedColumn>>();
     this.columns.set(table, columns);
     this.lastTable = table;
     this.lastColumns = columns;
     return columns;
+  }
+
+  private value(writer: ByteWriter, values: Map<string, number>, value: Value): void {
+    const known = isRemembered(value) ? values.get(value) : undefined;
+    if (known !== undefined) {
+      writer.byte(KNOWN + known);
+      return;
+    }
+    writeValue(writer, value);
+    if (!isRemembered(value)) return;
+    if (values.size === VALUES_REMEMBERED) values.clear();
+    values.set(value, values.size);
   }
 
   private row(writer: ByteWriter, row: Id): void {
@@ -164,10 +194,11 @@ export class ChangeDecoder {
     if (count > WRITES_LIMIT || count > reader.remaining) reader.damaged = true;
     const writes: Write[] = [];
     for (let i = 0; i < count && !reader.damaged; i++) {
-      const column = this.column(reader);
+      const known = this.column(reader);
       const row = this.row(reader);
-      const value = readValue(reader);
-      if (column !== undefined) writes.push({ ...column, row, value });
+      if (known === undefined) break;
+      const { table, column, rule } = known;
+      writes.push({ table, row, column, rule, value: this.value(reader, known) });
     }
     if (reader.damaged) return undefined;
     return {
@@ -197,9 +228,19 @@ export class ChangeDecoder {
   private column(reader: ByteReader): Column | undefined {
     const index = reader.unsigned();
     if (index === this.columns.length && !reader.damaged) {
-      this.columns.push({ table: this.name(reader), column: this.name(reader), rule: this.name(reader) });
+      this.columns.push({ table: this.name(reader), column: this.name(reader), rule: this.name(reader), values: [] });
     }
     return this.known(this.columns, index, reader);
+  }
+
+  private value(reader: ByteReader, column: Column): Value {
+    const tag = reader.byte();
+    if (tag >= KNOWN) return this.known(column.values, tag - KNOWN, reader) ?? null;
+    const value = readTagged(reader, tag);
+    if (!isRemembered(value) || reader.damaged) return value;
+    if (column.values.length === VALUES_REMEMBERED) column.values = [];
+    column.values.push(value);
+    return value;
   }
 
   private row(reader: ByteReader): Id {

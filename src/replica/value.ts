@@ -33,8 +33,11 @@ export function writeValue(writer: ByteWriter, value: Value): void {
 }
 
 /** Reads one value; damage shows in `reader.damaged`. */
-export function readValue(reader: ByteReader): Value {
-  switch (reader.byte()) {
+export const readValue = (reader: ByteReader): Value => readTagged(reader, reader.byte());
+
+/** As `readValue`, after its first byte, which is below 16. */
+export function readTagged(reader: ByteReader, tag: number): Value {
+  switch (tag) {
     case NULL:
       return null;
     case FALSE:
