@@ -140,7 +140,9 @@ async function change() {
   };
 }
 
-const sizeOf = (bytes) => (typeof bytes === 'string' ? Buffer.byteLength(bytes) : (bytes.wireBytes ?? bytes.byteLength));
+function sizeOf(bytes) {
+  return typeof bytes === 'string' ? Buffer.byteLength(bytes) : (bytes.wireBytes ?? bytes.byteLength);
+}
 
 async function merge() {
   const adapter = await load();
