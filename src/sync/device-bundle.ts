@@ -7,7 +7,7 @@ import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { linkUp } from './device-link.ts';
-import { loadLog } from './device-load.ts';
+import { loadKept } from './device-kept.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
 
@@ -60,7 +60,7 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
 }
 
 async function everything(core: DeviceCore, { state, savedCursor }: ScopeJournal): Promise<Entry[]> {
-  const log = await loadLog(core.ports.store, core.ports.compressor, state.scope, 0, Math.min(savedCursor, state.log.cursor));
+  const log = await loadKept(core.ports.store, core.ports.compressor, state.scope, Math.min(savedCursor, state.log.cursor));
   const own: Entry[] = [
     ...state.pending.map((change) => ({ kind: 'change' as const, change })),
     ...state.links.map((link) => ({ kind: 'link' as const, link })),

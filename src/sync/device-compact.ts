@@ -11,6 +11,7 @@ import { stampAt } from '../replica/stamp.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
+import { KEPT, outdatedKept } from './device-kept.ts';
 import { baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import { linkUp } from './device-link.ts';
 import type { DeviceScope } from './device-scope.ts';
@@ -21,8 +22,6 @@ import { encodeRecord, stored } from './records.ts';
 
 /** Cells written since the last time, below which it is not worth it. */
 const WORTH_FOLDING = 5000;
-/** Changes are kept at least so long, in ms. */
-const KEPT = 30 * 86_400_000;
 
 /** Whether the log after the segments has grown by a tenth of them. */
 export function isDue(state: DeviceScope, foldAfter = WORTH_FOLDING): boolean {
@@ -87,7 +86,7 @@ async function letGo(core: DeviceCore, state: DeviceScope, base: number): Promis
   const { store, compressor } = core.ports;
   const limit = Math.min(state.log.covered, base);
   const oldest = stampAt(core.clock.now() - KEPT);
-  const gone: { collection: string; key: string }[] = [];
+  const gone = await outdatedKept(store, compressor, state, core.clock.now());
   const found = await store.keys(DEVICE.log, startingWith(`${state.scope}/`));
   for (const [index, key] of found.entries()) {
     const next = found[index + 1];

@@ -16,7 +16,7 @@ import type { Manifest } from '../replica/segment-types.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
-import { loadLog } from './device-load.ts';
+import { keptPuts, loadKept, without } from './device-kept.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { DeviceScope, sameChange } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
@@ -118,7 +118,7 @@ export class Joining {
     const before = journal.state;
     const { device } = before.chain;
     const accepted = this.heads.seqOf(device);
-    const kept = await loadLog(this.ports.store, this.ports.compressor, this.scope, 0, journal.savedCursor);
+    const kept = await loadKept(this.ports.store, this.ports.compressor, this.scope, journal.savedCursor);
     const end = await this.ports.store.get(DEVICE.digest, cursorKey(`${this.scope}/${device}`, this.heads.linkedOf(device)));
     if (journal.state !== before) return 'changed';
     const known = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
@@ -144,7 +144,11 @@ export class Joining {
       adopted: before.log.adopted + 1,
       stamp: Math.max(this.heads.stamp, before.log.stamp),
     };
-    journal.adopt(next, this.puts());
+    const folded = without(
+      known.filter((entry) => !next.lacks(entry)),
+      this.entries,
+    );
+    journal.adopt(next, [...this.puts(), ...keptPuts(this.scope, folded, this.ports.compressor)]);
     return accepted > before.chain.top || differs < Number.POSITIVE_INFINITY ? 'forked' : 'done';
   }
 

@@ -187,7 +187,7 @@ export class ScopeJournal implements Saveable {
     parts.expect.push({ collection: DEVICE.record, key: logKey(scope), value: this.storedLog });
     parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
     if (taken.replaced) {
-      parts.removeRange.push({ collection: DEVICE.log, ...all(scope) });
+      parts.removeRange.push({ collection: DEVICE.log, ...all(scope) }, { collection: DEVICE.kept, ...all(scope) });
       parts.remove.push({ collection: DEVICE.record, key: baseKey(scope) });
     }
     return record;

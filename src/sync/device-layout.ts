@@ -8,6 +8,8 @@ export const DEVICE = {
   record: 'device',
   /** `<scope>/<cursor>`: blocks of the accepted log, by their first cursor. */
   log: 'device-log',
+  /** `<scope>/<number>`: what the log held before the accepted state was taken anew. */
+  kept: 'device-kept',
   /** `<scope>/<seq>`: own changes that are not accepted, each a log block. */
   pending: 'device-pending',
   /** `<scope>/<last seq>`: own links that are not in the log yet. */

@@ -15,7 +15,7 @@ import { type Cell, type CellWrite, cellKey, cellsOf, cellsOfSegments, lay, writ
 import { storedBlocks } from './device-blocks.ts';
 import type { DeviceCore } from './device-core.ts';
 import { DEVICE, undoRecord } from './device-layout.ts';
-import { loadLog } from './device-load.ts';
+import { loadKept } from './device-kept.ts';
 import type { Put } from './device-saver.ts';
 import type { DeviceScope } from './device-scope.ts';
 import { changesOf } from './entries.ts';
@@ -95,7 +95,7 @@ async function find(core: DeviceCore, name: string): Promise<Undoable | undefine
 async function findFolded(core: DeviceCore, state: DeviceScope, name: string): Promise<Undoable | undefined> {
   const { store, compressor } = core.ports;
   const { scope, log } = state;
-  const kept = changesOf(await loadLog(store, compressor, scope, 0, log.base));
+  const kept = changesOf(await loadKept(store, compressor, scope, log.base));
   const changes = kept.filter((change) => undoName(change) === name);
   const first = changes[0];
   if (first === undefined) return undefined;

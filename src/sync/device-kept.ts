@@ -1,0 +1,61 @@
+/**
+ * What a device keeps as changes (F08): the log, and beside it what it had in its log before it took the accepted state
+ * anew. That part is in the segments now; a hub restored once more, from an older copy, may still lack it.
+ */
+
+import type { Compressor } from '../kernel/ports.ts';
+import { type Store, startingWith } from '../kernel/store.ts';
+import type { Scope } from '../replica/change.ts';
+import { stampAt } from '../replica/stamp.ts';
+import { DEVICE } from './device-layout.ts';
+import { loadLog } from './device-load.ts';
+import type { Put } from './device-saver.ts';
+import type { DeviceScope } from './device-scope.ts';
+import { changesOf, type Entry } from './entries.ts';
+import { cursorKey, decodeBlock, encodeBlock } from './log-block.ts';
+import { stored } from './records.ts';
+
+/** Changes are kept at least so long, in ms. */
+export const KEPT = 30 * 86_400_000;
+const BLOCK_ENTRIES = 1000;
+
+/** Everything kept of a scope up to cursor `to` of its log, each entry once. */
+export async function loadKept(store: Store, compressor: Compressor, scope: Scope, to: number): Promise<Entry[]> {
+  const log = await loadLog(store, compressor, scope, 0, to);
+  const found = await store.range(DEVICE.kept, startingWith(`${scope}/`));
+  const earlier = found.flatMap(({ value }) => stored(decodeBlock(scope, value, compressor)));
+  return without(earlier, log).concat(log);
+}
+
+/** The entries of `list` that are not in `other`. */
+export function without(list: readonly Entry[], other: readonly Entry[]): Entry[] {
+  if (list.length === 0) return [];
+  const names = new Set(other.map(nameOf));
+  return list.filter((entry) => !names.has(nameOf(entry)));
+}
+
+function nameOf(entry: Entry): string {
+  if (entry.kind === 'own') return '';
+  return entry.kind === 'change' ? `${entry.change.device}/${entry.change.seq}` : `${entry.link.device}-${entry.link.last}`;
+}
+
+/** Puts entries beside the log; they take the place of those that were there. */
+export function keptPuts(scope: Scope, entries: readonly Entry[], compressor: Compressor): Put[] {
+  const puts: Put[] = [];
+  for (let at = 0; at < entries.length; at += BLOCK_ENTRIES) {
+    const value = encodeBlock(entries.slice(at, at + BLOCK_ENTRIES), compressor);
+    puts.push({ collection: DEVICE.kept, key: cursorKey(scope, at), value });
+  }
+  return puts;
+}
+
+/** Blocks beside the log that are old and that a verified backup covers. */
+export async function outdatedKept(store: Store, compressor: Compressor, state: DeviceScope, now: number): Promise<{ collection: string; key: string }[]> {
+  if (state.log.covered < state.log.base) return [];
+  const oldest = stampAt(now - KEPT);
+  const found = await store.range(DEVICE.kept, startingWith(`${state.scope}/`));
+  return found.flatMap(({ key, value }) => {
+    const changes = changesOf(stored(decodeBlock(state.scope, value, compressor)));
+    return changes.every((change) => change.stamp < oldest) ? [{ collection: DEVICE.kept, key }] : [];
+  });
+}
