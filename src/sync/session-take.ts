@@ -30,7 +30,9 @@ export class Taker {
   private readonly send: (message: Message) => void;
   private readonly told: Told;
   private decoder: EntryDecoder;
-  private received = 0;
+  /** What came and is not saved yet: how many bytes up to which cursor; and bytes that are saved and not told. */
+  private arrived: { readonly cursor: number; readonly bytes: number }[] = [];
+  private untold = 0;
   private joining: Joining | undefined;
   private readonly offered = new Map<Id, number>();
   /** Where the stream stands, which while joining is not where the device stands. */
@@ -77,15 +79,13 @@ export class Taker {
     return this.ready && state.log.cursor >= this.told.cursor && savedCursor === state.log.cursor;
   }
 
-  /** Tells the hub what is saved, once enough came. */
+  /** Tells the hub what is saved, once it is enough. What is not told is always less than the hub's window, or both would wait. */
   saved(): void {
-    if (this.received < GOT_EVERY) return;
-    this.received = 0;
-    this.send({
-      kind: 'got',
-      scope: this.index,
-      cursor: this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor,
-    });
+    const cursor = this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor;
+    while (this.arrived[0] !== undefined && this.arrived[0].cursor <= cursor) this.untold += this.arrived.shift()?.bytes ?? 0;
+    if (this.untold < GOT_EVERY) return;
+    this.untold = 0;
+    this.send({ kind: 'got', scope: this.index, cursor });
   }
 
   /** Sends the digests of what is accepted, at the cursor of the hub's segments (S6). */
@@ -171,11 +171,11 @@ export class Taker {
   }
 
   private async entries(first: number, entries: readonly Entry[], block: Uint8Array | undefined, size: number): Promise<Taken> {
-    this.received += size;
     if (this.joining === undefined) {
       if (!this.device.sharing.accept(this.scope, first, entries, block)) return 'again';
     } else if (!this.joining.add(first, entries)) return 'again';
     this.cursor += entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
+    this.arrived.push({ cursor: this.cursor, bytes: size });
     if (this.joining === undefined) return 'taken';
     this.saved();
     return this.adoptWhenWhole(this.joining);

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import type { Store } from '../kernel/store.ts';
+import { type MemoryDisk, memoryDisk } from '../storage/index.ts';
+import { World } from './testing/people.ts';
+
+/** A disk on which every commit takes some time, once `busy` is set. */
+function slowDisk(world: World, delay: number, state: { busy: boolean }): MemoryDisk {
+  const disk = memoryDisk();
+  const slow = (store: Store): Store =>
+    new Proxy(store, {
+      get: (target, key) => {
+        if (key === 'commit' && state.busy)
+          return (...given: Parameters<Store['commit']>) =>
+            new Promise((resolve) => world.time.after(delay, () => resolve(target.commit(...given))));
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  return new Proxy(disk, { get: (target, key) => (key === 'open' ? () => slow(target.open()) : Reflect.get(target, key)) });
+}
+
+test('[S7] a device whose disk is slower than the network is given the whole log, however it is saved', async () => {
+  const world = new World();
+  const ada = await world.person();
+  ada.connect();
+  for (let page = 0; page < 60; page++) {
+    ada.write(newId(world.chance), 'title', Array.from({ length: 750 }, () => newId(world.chance)).join(''));
+    await world.time.pass(1500);
+  }
+  for (const delay of [1, 7, 40, 300]) {
+    const disk = { busy: false };
+    const ben = await world.person({ disk: slowDisk(world, delay, disk) });
+    disk.busy = true;
+    ben.connect();
+    for (let at = 0; at < 20; at++) {
+      ben.write(newId(world.chance), 'title', 'Mine');
+      await world.time.pass(5);
+    }
+    await world.time.pass(60_000);
+    expect(ben.device.status.waiting).toBe(0);
+    expect(await ben.state()).toEqual(await ada.state());
+  }
+});
