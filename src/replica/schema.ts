@@ -3,9 +3,9 @@
  * line and the JSON Schemas. Schemas evolve by addition only (R6).
  */
 
-import type { Id } from '../kernel/ids.ts';
+import { type Id, isId } from '../kernel/ids.ts';
 import type { Rule } from './change.ts';
-import type { Value } from './value.ts';
+import { daysOfDate, type Value } from './value.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -132,6 +132,10 @@ export function shown(field: Field, value: Value | undefined): unknown {
       return typeof value === 'number' ? value : null;
     case 'boolean':
       return typeof value === 'boolean' ? value : null;
+    case 'ref':
+      return typeof value === 'string' && isId(value) ? value : null;
+    case 'date':
+      return typeof value === 'string' && daysOfDate(value) !== undefined ? value : null;
     case 'list':
       return null;
     default:

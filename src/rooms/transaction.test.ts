@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deriveId } from '../replica/ids.ts';
 import { joining, ref, string, table, text } from '../replica/schema.ts';
 import { seededRandom } from './testing/device.ts';
 import { NaiveReplica } from './testing/naive-reader.ts';
@@ -65,7 +66,7 @@ describe('a transaction', () => {
   });
 
   test('[R2] joining what this device never saw is certain: it stands against a parting made before it', () => {
-    const ends = { left: 'l', right: 'r' };
+    const ends = { left: deriveId('left'), right: deriveId('right') };
     const other = new NaiveReplica();
     const joined = change(other, (draft) => draft.join(pair, ends), 1, 'b');
     const parted = change(other, (draft) => draft.remove(pair, joined[0]?.row ?? ''), 2, 'b');
@@ -80,7 +81,7 @@ describe('a transaction', () => {
 
   test('[R2] joining again after parting is one write, joining what stands is none', () => {
     const replica = new NaiveReplica();
-    const ends = { left: 'l', right: 'r' };
+    const ends = { left: deriveId('left'), right: deriveId('right') };
     const [first] = change(replica, (draft) => draft.join(pair, ends));
     change(replica, (draft) => draft.remove(pair, first?.row ?? ''), 2);
     expect(change(replica, (draft) => draft.join(pair, ends), 3)).toMatchObject([{ column: 'deleted', value: null }]);
