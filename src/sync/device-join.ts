@@ -111,27 +111,38 @@ export class Joining {
   }
 
   /**
-   * The state as it will be, from what `journal` has and what was gathered; `forked` when the hub has other changes
-   * under this device's id: those here wait again, for another id. `changed` when another tab wrote meanwhile. Puts everything that must be stored with it into the journal.
+   * The state as it will be, from what `journal` has and what was gathered. `forked` when the hub has other changes under
+   * this device's id, or one it had before: those here wait again, for another id. `changed` when another tab wrote
+   * meanwhile. Puts everything that must be stored with it into the journal.
    */
-  async adopt(journal: ScopeJournal, epoch: string, mark: Uint8Array): Promise<'done' | 'forked' | 'changed'> {
+  async adopt(journal: ScopeJournal, former: readonly Id[], epoch: string, mark: Uint8Array): Promise<'done' | 'forked' | 'changed'> {
+    const { store, compressor } = this.ports;
     const before = journal.state;
     const { device } = before.chain;
-    const accepted = this.heads.seqOf(device);
-    const kept = await loadKept(this.ports.store, this.ports.compressor, this.scope, journal.savedCursor);
-    const end = await this.ports.store.get(DEVICE.digest, cursorKey(`${this.scope}/${device}`, this.heads.linkedOf(device)));
+    const kept = await loadKept(store, compressor, this.scope, journal.savedCursor);
+    const ends = await store.getMany(
+      DEVICE.digest,
+      [device, ...former].map((id) => cursorKey(`${this.scope}/${id}`, this.heads.linkedOf(id))),
+    );
     if (journal.state !== before) return 'changed';
     const known = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
-    const made = [...changesOf(known).filter((change) => change.device === device), ...before.pending];
-    const differs = Math.min(firstDifference(this.entries, made), this.firstDoubt(device, end, made));
-    const own = made.filter(({ seq }) => seq > accepted || seq >= differs);
+    const accepted = this.heads.seqOf(device);
+    const made = [...madeBy(device, known), ...before.pending];
+    const differs = this.firstDoubt(device, ends[0], made);
+    const doubles = former.flatMap((id, index) => {
+      const others = madeBy(id, known);
+      const doubt = this.firstDoubt(id, ends[index + 1], others);
+      return others.filter(({ seq }) => seq >= doubt);
+    });
+    const forked = accepted > before.chain.top || differs < Number.POSITIVE_INFINITY || doubles.length > 0;
     const next = new DeviceScope(this.scope, device);
     next.base = this.base;
     next.tail = this.entries;
     next.heads = this.heads;
     next.chain = before.chain;
     next.unsigned = made.filter(({ seq }) => seq <= accepted && seq > before.chain.linked);
-    next.pending = own;
+    next.pending = [...doubles, ...made.filter(({ seq }) => seq > accepted || seq >= differs)];
+    if (doubles.length > 0) next.pending.sort((a, b) => a.stamp - b.stamp);
     const ownLinks = known.flatMap((entry) => (entry.kind === 'link' && entry.link.device === device ? [entry.link] : []));
     next.links = [...ownLinks, ...before.links].filter((link) => link.last > this.heads.linkedOf(device));
     for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);
@@ -144,26 +155,22 @@ export class Joining {
       adopted: before.log.adopted + 1,
       stamp: Math.max(this.heads.stamp, before.log.stamp),
     };
-    const folded = without(
-      known.filter((entry) => !next.lacks(entry)),
-      this.entries,
-    );
-    journal.adopt(next, [...this.puts(), ...keptPuts(this.scope, folded, this.ports.compressor)]);
-    return accepted > before.chain.top || differs < Number.POSITIVE_INFINITY ? 'forked' : 'done';
+    const again = new Set(doubles);
+    const folded = known.filter((entry) => !next.lacks(entry) && !(entry.kind === 'change' && again.has(entry.change)));
+    journal.adopt(next, [...this.puts(), ...keptPuts(this.scope, without(folded, this.entries), compressor)]);
+    return forked ? 'forked' : 'done';
   }
 
   /**
-   * The first own seq of which the hub may have another change, under what it has in segments: its chain must end where
-   * one of our links did, and what follows there must be ours. Infinite when there is no doubt.
+   * The first of the changes `made` under an id of this device of which the hub may have another one: its chain must end
+   * where one of our links did (`end` is the digest there), and what follows must be ours. Infinite when there is no doubt.
    */
   private firstDoubt(device: Id, end: Uint8Array | undefined, made: readonly Change[]): number {
     const { digest, open } = this.heads.endOf(device);
     const known = this.heads.linkedOf(device) === 0 || (end !== undefined && sameBytes(end, digest));
-    if (!known) return 1;
-    return firstDifference(
-      open.map((change) => ({ kind: 'change', change })),
-      made,
-    );
+    if (!known && made.length > 0) return 1;
+    const follows: Entry[] = open.map((change) => ({ kind: 'change', change }));
+    return Math.min(firstDifference(this.entries, made), firstDifference(follows, made));
   }
 
   private puts(): { collection: string; key: string; value: Uint8Array }[] {
@@ -179,6 +186,8 @@ export class Joining {
     return puts;
   }
 }
+
+const madeBy = (device: Id, entries: readonly Entry[]): Change[] => changesOf(entries).filter((change) => change.device === device);
 
 /** The first seq at which the hub has another change than the one made here; infinite when there is none. */
 function firstDifference(entries: readonly Entry[], made: readonly Change[]): number {

@@ -7,7 +7,11 @@ import type { DeviceScope } from './device-scope.ts';
 
 /** Makes what waits again under another device id. Stamps stay: what was written when does not change. */
 export function remakePending(state: DeviceScope, device: Id): void {
-  state.pending = state.pending.map((change, index) => ({ ...change, device, seq: index + 1 }));
+  let last = 0;
+  state.pending = state.pending.map((change, index) => {
+    last = Math.max(change.stamp, last + 1);
+    return { ...change, device, seq: index + 1, stamp: last };
+  });
   state.unsigned = [];
   state.links = [];
   const top = state.pending.length;

@@ -154,7 +154,12 @@ export class Sharing {
   async adopt(scope: Scope, joining: Joining, epoch: string, mark: Uint8Array): Promise<boolean> {
     const { core } = this;
     const journal = core.journal(scope);
-    const adopted = await joining.adopt(journal, epoch, mark);
+    const adopted = await joining.adopt(
+      journal,
+      this.former.map((id) => id.device),
+      epoch,
+      mark,
+    );
     if (adopted === 'changed') return false;
     core.mending.delete(scope);
     if (adopted === 'forked') {
