@@ -42,6 +42,7 @@ export class Replica {
   private readonly scopes = new Map<Scope, Map<string, TableState>>();
   private readonly listeners = new Set<(touched: Touched) => void>();
   private textPort: TextPort | undefined;
+  private textMissed = false;
 
   constructor(options: ReplicaOptions) {
     this.tables = new Map(options.tables.map((table) => [table.name, table]));
@@ -59,6 +60,11 @@ export class Replica {
   get texts(): Texts | undefined {
     const port = this.textPort;
     return port === undefined ? undefined : { port, updates: (table, row, column) => this.textUpdates(table, row, column) };
+  }
+
+  /** The reading being made met a text, and the engine that reads texts is not there: ask inside it. */
+  get lacksText(): boolean {
+    return this.textMissed;
   }
 
   /** Lays changes over the state, in any order, any number of times (R1, R8), and tells subscribers once. */
@@ -110,6 +116,7 @@ export class Replica {
   attempt<T>(body: (reader: Reader) => T): Attempt<T> {
     const looked = new Map<string, Set<string>>();
     this.blocks.forgive();
+    this.textMissed = false;
     const value = body(this.reader(looked));
     if (!this.blocks.incomplete) return { done: true, value, looked };
     return { done: false, loading: this.blocks.load() };
@@ -181,6 +188,7 @@ export class Replica {
       text: (table, id, column) => {
         lookAt(table.name)(column);
         const updates = this.textUpdates(table.name, id, column);
+        this.textMissed ||= updates.length > 0 && this.textPort === undefined;
         return updates.length === 0 ? '' : (this.textPort?.plain(updates) ?? '');
       },
     };
@@ -207,8 +215,8 @@ const EVERYTHING = { columns: new Set<string>(), rows: new Set<Id>() };
 class TouchedTable {
   readonly name: string;
   readonly columns = new Set<string>();
-  readonly rows = new Set<Id>();
-  private last = '';
+  private readonly ids: Id[] = [];
+  private set: ReadonlySet<Id> | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -216,8 +224,13 @@ class TouchedTable {
 
   add({ row, column }: Write): void {
     this.columns.add(column);
-    if (row !== this.last) this.rows.add(row);
-    this.last = row;
+    if (row !== this.ids.at(-1)) this.ids.push(row);
+  }
+
+  /** Made when somebody asks: most look at the columns only. */
+  get rows(): ReadonlySet<Id> {
+    this.set ??= new Set(this.ids);
+    return this.set;
   }
 }
 

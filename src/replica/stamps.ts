@@ -21,14 +21,18 @@ export class Stamps {
   private readonly exceptions = new Map<string, Exceptions>();
   private readonly deviceIds: Id[] = [''];
   private readonly deviceNumbers = new Map<Id, number>();
+  /** The device asked for last: a change's writes are all of one. */
+  private lastDevice = 0;
 
   deviceNumber(device: Id): number {
+    if (this.deviceIds[this.lastDevice] === device) return this.lastDevice;
     let number = this.deviceNumbers.get(device);
     if (number === undefined) {
       number = this.deviceIds.length;
       this.deviceIds.push(device);
       this.deviceNumbers.set(device, number);
     }
+    this.lastDevice = number;
     return number;
   }
 

@@ -139,9 +139,13 @@ export function daysOfDate(text: string): number | undefined {
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
-  if (year < 1000 || month < 1 || month > 12 || day < 1) return undefined;
-  const days = civilDays(year, month, day);
-  return dateFromDays(days) === text ? days : undefined;
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return undefined;
+  return civilDays(year, month, day);
+}
+
+function monthLength(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The inverse of `daysOfDate`. */
