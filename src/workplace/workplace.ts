@@ -118,16 +118,30 @@ export class Workplace {
   /** Answers a query. */
   async ask(name: string, input: unknown): Promise<Result<unknown>> {
     await this.needsOf(name);
-    return this.replica.read((reader) => runQuery(this.asking(reader), name, input));
+    for (;;) {
+      const { answer, lacksText } = await this.replica.read((reader) => this.answering(reader, name, input));
+      // Where the engine cannot be had, the rest of the answer is given.
+      if (!lacksText || !(await this.broughtText())) return answer;
+    }
   }
 
   /** Answers a query now and whenever a change may have altered the answer. The answer stops it. */
   watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void {
     return this.follow(
-      (reader) => runQuery(this.asking(reader), name, input),
-      listener,
+      (reader) => this.answering(reader, name, input),
+      ({ answer, lacksText }) => {
+        if (!lacksText) listener(answer);
+        // Once it is there the replica tells, and the query runs again.
+        else void this.broughtText().then((brought) => brought || listener(answer));
+      },
       () => this.needsOf(name),
     );
+  }
+
+  /** An answer without its texts does not count, as one without its blocks does not. */
+  private answering(reader: Reader, name: string, input: unknown): { readonly answer: Result<unknown>; readonly lacksText: boolean } {
+    const answer = runQuery(this.asking(reader), name, input);
+    return { answer, lacksText: this.replica.lacksText };
   }
 
   /** As `watch`, for any reading. */
@@ -270,19 +284,31 @@ export class Workplace {
     const { table, id } = answer.row;
     const query = this.known.queries.get(`${table.name}.show`);
     if (query === undefined) return this.replica.read((reader) => reader.row(table, id) ?? null);
-    const shown = await this.ask(query.name, { [table.name]: id });
+    const argument = Object.entries(query.input).find(([, field]) => field.kind === 'ref' && field.table === table.name)?.[0];
+    const shown = await this.ask(query.name, argument === undefined ? {} : { [argument]: id });
     return shown.ok ? shown.value : this.replica.read((reader) => reader.row(table, id) ?? null);
   }
 
-  /** The query itself; and queries that show one row show its texts. */
   private async needsOf(query: string): Promise<void> {
     if (!this.known.queries.has(query)) await this.whole();
-    if (query.endsWith('.show') && this.replica.texts === undefined) await this.needText();
+  }
+
+  private broughtText(): Promise<boolean> {
+    return this.needText().then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Brings the text engine. */
   needText(): Promise<void> {
-    this.text ??= this.options.loadText().then((port) => this.replica.useText(port));
+    this.text ??= this.options.loadText().then(
+      (port) => this.replica.useText(port),
+      (cause: unknown) => {
+        this.text = undefined;
+        throw cause;
+      },
+    );
     return this.text;
   }
 }
