@@ -70,7 +70,7 @@ test('days count from 2024-01-01 as the calendar does, and dates that do not exi
       expect([dateFromDays(days), daysOfDate(date)]).toEqual([date, days]);
     }),
   );
-  for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-001', '0999-01-01', '2024-04-31'])
+  for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-001', '0999-01-01', '2024-04-31', '2024-04-30T10:00'])
     expect(daysOfDate(text)).toBeUndefined();
 });
 

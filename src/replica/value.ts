@@ -135,7 +135,7 @@ function writeString(writer: ByteWriter, value: string): void {
 
 /** Days since 2024-01-01 of a real civil date between years 1000 and 9999; else undefined. */
 export function daysOfDate(text: string): number | undefined {
-  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
