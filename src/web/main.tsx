@@ -1,21 +1,22 @@
 /** Where the web application begins: who is this, which workplace does this device hold, and then the application or the door. */
-import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, type JSX, Match, Suspense, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
-import { UiProvider } from '../ui/index.ts';
+import { steady, UiProvider } from '../ui/index.ts';
 import { knownWorkplaces } from './device/known.ts';
 import { openKnown } from './device/open.ts';
 import type { Opened } from './device/opened.ts';
+import { late } from './late.tsx';
 import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
+import { Stopped } from './shell/stopped.tsx';
 import { createWords, type Words } from './shell/words.ts';
 import { whenIdle } from './when-idle.ts';
 import '../ui/styles/index.css';
 import './styles/web.css';
 
-const Door = lazy(async () => ({ default: (await import('./first-contact/door.tsx')).Door }));
-const CannotOpen = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).CannotOpen }));
-const Stopped = lazy(async () => ({ default: (await import('./shell/cannot-open.tsx')).Stopped }));
+const Door = late(async () => (await import('./first-contact/door.tsx')).Door);
+const CannotOpen = late(async () => (await import('./shell/cannot-open.tsx')).CannotOpen);
 
 type Phase =
   | { readonly at: 'opening' }
@@ -25,7 +26,7 @@ type Phase =
 
 function Application(props: { readonly words: Words }): JSX.Element {
   const router = createRouter();
-  const known = knownWorkplaces();
+  const known = knownWorkplaces(steady(() => localStorage));
   const [phase, setPhase] = createSignal<Phase>({ at: 'opening' });
   const opens = (opened: Opened) => setPhase({ at: 'in', opened });
 

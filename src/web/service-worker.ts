@@ -33,7 +33,7 @@ const current = `${PREFIX}${fingerprint(files.map(({ url, revision }) => `${url}
 scope.addEventListener('install', (event) => (event as Waiting).waitUntil(fetchAll()));
 scope.addEventListener('activate', (event) => (event as Waiting).waitUntil(tidy().then(() => scope.clients.claim())));
 scope.addEventListener('message', (event) => {
-  if (event instanceof MessageEvent && event.data === 'take-over') void scope.skipWaiting();
+  if ('data' in event && event.data === 'take-over') void scope.skipWaiting();
 });
 scope.addEventListener('fetch', (event) => {
   const { request } = event as Fetching;

@@ -1,9 +1,8 @@
 /** How views ask, follow and act. */
-export { type Answered, createAnswer } from './answers.ts';
+export { createAnswer } from './answers.ts';
 export {
   type Desk,
   DeskProvider,
-  type Done,
   type Drafts,
   type Files,
   type OpenText,
@@ -11,11 +10,10 @@ export {
   type Past,
   type PastChange,
   type RoomViewProps,
-  type RunOptions,
   type Subject,
   useDesk,
   useSubject,
 } from './desk.ts';
 export { createDraft } from './drafts.ts';
-export { type ActOptions, type Gestures, useGestures } from './gestures.ts';
-export { createJournal, type Journal } from './journal.ts';
+export { type Gestures, useGestures } from './gestures.ts';
+export { createJournal } from './journal.ts';

@@ -1,6 +1,6 @@
 /** The workplaces this browser holds a copy of, so that it opens the right one, and never wipes another [F10]. */
 import type { Id } from '../../kernel/ids.ts';
-import { type KeyValue, steady } from '../../ui/index.ts';
+import type { KeyValue } from '../../ui/index.ts';
 
 export interface Known {
   /** Name of the database on this device. */
@@ -22,7 +22,8 @@ export interface KnownWorkplaces {
   remove(store: string): void;
 }
 
-export function knownWorkplaces(storage: KeyValue = steady(() => localStorage)): KnownWorkplaces {
+/** `storage` is shared by all tabs of the browser. */
+export function knownWorkplaces(storage: KeyValue): KnownWorkplaces {
   const list = (): readonly Known[] => {
     const parsed = readJson(storage.getItem(KEY) ?? '[]');
     return Array.isArray(parsed) ? parsed.filter(isKnown) : [];

@@ -90,7 +90,10 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     line = createLine(device, setUnreachable);
     line.start();
     // What others know of this member comes first, so that their row is not begun twice.
-    if (!fresh && (await line.synced())) await introduce(workplace, known);
+    if (!(await line.synced())) return;
+    if (!fresh) await introduce(workplace, known);
+    // What was shared is here again: the next visit begins without a word about the loss.
+    if (opened.emptied) opened.acceptLoss();
   };
   const [version, setVersion] = createSignal(0);
   const look = () => setVersion((count) => count + 1);

@@ -1,13 +1,14 @@
 /** The door: which way somebody comes in, by a link or by coming back. */
-import { type JSX, lazy, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { createEntering } from '../device/entering.ts';
 import type { KnownWorkplaces } from '../device/known.ts';
 import type { Opened } from '../device/opened.ts';
+import { late } from '../late.tsx';
 import type { Address } from '../router.ts';
 
-const Join = lazy(async () => ({ default: (await import('./join.tsx')).Join }));
-const Reset = lazy(async () => ({ default: (await import('./reset.tsx')).Reset }));
-const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const Join = late(async () => (await import('./join.tsx')).Join);
+const Reset = late(async () => (await import('./reset.tsx')).Reset);
+const SignIn = late(async () => (await import('./sign-in.tsx')).SignIn);
 
 export interface DoorProps {
   readonly known: KnownWorkplaces;

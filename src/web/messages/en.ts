@@ -13,6 +13,8 @@ export const en = {
   'web.arrivals': '{count, plural, one {Others changed one thing.} other {Others changed # things.}}',
   'web.insecure':
     'This address is not secure (http): everything works here but starting without a network, passkeys and installing. An https address brings them.',
+  'web.not-fetched':
+    'This part of Relais is not on this device yet, and the network does not bring it now. It comes by itself once there is a network.',
   'web.broken': 'This view stopped because of a fault of ours.',
   'web.broken.kept': 'What you did and wrote is on this device.',
   'web.broken.todo': 'Try again, or reload the page. If it comes back, tell whoever runs your server.',

@@ -13,6 +13,8 @@ export const fr = {
   'web.arrivals': '{count, plural, one {D’autres ont changé une chose.} other {D’autres ont changé # choses.}}',
   'web.insecure':
     'Cette adresse n’est pas sécurisée (http) : tout fonctionne ici, sauf le démarrage sans réseau, les clés d’accès et l’installation. Une adresse https les apporte.',
+  'web.not-fetched':
+    'Cette partie de Relais n’est pas encore sur cet appareil, et le réseau ne l’apporte pas pour l’instant. Elle viendra d’elle-même avec le réseau.',
   'web.broken': 'Cette vue s’est arrêtée à cause d’un défaut de Relais.',
   'web.broken.kept': 'Ce que vous avez fait et écrit est sur cet appareil.',
   'web.broken.todo': 'Réessayez, ou rechargez la page. Si cela revient, dites-le à qui s’occupe de votre serveur.',

@@ -1,6 +1,6 @@
 /** Signing out: what waits is shared first, or saved as a file, and only then is everything removed from the device [A32]. */
 import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js';
-import { Button, Dialog, ProgressBar, useGestures, useI18n } from '../../ui/index.ts';
+import { Button, Dialog, ProgressBar, steady, useGestures, useI18n } from '../../ui/index.ts';
 import { accounts } from '../account/accounts.ts';
 import { knownWorkplaces } from '../device/known.ts';
 import type { Opened } from '../device/opened.ts';
@@ -38,7 +38,7 @@ export function Leaving(props: LeavingProps): JSX.Element {
     // Without a network the session ends on the server when it expires; the cookie is of no use without the copy.
     await accounts.signOut();
     await props.opened.wipe();
-    knownWorkplaces().remove(props.opened.known.store);
+    knownWorkplaces(steady(() => localStorage)).remove(props.opened.known.store);
     props.onLeft();
   };
   return (

@@ -7,7 +7,6 @@ import {
   createSignal,
   ErrorBoundary,
   type JSX,
-  lazy,
   on,
   onCleanup,
   Show,
@@ -30,6 +29,7 @@ import {
   useI18n,
 } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
+import { isFetch, late, NotFetched } from '../late.tsx';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
 import { createConfirming } from './confirming.ts';
@@ -40,15 +40,15 @@ import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
 import { takeShared } from './shared.ts';
 
-const Banners = lazy(async () => ({ default: (await import('./banners.tsx')).Banners }));
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm.tsx')).ConfirmDialog }));
-const MemberAccount = lazy(async () => ({ default: (await import('../settings/member-account.tsx')).MemberAccount }));
-const DevicePage = lazy(async () => ({ default: (await import('../settings/device-page.tsx')).DevicePage }));
-const AccountPage = lazy(async () => ({ default: (await import('../settings/account-page.tsx')).AccountPage }));
-const InvitePage = lazy(async () => ({ default: (await import('../settings/invite-page.tsx')).InvitePage }));
-const ImportPage = lazy(async () => ({ default: (await import('../transfer/import-page.tsx')).ImportPage }));
-const ExportPage = lazy(async () => ({ default: (await import('../transfer/export-page.tsx')).ExportPage }));
+const Banners = late(async () => (await import('./banners.tsx')).Banners);
+const Palette = late(async () => (await import('./palette.tsx')).Palette);
+const ConfirmDialog = late(async () => (await import('./confirm.tsx')).ConfirmDialog);
+const MemberAccount = late(async () => (await import('../settings/member-account.tsx')).MemberAccount);
+const DevicePage = late(async () => (await import('../settings/device-page.tsx')).DevicePage);
+const AccountPage = late(async () => (await import('../settings/account-page.tsx')).AccountPage);
+const InvitePage = late(async () => (await import('../settings/invite-page.tsx')).InvitePage);
+const ImportPage = late(async () => (await import('../transfer/import-page.tsx')).ImportPage);
+const ExportPage = late(async () => (await import('../transfer/export-page.tsx')).ExportPage);
 
 /** Pages that belong to the application and to no room. */
 const pages: Readonly<Record<string, Component<{ readonly opened: Opened; readonly onLeave: () => void }>>> = {
@@ -182,6 +182,7 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
 /** A view that failed does not take the others with it. */
 function Broken(props: { readonly cause: unknown; readonly retry: () => void }): JSX.Element {
   const { t } = useI18n();
+  if (isFetch(props.cause)) return <NotFetched />;
   console.error(props.cause);
   return (
     <ErrorNote

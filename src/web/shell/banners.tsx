@@ -1,11 +1,12 @@
 /** What the whole application should know: a new version, a session that ended, a problem of this device, an offer to install. */
-import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show, Suspense } from 'solid-js';
 import { Banner, Button, ErrorNote, problemText, useI18n } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
+import { late } from '../late.tsx';
 import { createInstall } from './install.ts';
 import { createUpdate } from './update.ts';
 
-const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }));
+const SignedOut = late(async () => (await import('./signed-out.tsx')).SignedOut);
 
 /** Told in words of its own. */
 const SIGNED_OUT = 'auth.required';

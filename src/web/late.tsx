@@ -1,0 +1,30 @@
+/** Parts of the application that are fetched when they are first looked at, and what shows when the network cannot bring them. */
+import { type Component, type JSX, lazy } from 'solid-js';
+import { Button, ErrorNote, useI18n } from '../ui/index.ts';
+
+/** As Solid's `lazy`, but a part that does not come takes nothing else with it. */
+export function late<P extends object>(load: () => Promise<Component<P>>): Component<P> {
+  return lazy(async () => {
+    try {
+      return { default: await load() };
+    } catch (cause) {
+      if (!isFetch(cause)) throw cause;
+      return { default: () => <NotFetched /> };
+    }
+  });
+}
+
+/** Whether a part of the application could not be fetched: no network, or a page of somebody else in its place [F31]. */
+export const isFetch = (cause: unknown): boolean =>
+  cause instanceof TypeError && /dynamically imported module|module script|importing a module/i.test(cause.message);
+
+export function NotFetched(): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <ErrorNote
+      happened={t('web.not-fetched')}
+      kept={t('web.broken.kept')}
+      actions={<Button onClick={() => location.reload()}>{t('web.reload')}</Button>}
+    />
+  );
+}
