@@ -6,8 +6,8 @@ import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
 import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
-import { linkUp } from './device-link.ts';
 import { loadKept } from './device-kept.ts';
+import { linkUp } from './device-link.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
 

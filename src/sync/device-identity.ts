@@ -13,7 +13,7 @@ export type Identity = IdentityRecord & { readonly device: Id };
 const KEY = 'identity';
 const FORMER_KEPT = 64;
 
-export function newIdentity(random: Random): Identity {
+function newIdentity(random: Random): Identity {
   return { device: newId(random), publicKey: new Uint8Array(0), secretKey: new Uint8Array(0), workplace: '', member: '', former: [] };
 }
 

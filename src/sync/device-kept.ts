@@ -50,7 +50,12 @@ export function keptPuts(scope: Scope, entries: readonly Entry[], compressor: Co
 }
 
 /** Blocks beside the log that are old and that a verified backup covers. */
-export async function outdatedKept(store: Store, compressor: Compressor, state: DeviceScope, now: number): Promise<{ collection: string; key: string }[]> {
+export async function outdatedKept(
+  store: Store,
+  compressor: Compressor,
+  state: DeviceScope,
+  now: number,
+): Promise<{ collection: string; key: string }[]> {
   if (state.log.covered < state.log.base) return [];
   const oldest = stampAt(now - KEPT);
   const found = await store.range(DEVICE.kept, startingWith(`${state.scope}/`));

@@ -15,7 +15,15 @@ export function remakePending(state: DeviceScope, device: Id): void {
   state.unsigned = [];
   state.links = [];
   const top = state.pending.length;
-  state.chain = { device, top, stamp: state.pending.at(-1)?.stamp ?? 0, left: 0, linked: 0, digest: CHAIN_START, remade: state.chain.remade };
+  state.chain = {
+    device,
+    top,
+    stamp: state.pending.at(-1)?.stamp ?? 0,
+    left: 0,
+    linked: 0,
+    digest: CHAIN_START,
+    remade: state.chain.remade,
+  };
 }
 
 /**

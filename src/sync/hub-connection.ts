@@ -224,7 +224,7 @@ export class HubConnection implements Receiver, OpenConnection {
   }
 
   private async given(open: OpenScope, block: Uint8Array): Promise<void> {
-    const whole = await open.giving.given(block, this.workplace.ports, () => this.workplace.schedule(open.log));
+    const whole = await open.giving.given(open.giver, block, this.workplace.ports, () => this.workplace.schedule(open.log));
     if (!whole) this.deny({ code: 'damaged-message' });
   }
 

@@ -14,9 +14,8 @@ export interface Giver {
   want(ranges: MessageOf<'wanted'>['ranges']): void;
 }
 
+/** What is lacking of one device, and who has it signed up to where. */
 interface Lack {
-  seq: number;
-  linked: number;
   readonly offers: Map<Giver, number>;
   asked: Giver | undefined;
 }
@@ -33,24 +32,15 @@ export class HubGiving {
     this.roster = roster;
   }
 
-  /** A device says how far it knows others' chains. */
+  /** A device says how far it knows others' chains. What nobody signed cannot be given back (S5.5). */
   offered(giver: Giver, heads: MessageOf<'have'>['heads']): void {
-    for (const { device, seq, linked } of heads) {
-      if (this.has(device, seq, linked) || this.roster.get(device) === undefined) continue;
-      let lack = this.lacks.get(device);
-      if (lack === undefined) {
-        lack = { seq, linked, offers: new Map(), asked: undefined };
-        this.lacks.set(device, lack);
-      }
-      lack.seq = Math.max(lack.seq, seq);
-      lack.linked = Math.max(lack.linked, linked);
-      lack.offers.set(giver, Math.max(seq, linked));
+    for (const { device, linked } of heads) {
+      if (linked <= this.log.heads.linkedOf(device) || this.roster.get(device) === undefined) continue;
+      const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined };
+      lack.offers.set(giver, linked);
+      this.lacks.set(device, lack);
     }
     this.ask();
-  }
-
-  private has(device: Id, seq: number, linked: number): boolean {
-    return seq <= this.log.heads.seqOf(device) && linked <= this.log.heads.linkedOf(device);
   }
 
   /** The connection is gone: others are asked. */
@@ -66,14 +56,14 @@ export class HubGiving {
   private ask(): void {
     const asked = new Map<Giver, { device: Id; first: number; last: number }[]>();
     for (const [device, lack] of this.lacks) {
-      const has = this.has(device, lack.seq, lack.linked);
-      if (has || lack.offers.size === 0) this.lacks.delete(device);
-      if (has || lack.asked !== undefined) continue;
+      const linked = this.log.heads.linkedOf(device);
+      for (const [giver, last] of lack.offers) if (last <= linked) lack.offers.delete(giver);
+      if (lack.offers.size === 0) this.lacks.delete(device);
       const [best] = [...lack.offers].sort((a, b) => b[1] - a[1]);
-      if (best === undefined) continue;
+      if (best === undefined || lack.asked !== undefined) continue;
       lack.asked = best[0];
       const ranges = asked.get(best[0]) ?? [];
-      ranges.push({ device, first: this.log.heads.linkedOf(device) + 1, last: best[1] });
+      ranges.push({ device, first: linked + 1, last: best[1] });
       asked.set(best[0], ranges);
     }
     for (const [giver, ranges] of asked) giver.want(ranges);
@@ -81,6 +71,7 @@ export class HubGiving {
 
   /** Takes what a device gives. What is not under a good signature does not count. `schedule` has the log commit. */
   async given(
+    giver: Giver,
     block: Uint8Array,
     ports: { readonly compressor: Compressor; readonly signer: Signer },
     schedule: () => void,
@@ -96,7 +87,13 @@ export class HubGiving {
       this.log.propose({ from: { refused: () => undefined }, entries: changes, mayActForOthers: true });
       schedule();
       for (const entry of verified.entries) if (entry.kind === 'link') this.links.add(entry.link);
+      const lack = this.lacks.get(device);
+      if (lack === undefined || verified.entries.length > 0 || lack.asked !== giver) continue;
+      // What this one has does not follow what is here: another may have the missing piece.
+      lack.offers.delete(giver);
+      lack.asked = undefined;
     }
+    this.ask();
     return true;
   }
 }

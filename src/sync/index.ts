@@ -6,15 +6,15 @@
  */
 
 export type { Connection, Receiver } from './connection.ts';
-export { type CommitOptions, Device, type Status } from './device.ts';
+export { Device, type Status } from './device.ts';
 export type { Aside } from './device-aside.ts';
 export { storedBlocks } from './device-blocks.ts';
-export type { BundleReport, Vector } from './device-bundle.ts';
-export type { Happened, RowHistory } from './device-history.ts';
-export type { DevicePorts, State } from './device-ports.ts';
+
+export type { DevicePorts } from './device-ports.ts';
 export { frame, HEARTBEAT, readFrames } from './frames.ts';
-export { Hub, type HubOptions } from './hub.ts';
-export type { Authority } from './hub-connection.ts';
+export { Hub } from './hub.ts';
+
 export { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message, type MessageOf, PROTOCOL } from './messages.ts';
 export { type Dial, Reconnector } from './reconnector.ts';
-export { Session, type SessionEvents } from './session.ts';
+/** @public The bench drives it without a transport. */
+export { Session } from './session.ts';

@@ -7,7 +7,7 @@ import type { Connection, Receiver } from '../connection.ts';
 
 export { Chance, toySigner };
 
-export const START = Date.UTC(2026, 10, 20, 9);
+const START = Date.UTC(2026, 10, 20, 9);
 
 export const compressor: Compressor = {
   deflate: (bytes) => deflateSync(bytes),
@@ -67,7 +67,7 @@ export class VirtualTime implements Clock, Timers {
 }
 
 /** Runs everything that promises have ready, however long the chain. */
-export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export interface Weather {
   /** One-way delay in ms, drawn for each message; order is kept. */
