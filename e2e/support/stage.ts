@@ -64,7 +64,7 @@ export const test = base.extend<Stage>({
   },
 });
 
-export async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end: () => Promise<unknown> }> {
+async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end: () => Promise<unknown> }> {
   let serving: Serving = await serve(data);
   const { url, setup } = serving;
   const hub: Hub = {

@@ -29,7 +29,7 @@ export const ownVerbs: readonly Verb[] = [
   completionVerb(() => allVerbs()),
 ];
 
-export const allVerbs = (): readonly Verb[] => [
+const allVerbs = (): readonly Verb[] => [
   ...ownVerbs,
   ...[...registry.commands.values()].map((command) => roomVerb('command', command)),
   ...[...registry.queries.values()].map((query) => roomVerb('query', query)),

@@ -5,11 +5,6 @@ export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${message}`);
 }
 
-/** For the default branch of an exhaustive switch. */
-export function unreachable(value: never): never {
-  throw new Error(`assertion failed: unreachable value ${String(value)}`);
-}
-
 /** The value, which the code knows to be there. */
 export function present<T>(value: T | undefined | null, message: string): T {
   assert(value !== undefined && value !== null, message);

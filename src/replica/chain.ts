@@ -13,7 +13,7 @@ import type { Change, Scope } from './change.ts';
 import { ChangeEncoder } from './change-codec.ts';
 
 export const SEED_BYTES = 16;
-export const DIGEST_BYTES = 32;
+const DIGEST_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 
 /** At most this many changes under one signature. */
@@ -49,16 +49,16 @@ export function contentOf(change: Change): Uint8Array {
 /** Six bytes that tell two changes of one identity apart; never stored, because it has no salt (X3). */
 export const fingerprintOf = (change: Change): Uint8Array => sha256(contentOf(change)).subarray(0, 6);
 
-export function saltOf(seed: Uint8Array, seq: number): Uint8Array {
+function saltOf(seed: Uint8Array, seq: number): Uint8Array {
   const writer = new ByteWriter(24);
   writer.raw(seed);
   writer.unsigned(seq);
   return sha256(writer.take()).subarray(0, SEED_BYTES);
 }
 
-export const saltedHash = (salt: Uint8Array, content: Uint8Array): Uint8Array => sha256(concatBytes([salt, content]));
+const saltedHash = (salt: Uint8Array, content: Uint8Array): Uint8Array => sha256(concatBytes([salt, content]));
 
-export const extendDigest = (digest: Uint8Array, hash: Uint8Array): Uint8Array => sha256(concatBytes([digest, hash]));
+const extendDigest = (digest: Uint8Array, hash: Uint8Array): Uint8Array => sha256(concatBytes([digest, hash]));
 
 /**
  * The digest after `link`, from the one before it. `changes` finds a change by seq; it may lack the expunged ones.
@@ -84,7 +84,7 @@ export function chainDigest(
   return digest;
 }
 
-export function signedMessage(chain: ChainOf, last: number, digest: Uint8Array): Uint8Array {
+function signedMessage(chain: ChainOf, last: number, digest: Uint8Array): Uint8Array {
   const writer = new ByteWriter(128);
   writer.raw(utf8('relais link 1\n'));
   writer.string(chain.workplace);

@@ -36,9 +36,6 @@ export interface Change {
   readonly writes: readonly Write[];
 }
 
-/** What makes two changes the same one. */
-export const changeKey = (change: Pick<Change, 'scope' | 'device' | 'seq'>): string => `${change.scope}/${change.device}/${change.seq}`;
-
 /** The largest encoded change a hub takes, in bytes; larger gestures are cut into several changes (S7). */
 export const CHANGE_LIMIT = 1 << 20;
 

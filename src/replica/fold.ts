@@ -10,7 +10,7 @@ import type { TableState } from './table-state.ts';
 import type { Value } from './value.ts';
 
 /** Rows of a full segment: a changed row costs its segment's blocks, a scan opens one block a segment and column. */
-export const SEGMENT_ROWS = 16_384;
+const SEGMENT_ROWS = 16_384;
 
 export interface FoldInput {
   /** The accepted state so far; `undefined` when there is none. */

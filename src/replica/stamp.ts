@@ -10,7 +10,7 @@ export const STAMP_EPOCH = 1_704_067_200_000;
 const COUNTERS = 4096;
 
 /** The hub refuses a stamp further ahead of its clock than this (C3), in ms. */
-export const FUTURE_LIMIT = 60_000;
+const FUTURE_LIMIT = 60_000;
 
 /** The earliest stamp of an instant in ms since 1970; instants before 2024 count as 2024. */
 export const stampAt = (instant: number): Stamp => Math.max(0, Math.floor(instant) - STAMP_EPOCH) * COUNTERS;

@@ -5,4 +5,4 @@ export * from './index.ts';
 export { zlibCompressor } from './node-compressor.ts';
 export { openStore } from './open.ts';
 export { backupSqlite, inspectSqlite } from './sqlite/backup.ts';
-export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
+export { openSqlite } from './sqlite/open.ts';

@@ -1,12 +1,12 @@
 /** A device's workplace: what web, command line and server stand on. */
 
 export { scriptCompressor } from './compressor.ts';
-export { DUMP_FORMAT, type Dump, type DumpRow, dump } from './dump.ts';
+export { type Dump, type DumpRow, dump } from './dump.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
-export { carryOutImport, type Imported, type PutFiles } from './import.ts';
+export { carryOutImport, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';
 export { loadYjs, memberJoin, openDevice } from './open.ts';
 export { systemClock, systemRandom, systemSigner, systemTimers } from './platform.ts';
 export { restoreDump } from './restore-dump.ts';
-export { dialer, type Peer, type Way } from './transport/index.ts';
-export { type Done, Workplace, type WorkplaceDevice, type WorkplaceOptions } from './workplace.ts';
+export { dialer, type Way } from './transport/index.ts';
+export { Workplace } from './workplace.ts';

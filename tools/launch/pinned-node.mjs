@@ -21,7 +21,7 @@ const pinned = {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** The program to run: `RELAIS_NODE`, else the running Node when it is young enough, else the pinned one. */
-export function findNode() {
+function findNode() {
   if (process.env.RELAIS_NODE) return process.env.RELAIS_NODE;
   if (Number.parseInt(process.versions.node, 10) >= oldestNode) return process.execPath;
   const platform = `${process.platform}-${process.arch}`;

@@ -5,7 +5,7 @@ import type { RegistryKeys } from './registry-keys.ts';
 import type { Uses } from './uses.ts';
 
 /** Families of keys made from names in the registry: each member is asked for by generated code. */
-export const families = ['command.', 'query.', 'table.', 'field.', 'value.', 'room.'] as const;
+const families = ['command.', 'query.', 'table.', 'field.', 'value.', 'room.'] as const;
 
 export function checkMessages(texts: readonly Text[], uses: Uses, registryKeys: RegistryKeys): string[] {
   const keys = new Set(texts.map(({ key }) => key));

@@ -26,7 +26,7 @@ const isTypeScript = (path: string) => /\.tsx?$/.test(path);
 const isTest = (path: string) => /\.(test|e2e|spec)\.tsx?$/.test(path) || path.includes('/testing/');
 const isOurs = (path: string) => /^(src|sim|chaos|e2e|tools|bench)\//.test(path);
 /** Compiled without DOM and Node types, and without a clock, chance or I/O of their own. */
-export const isPure = (path: string) =>
+const isPure = (path: string) =>
   /^src\/(kernel|replica|sync|rooms)\//.test(path) && isTypeScript(path) && !isTest(path) && !path.includes('/views/');
 
 export const rules: readonly Rule[] = [

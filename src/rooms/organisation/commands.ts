@@ -1,23 +1,23 @@
 /** Roles, and taking them up. */
 
 import { failed, ok } from '../../kernel/result.ts';
-import { clearable, long, optional, ref, string } from '../../replica/schema.ts';
+import { clearable, optional, ref } from '../../replica/schema.ts';
 import { command, rowAnswer } from '../room.ts';
 import { isHeldBy } from './holders.ts';
 import { role, roleHolder } from './schema.ts';
 
-const purpose = long({ max: 5000 });
+const { name, purpose } = role.columns;
 
 const add = command({
   name: 'role.add',
-  input: { name: string({ max: 200 }), purpose: optional(purpose) },
+  input: { name, purpose: optional(purpose) },
   positional: ['name'],
-  run: (tx, { name, purpose: why }) => ok(rowAnswer(role, tx.insert(role, { name, purpose: why ?? null }))),
+  run: (tx, cells) => ok(rowAnswer(role, tx.insert(role, cells))),
 });
 
 const edit = command({
   name: 'role.edit',
-  input: { role: ref('role'), name: optional(string({ max: 200 })), purpose: clearable(purpose) },
+  input: { role: ref('role'), name: optional(name), purpose: clearable(purpose) },
   positional: ['role'],
   run(tx, { role: id, ...cells }) {
     tx.update(role, id, cells);

@@ -2,14 +2,16 @@
 
 import { isId } from '../../kernel/ids.ts';
 import { failed, ok } from '../../kernel/result.ts';
-import { clearable, json, optional, ref, string } from '../../replica/schema.ts';
+import { clearable, optional, ref, string } from '../../replica/schema.ts';
 import { command, rowAnswer } from '../room.ts';
 import { isContacts, isWeek } from './declared.ts';
 import { member } from './schema.ts';
 
+const { columns } = member;
+
 const join = command({
   name: 'member.join',
-  input: { id: string({ max: 22 }), name: string({ max: 120 }), zone: optional(string({ max: 64 })) },
+  input: { id: string({ max: 22 }), name: columns.name, zone: optional(columns.zone) },
   quiet: true,
   run(tx, { id, name, zone }) {
     if (!isId(id)) return failed('argument-ref', { field: 'id', given: id });
@@ -41,11 +43,11 @@ const edit = command({
   name: 'member.edit',
   input: {
     member: optional(ref('member')),
-    name: optional(string({ max: 120 })),
-    pronouns: clearable(string({ max: 60 })),
-    zone: clearable(string({ max: 64 })),
-    hours: clearable(json()),
-    contacts: clearable(json()),
+    name: optional(columns.name),
+    pronouns: clearable(columns.pronouns),
+    zone: clearable(columns.zone),
+    hours: clearable(columns.hours),
+    contacts: clearable(columns.contacts),
   },
   run(tx, { member: given, ...cells }) {
     const id = given ?? tx.me;

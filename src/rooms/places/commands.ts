@@ -1,24 +1,26 @@
 /** Adding, changing and removing places. */
 
 import { ok } from '../../kernel/result.ts';
-import { clearable, oneOf, optional, ref, string } from '../../replica/schema.ts';
+import { clearable, optional, ref } from '../../replica/schema.ts';
 import { command, rowAnswer } from '../room.ts';
-import { PLACE_KINDS, place } from './schema.ts';
+import { place } from './schema.ts';
+
+const { name, kind, address } = place.columns;
 
 const add = command({
   name: 'place.add',
-  input: { name: string({ max: 200 }), kind: optional(oneOf(PLACE_KINDS)), address: optional(string({ max: 500 })) },
+  input: { name, kind: optional(kind), address: optional(address) },
   positional: ['name'],
-  run: (tx, { name, kind, address }) => ok(rowAnswer(place, tx.insert(place, { name, kind: kind ?? 'other', address: address ?? null }))),
+  run: (tx, cells) => ok(rowAnswer(place, tx.insert(place, { kind: 'other', ...cells }))),
 });
 
 const edit = command({
   name: 'place.edit',
   input: {
     place: ref('place'),
-    name: optional(string({ max: 200 })),
-    kind: optional(oneOf(PLACE_KINDS)),
-    address: clearable(string({ max: 500 })),
+    name: optional(name),
+    kind: optional(kind),
+    address: clearable(address),
   },
   positional: ['place'],
   run(tx, { place: id, ...cells }) {

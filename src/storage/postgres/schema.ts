@@ -8,7 +8,7 @@ import { StoreError } from '../../kernel/store.ts';
 import { isWorthAnotherTry } from './errors.ts';
 
 /** Raised when an older Relais could no longer read the tables. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** The row of `relais_store` is the lock of its namespace. Values come compressed as far as it pays: kept as they are. */
 const TABLES = `

@@ -9,7 +9,7 @@ import type { Driver } from './driver.ts';
 /** "RELS", so that `file` and this code know a store of Relais from another SQLite file. */
 const APPLICATION = 0x52454c53;
 /** Raised when an older Relais could no longer read the file. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** `database` is `main`, or the name of an attached one. */
 export const tables = (database: string): string => `

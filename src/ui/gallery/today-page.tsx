@@ -58,7 +58,7 @@ export function TodayPage(): JSX.Element {
   );
 }
 
-export function Line(props: { readonly task: Sample }): JSX.Element {
+function Line(props: { readonly task: Sample }): JSX.Element {
   const i18n = useI18n();
   return (
     <li class="g-line">

@@ -1,12 +1,11 @@
 /** Languages for every part of Relais, the command line and the server included: no DOM here. */
-export { civilDateAt, civilDateOfDay, dayNumber, daysBetween } from './civil.ts';
-export { createFormats, type DateStyle, type Formats, type InstantStyle } from './formats.ts';
+export { civilDateAt, civilDateOfDay, dayNumber } from './civil.ts';
+export { createFormats, type Formats } from './formats.ts';
 export { detectLocale, isLocale, type Locale, localeNames, locales } from './locale.ts';
 export {
   type Catalogue,
   checkCatalogue,
   createTranslator,
-  type Messages,
   mergeCatalogues,
   type Params,
   problemText,

@@ -3,13 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const names = `archive-restore arrow-down arrow-left arrow-right arrow-right-left arrow-up at-sign bell bell-off book-open calendar
-calendar-clock check chevron-down chevron-left chevron-right chevron-up chevrons-up-down circle circle-alert circle-check
-circle-dashed circle-dot circle-question-mark circle-slash clock cloud-off columns-3 copy download ellipsis external-link eye file
-file-text git-branch grip-vertical hand history hourglass inbox info keyboard languages library link list list-checks lock
-log-out map-pin menu message-square monitor moon notebook-pen paperclip pencil plus printer qr-code redo-2 refresh-cw repeat
-search settings share-2 square-stack sliders-horizontal smartphone star sun tag trash-2 triangle-alert undo-2 upload user user-plus users
-workflow x`.split(/\s+/);
+const names = `arrow-down arrow-left arrow-right-left arrow-up book-open calendar check chevron-left chevron-right chevrons-up-down circle
+circle-alert circle-check circle-dot circle-slash columns-3 download ellipsis file hand history hourglass inbox info languages
+link list list-checks map-pin menu message-square monitor moon paperclip pencil plus repeat search settings square-stack
+sliders-horizontal smartphone star sun trash-2 triangle-alert upload user user-plus users x`.split(/\s+/);
 
 const lucide = dirname(createRequire(import.meta.url).resolve('lucide-static/package.json'));
 const lines = await Promise.all(

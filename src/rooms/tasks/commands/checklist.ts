@@ -2,7 +2,7 @@
 
 import type { Id } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
-import { optional, ref, string } from '../../../replica/schema.ts';
+import { optional, ref } from '../../../replica/schema.ts';
 import { command, rowAnswer, type Transaction } from '../../room.ts';
 import { positionBeside } from '../ordering.ts';
 import { lastPosition } from '../position.ts';
@@ -13,7 +13,7 @@ const item = ref('checklist-item');
 
 export const addItem = command({
   name: 'checklist.add',
-  input: { task: ref('task'), title: string() },
+  input: { task: ref('task'), title: checklistItem.columns.title },
   positional: ['task', 'title'],
   run(tx, { task: id, title }) {
     const row = workable(tx, id);
@@ -38,7 +38,7 @@ export const uncheckItem = command({
 
 export const editItem = command({
   name: 'checklist.edit',
-  input: { item, title: string() },
+  input: { item, title: checklistItem.columns.title },
   positional: ['item', 'title'],
   run: (tx, { item: id, title }) => set(tx, id, { title }),
 });

@@ -2,14 +2,14 @@
 
 import type { Id } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
-import { long, ref } from '../../../replica/schema.ts';
+import { ref } from '../../../replica/schema.ts';
 import { command, rowAnswer, type Transaction } from '../../room.ts';
 import { mentioned } from '../mentions.ts';
 import { comment, mention } from '../schema.ts';
 
 export const addComment = command({
   name: 'comment.add',
-  input: { task: ref('task'), body: long() },
+  input: { task: ref('task'), body: comment.columns.body },
   positional: ['task', 'body'],
   run(tx, { task, body }) {
     const id = tx.insert(comment, { task, author: tx.me, body, at: tx.now });
@@ -20,7 +20,7 @@ export const addComment = command({
 
 export const editComment = command({
   name: 'comment.edit',
-  input: { comment: ref('comment'), body: long() },
+  input: { comment: ref('comment'), body: comment.columns.body },
   positional: ['comment', 'body'],
   run(tx, { comment: id, body }) {
     const row = tx.row(comment, id);

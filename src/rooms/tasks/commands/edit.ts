@@ -1,28 +1,30 @@
 /** Changing what a task says. */
 
 import { ok } from '../../../kernel/result.ts';
-import { boolean, clearable, date, integer, list, long, optional, ref, string, text } from '../../../replica/schema.ts';
+import { clearable, list, optional, ref, string } from '../../../replica/schema.ts';
 import { command, rowAnswer } from '../../room.ts';
 import { task } from '../schema.ts';
 import { addTags, removeTags } from '../tagging.ts';
+
+const { columns } = task;
 
 export const edit = command({
   name: 'task.edit',
   input: {
     task: ref('task'),
-    title: optional(string()),
+    title: optional(columns.title),
     // A why can be changed, not taken away.
-    why: optional(long({ max: 5000 })),
-    nextStep: clearable(long({ max: 2000 })),
-    due: clearable(date()),
-    role: clearable(ref('role')),
-    place: clearable(ref('place')),
-    list: clearable(ref('list')),
-    waitingFor: clearable(string()),
-    waitUntil: clearable(date()),
-    rhythm: clearable(integer({ min: 1, max: 3660 })),
-    pinned: optional(boolean()),
-    details: clearable(text()),
+    why: optional(columns.why),
+    nextStep: clearable(columns.nextStep),
+    due: clearable(columns.due),
+    role: clearable(columns.role),
+    place: clearable(columns.place),
+    list: clearable(columns.list),
+    waitingFor: clearable(columns.waitingFor),
+    waitUntil: clearable(columns.waitUntil),
+    rhythm: clearable(columns.rhythm),
+    pinned: optional(columns.pinned),
+    details: clearable(columns.details),
   },
   positional: ['task'],
   run(tx, { task: id, ...cells }) {

@@ -1,13 +1,13 @@
 /** Lists, and a task's place in them. */
 
 import { ok } from '../../../kernel/result.ts';
-import { clearable, optional, ref, string } from '../../../replica/schema.ts';
+import { clearable, optional, ref } from '../../../replica/schema.ts';
 import { command, rowAnswer } from '../../room.ts';
 import { positionBeside } from '../ordering.ts';
 import { lastPosition } from '../position.ts';
 import { task, taskList } from '../schema.ts';
 
-const name = string({ max: 200 });
+const { name } = taskList.columns;
 
 export const move = command({
   name: 'task.move',

@@ -1,7 +1,7 @@
 /** Which tasks a view shows, as its address says it: links, Back and saved filters all speak this. */
 import type { TaskFilters } from '../finding.ts';
 import type { Sort } from '../queries/index.ts';
-import { STATES, type State } from '../schema.ts';
+import { STATES } from '../schema.ts';
 
 export type ViewName = 'list' | 'board' | 'calendar' | 'trash';
 export const viewNames = ['list', 'board', 'calendar'] as const;
@@ -77,5 +77,3 @@ export function withFilters(showing: Showing, change: { readonly [K in keyof Tas
 /** How many filters narrow the view, beside "live". */
 export const narrowing = (filters: TaskFilters): number =>
   Object.keys(filters).filter((name) => name !== 'live' && name !== 'trash').length;
-
-export const isState = (name: string): name is State => STATES.some((known) => known === name);

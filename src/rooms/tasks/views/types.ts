@@ -9,7 +9,7 @@ import type { attachment, checklistItem, comment, filter, State, taskList, templ
 export type { HandOverView } from '../hand-overs.ts';
 export type { MentionView } from '../mine.ts';
 export type { Planned } from '../recurring.ts';
-export type { RelayBand, RelayLine } from '../relay.ts';
+export type { RelayLine } from '../relay.ts';
 export type { Named, TaskRow } from '../rows.ts';
 export type { State } from '../schema.ts';
 
