@@ -1,4 +1,3 @@
 /** What the views of other rooms show of a task. */
-export { HandOverCard } from './hand-over-card.tsx';
 export { TaskLine } from './task-line.tsx';
 export type { HandOverView, MentionView, TaskRow } from './types.ts';

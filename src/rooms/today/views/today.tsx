@@ -1,5 +1,5 @@
 /** What needs me now: hand-overs offered, my batons, what falls to me by a role, where I am named. Nothing else, and no count of people. */
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import {
   Button,
   createAnswer,
@@ -15,7 +15,7 @@ import {
   useI18n,
   useSubject,
 } from '../../../ui/index.ts';
-import { HandOverCard, type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
+import { type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
 import type { todayMine } from '../queries.ts';
 
 interface Mine {
@@ -24,6 +24,9 @@ interface Mine {
   readonly mentions: readonly MentionView[];
   readonly byRole: readonly TaskRow[];
 }
+
+/** Fetched once something is offered. */
+const HandOverCard = lazy(async () => ({ default: (await import('../../tasks/views/hand-over-card.tsx')).HandOverCard }));
 
 /** What was read is known to this device alone. */
 const SEEN = 'today.seen';
@@ -55,7 +58,9 @@ export function Today(_props: RoomViewProps): JSX.Element {
             <Show when={known().offers.length > 0}>
               <section class="today-part">
                 <h2>{t('today.offers')}</h2>
-                <For each={known().offers}>{(offer) => <HandOverCard offer={offer} withTask />}</For>
+                <Suspense>
+                  <For each={known().offers}>{(offer) => <HandOverCard offer={offer} withTask />}</For>
+                </Suspense>
               </section>
             </Show>
             <Show when={known().mentions.length > 0}>
