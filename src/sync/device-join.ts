@@ -125,9 +125,11 @@ export class Joining {
       [device, ...former].map((id) => cursorKey(`${this.scope}/${id}`, this.heads.linkedOf(id))),
     );
     if (journal.state !== before) return 'changed';
-    const known = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
+    const logged = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
+    const own: Entry[] = [...before.unsigned, ...before.pending].map((change) => ({ kind: 'change', change }));
+    const known = [...logged, ...without(own, logged)];
     const accepted = this.heads.seqOf(device);
-    const made = [...madeBy(device, known), ...before.pending];
+    const made = madeBy(device, known).sort((a, b) => a.seq - b.seq);
     const differs = this.firstDoubt(device, ends[0], made);
     const doubles = former.flatMap((id, index) => {
       const others = madeBy(id, known);
