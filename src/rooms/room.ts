@@ -52,7 +52,7 @@ export interface Command<F extends Fields = Fields> {
   readonly input: F;
   /** Arguments that the command line takes without a flag, in order. */
   readonly positional?: readonly (keyof F & string)[];
-  /** A key for it in the web interface, when a row of its first `ref` is selected; or anywhere when it has none. */
+  /** A key for it in the web interface, while a row is selected that its first required `ref` may point to; anywhere when it has none. */
   readonly key?: string;
   /** Left out of the palette: meant for programs, or reached by a gesture of its own. */
   readonly quiet?: boolean;

@@ -15,14 +15,16 @@ export interface Door {
   readonly icon: IconComponent;
   /** `g` then one of these goes there. */
   readonly letters: readonly string[];
+  /** The table whose rows have pages here, at `/<room>/<row>`: the palette finds them by the query `<table>.list`. */
+  readonly rows?: string;
   readonly load: () => Promise<RoomViews>;
 }
 
 /** In the order in which they stand at the side. */
 export const doors: readonly Door[] = [
   { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
-  { id: 'tasks', icon: IconListChecks, letters: ['t'], load: () => import('../rooms/tasks/views/room.tsx') },
-  { id: 'people', icon: IconUsers, letters: ['p', 'e'], load: () => import('../rooms/people/views/index.tsx') },
+  { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: 'task', load: () => import('../rooms/tasks/views/room.tsx') },
+  { id: 'people', icon: IconUsers, letters: ['p', 'e'], rows: 'member', load: () => import('../rooms/people/views/index.tsx') },
 ];
 
 /** Commands whose form is more than their arguments in a row. */

@@ -94,7 +94,7 @@ function areForOne(a: Command, b: Command): boolean {
   return left === undefined || right === undefined || left === right;
 }
 
-const subjectTable = ({ input }: Command) => Object.values(input).find(({ kind }) => kind === 'ref')?.table;
+const subjectTable = ({ input }: Command) => Object.values(input).find(({ kind, optional }) => kind === 'ref' && !optional)?.table;
 
 /** Its arguments hold words or data of the person's own: done twice, it rightly makes two things. */
 const saysSomething = ({ input }: Command): boolean =>

@@ -83,6 +83,8 @@ export interface Desk {
   /** Answers now and whenever a change may have altered the answer. The answer stops it. */
   watch(name: string, input: unknown, listener: (answer: Result<unknown>) => void): () => void;
   undo(undo: string): Promise<Result<Done>>;
+  /** A row with its texts, by the names of its columns; undefined when it is not here. For the form of a command that changes it. */
+  row(table: string, id: Id): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Starts a command as a key or the palette does: runs it, or opens the form that asks for what is missing. */
   perform(name: string, given?: Readonly<Record<string, unknown>>): void;
   readonly subject: Accessor<Subject | undefined>;

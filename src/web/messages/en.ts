@@ -41,7 +41,6 @@ export const en = {
 
   'web.palette.go': 'Go to',
   'web.palette.own': 'Relais',
-  'web.palette.tasks': 'Tasks',
   'web.palette.about': 'About “{what}”',
 
   'web.confirm.title': 'Do you mean this?',

@@ -41,7 +41,6 @@ export const fr = {
 
   'web.palette.go': 'Aller à',
   'web.palette.own': 'Relais',
-  'web.palette.tasks': 'Tâches',
   'web.palette.about': 'À propos de « {what} »',
 
   'web.confirm.title': 'Est-ce bien ce que vous voulez ?',

@@ -4,11 +4,20 @@ import type { Command } from '../../rooms/room.ts';
 import { fieldWords, hintWords, nounOf, valueWords } from '../../rooms/words.ts';
 import type { FieldSpec, Translate } from '../../ui/index.ts';
 
-/** `given` are arguments that are known already and not asked for. */
-export function fieldsOf(command: Command, given: ReadonlySet<string>, t: Translate): readonly FieldSpec[] {
+/** A row as it is, by the names of its columns. */
+export type Cells = Readonly<Record<string, unknown>>;
+
+/** `given` are arguments that are known already and not asked for; `before` is the row they point to, where the form changes it. */
+export function fieldsOf(command: Command, given: ReadonlySet<string>, t: Translate, before: Cells = {}): readonly FieldSpec[] {
+  const cells = cellArguments(command, given);
   return Object.entries(command.input)
     .filter(([name]) => !given.has(name))
-    .map(([name, field]) => fieldSpec(command, name, field, t));
+    .map(([name, field]) => {
+      const spec = fieldSpec(command, name, field, t);
+      // What the row has and the command cannot empty stays filled.
+      const kept = field.clearable !== true && (before[cells.get(name) ?? ''] ?? null) !== null;
+      return kept ? { ...spec, required: true } : spec;
+    });
 }
 
 function fieldSpec(command: Command, name: string, field: Field, t: Translate): FieldSpec {
@@ -31,6 +40,44 @@ function fieldSpec(command: Command, name: string, field: Field, t: Translate): 
 export const subjectOf = (command: Command, table: string): string | undefined =>
   Object.entries(command.input).find(([, field]) => field.kind === 'ref' && field.table === table)?.[0];
 
-/** Whether nothing has to be asked before running it, once `given` is filled. */
+/** The row that a command is about: its first argument that must be there and points to one. */
+export const aboutOf = (command: Command): { readonly argument: string; readonly table: string } | undefined =>
+  Object.entries(command.input).flatMap(([argument, { kind, optional, table }]) =>
+    kind === 'ref' && !optional && table !== undefined ? [{ argument, table }] : [],
+  )[0];
+
+/**
+ * The arguments that are cells of a row which another argument, given already, points to: by name, with their columns.
+ * Changing a task is such a command; taking a role is not.
+ */
+export function cellArguments({ input }: Command, given: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const tables = new Set([...given].map((name) => input[name]?.table));
+  const cells = new Map<string, string>();
+  for (const [name, { column }] of Object.entries(input)) {
+    const [table, ofTable] = column?.split('.') ?? [];
+    if (!given.has(name) && ofTable !== undefined && tables.has(table)) cells.set(name, ofTable);
+  }
+  return cells;
+}
+
+/** What a form that began with the cells of a row asks for: only what was changed, null for what was emptied. */
+export function changed(command: Command, given: ReadonlySet<string>, before: Cells, values: Cells): Cells {
+  const cells = cellArguments(command, given);
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(command.input)) {
+    const [column, value] = [cells.get(name), values[name]];
+    const was = column === undefined ? null : (before[column] ?? null);
+    if (value === undefined) {
+      if (was !== null && command.input[name]?.clearable === true) found[name] = null;
+    } else if (column === undefined || !isSame(value, was)) found[name] = value;
+  }
+  return found;
+}
+
+/** A box that was never ticked is one that is not. */
+const isSame = (value: unknown, was: unknown): boolean =>
+  JSON.stringify(value) === JSON.stringify(was) || (value === false && was === null);
+
+/** Whether nothing has to be asked before running it, once `given` is filled. What changes a row shows it first. */
 export const isReady = (command: Command, given: ReadonlySet<string>): boolean =>
-  Object.entries(command.input).every(([name, field]) => field.optional || given.has(name));
+  Object.entries(command.input).every(([name, field]) => field.optional || given.has(name)) && cellArguments(command, given).size === 0;

@@ -1,8 +1,9 @@
 /** The form of any command, made from its arguments; what is typed is kept as a draft until it is sent. */
-import { type JSX, Show } from 'solid-js';
+import { createResource, type JSX, Show } from 'solid-js';
 import type { Command } from '../../rooms/room.ts';
-import { Dialog, type Draft, Form, useDesk, useGestures, useI18n } from '../../ui/index.ts';
-import { fieldsOf } from './command-fields.ts';
+import { rowName } from '../../rooms/words.ts';
+import { type Desk, Dialog, type Draft, draftOf, Form, useDesk, useGestures, useI18n } from '../../ui/index.ts';
+import { type Cells, cellArguments, changed, fieldsOf } from './command-fields.ts';
 import { findRows } from './finding.ts';
 
 export interface Asked {
@@ -20,8 +21,16 @@ function CommandDialog(props: { readonly asked: Asked; readonly onClose: () => v
   const desk = useDesk();
   const { act } = useGestures();
   const { command, given } = props.asked;
-  const key = `command.${command.name}`;
+  const known = new Set(Object.keys(given));
+  const about = [...known].find((name) => command.input[name]?.kind === 'ref');
+  // What is being written about one row is not for the next.
+  const key = ['command', command.name, ...(about === undefined ? [] : [String(given[about])])].join('.');
   const keep = (draft: Draft) => desk.drafts.write(key, JSON.stringify(draft));
+  const [before] = createResource(async () => {
+    const table = about === undefined || cellArguments(command, known).size === 0 ? undefined : command.input[about]?.table;
+    const row = table === undefined ? undefined : await desk.row(table, String(given[about ?? '']));
+    return { row: row ?? {}, names: await namesOf(desk, command, row ?? {}, known) };
+  });
   return (
     <Dialog
       open
@@ -29,24 +38,47 @@ function CommandDialog(props: { readonly asked: Asked; readonly onClose: () => v
       title={t(`command.${command.name}`)}
       description={t(`command.${command.name}.help`)}
     >
-      <Form
-        fields={fieldsOf(command, new Set(Object.keys(given)), t)}
-        draft={readDraft(desk.drafts.read(key))}
-        onDraft={keep}
-        submitLabel={t(`command.${command.name}`)}
-        onCancel={props.onClose}
-        search={(table, query) => findRows(desk, table, query)}
-        today={desk.today()}
-        onSubmit={async (values) => {
-          const done = await act(command.name, { ...given, ...values }, { quietly: true });
-          if (!done.ok) return done.problem;
-          desk.drafts.write(key, '');
-          props.onClose();
-          return undefined;
-        }}
-      />
+      <Show when={before()}>
+        {(was) => (
+          <Form
+            fields={fieldsOf(command, known, t, was().row)}
+            draft={{ ...draftOf(fieldsOf(command, known, t), asArguments(command, known, was().row)), ...readDraft(desk.drafts.read(key)) }}
+            onDraft={keep}
+            submitLabel={t(`command.${command.name}`)}
+            onCancel={props.onClose}
+            search={(table, query) => findRows(desk, table, query)}
+            nameOf={(_, id) => was().names.get(id) ?? id}
+            today={desk.today()}
+            onSubmit={async (values) => {
+              const asked = changed(command, known, was().row, values);
+              const isNothing = Object.keys(asked).length === 0 && cellArguments(command, known).size > 0;
+              const done = isNothing ? undefined : await act(command.name, { ...given, ...asked }, { quietly: true });
+              if (done?.ok === false) return done.problem;
+              desk.drafts.write(key, '');
+              props.onClose();
+              return undefined;
+            }}
+          />
+        )}
+      </Show>
     </Dialog>
   );
+}
+
+/** The cells of a row as the arguments that change them. */
+const asArguments = (command: Command, given: ReadonlySet<string>, row: Cells): Cells =>
+  Object.fromEntries([...cellArguments(command, given)].map(([name, column]) => [name, row[column]]));
+
+/** What the rows are called that a row points to. */
+async function namesOf(desk: Desk, command: Command, row: Cells, given: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const [name, value] of Object.entries(asArguments(command, given, row))) {
+    const table = command.input[name]?.table;
+    if (table === undefined || typeof value !== 'string') continue;
+    const called = rowName((await desk.row(table, value)) ?? {});
+    if (called !== undefined) names.set(value, called);
+  }
+  return names;
 }
 
 /** Written by this form before; anything else begins empty. */

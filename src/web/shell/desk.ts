@@ -17,6 +17,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     ask: (name, input) => workplace.ask(name, input),
     watch: (name, input, listener) => workplace.watch(name, input, listener),
     undo: (undo) => workplace.undo(undo),
+    row: async (table, id) => (await import('./whole-row.ts')).wholeRow(workplace, table, id),
     perform: (name, given = {}) => void performing.begin(name, given),
     subject,
     setSubject,

@@ -1,16 +1,21 @@
 /** Finds rows by a few letters, for the fields of forms and the palette: asked of the rooms' own queries. */
+import { registry } from '../../rooms/registry.ts';
+import { rowName } from '../../rooms/words.ts';
 import { type ComboboxOption, type Desk, find } from '../../ui/index.ts';
 
-interface Listed {
-  readonly id: string;
-  readonly name?: string | null;
-  readonly title?: string | null;
-}
+type Listed = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** Most tables list their rows by a query `<table>.list`; rows without a name show their id. */
+/**
+ * By the query `<table>.list`: when it takes `text` it searches itself, `limit` rows at most, and until something is typed
+ * only what is `live`; else all of its rows are looked through here. Rows without a name show their id.
+ */
 export async function findRows(desk: Desk, table: string, query: string): Promise<readonly ComboboxOption[]> {
-  const searched = table === 'task';
-  const answer = await desk.ask(`${table}.list`, searched ? { ...(query === '' ? { live: true } : { text: query }), limit: 30 } : {});
+  const input = registry.queries.get(`${table}.list`)?.input;
+  if (input === undefined) return [];
+  const searched = input.text !== undefined;
+  const given = { ...(query === '' ? { live: true } : { text: query }), limit: 30 };
+  const known = Object.entries(given).filter(([name]) => searched && input[name] !== undefined);
+  const answer = await desk.ask(`${table}.list`, Object.fromEntries(known));
   if (!answer.ok || !Array.isArray(answer.value)) return [];
   // Rows of the application's own queries.
   const rows = answer.value as readonly Listed[];
@@ -18,4 +23,4 @@ export async function findRows(desk: Desk, table: string, query: string): Promis
   return searched ? options : find(query, options, 50);
 }
 
-const nameOf = (row: Listed): string => row.name ?? row.title ?? row.id;
+const nameOf = (row: Listed): string => rowName(row) ?? row.id;

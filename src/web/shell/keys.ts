@@ -1,18 +1,18 @@
 /** Keys that work everywhere, and those of commands about the row, or the rows, one is on. */
 import { createSignal } from 'solid-js';
-import type { Command } from '../../rooms/room.ts';
+import type { Command, Room } from '../../rooms/room.ts';
 import { type Shortcut, useDesk, useGestures, useI18n, useShortcut } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import { whenIdle } from '../when-idle.ts';
-import { isReady, subjectOf } from './command-fields.ts';
+import { aboutOf, isReady } from './command-fields.ts';
 
 export function useKeys(opened: Opened, openPalette: () => void): void {
   const { t } = useI18n();
   const desk = useDesk();
   const gestures = useGestures();
-  const [commands, setCommands] = createSignal<readonly Command[]>([]);
-  const bring = async () => setCommands([...(await opened.workplace.whole()).commands.values()]);
+  const [rooms, setRooms] = createSignal<readonly Room[]>([]);
+  const bring = async () => setRooms((await opened.workplace.whole()).rooms);
   whenIdle(() => void bring().catch(() => undefined));
   useShortcut(() => [
     { id: 'web.palette', keys: 'mod+k', label: t('ui.palette.title'), run: openPalette },
@@ -28,12 +28,12 @@ export function useKeys(opened: Opened, openPalette: () => void): void {
       }),
     ),
   ]);
-  useShortcut(() => commands().flatMap((command) => (command.key === undefined ? [] : [keyOf(command, command.key)])));
+  useShortcut(() =>
+    rooms().flatMap((room) => room.commands.flatMap((command) => (command.key === undefined ? [] : [keyOf(room, command, command.key)]))),
+  );
 
-  function keyOf(command: Command, keys: string): Shortcut {
-    const table = Object.values(command.input).find(({ kind }) => kind === 'ref')?.table;
-    // Adding needs no row, whatever its arguments may point to.
-    const argument = command.name === 'task.add' || table === undefined ? undefined : subjectOf(command, table);
+  function keyOf(room: Room, command: Command, keys: string): Shortcut {
+    const { argument, table } = aboutOf(command) ?? {};
     const ids = () => (desk.subject()?.table === table ? (desk.subject()?.ids ?? []) : []);
     const run = () => {
       const [first, ...others] = ids();
@@ -49,7 +49,7 @@ export function useKeys(opened: Opened, openPalette: () => void): void {
       id: command.name,
       keys,
       label: t(`command.${command.name}`),
-      group: t('room.tasks'),
+      group: t(`room.${room.name}`),
       when: () => argument === undefined || ids().length > 0,
       run,
     };

@@ -1,11 +1,14 @@
-/** Ctrl/⌘-K: rooms, every command of the registry, those of the selected row first, and tasks by their words. */
+/** Ctrl/⌘-K: rooms, every command of the registry, those of the selected row first, and the rows that have a page of their own. */
 import type { JSX } from 'solid-js';
 import { registry } from '../../rooms/registry.ts';
-import { CommandPalette, IconListChecks, type PaletteItem, type Translate, useDesk, useGestures, useI18n } from '../../ui/index.ts';
+import { CommandPalette, type PaletteItem, type Translate, useDesk, useGestures, useI18n } from '../../ui/index.ts';
 import { doors } from '../rooms.ts';
 import { subjectOf } from './command-fields.ts';
 import { findRows } from './finding.ts';
 import { ownItems } from './own-items.ts';
+
+/** Rows found that each room shows. */
+const FOUND = 12;
 
 export interface PaletteProps {
   readonly onClose: () => void;
@@ -49,14 +52,16 @@ export function Palette(props: PaletteProps): JSX.Element {
     return [...about.toSorted((a, b) => Number(a.shortcut === undefined) - Number(b.shortcut === undefined)), ...free];
   };
   const search = async (query: string): Promise<readonly PaletteItem[]> => {
-    const found = await findRows(desk, 'task', query);
-    return found.slice(0, 12).map(({ value, label }) => ({
-      id: value,
-      title: label,
-      group: t('web.palette.tasks'),
-      icon: IconListChecks,
-      run: () => desk.go(`/tasks/${value}`),
-    }));
+    const found = await Promise.all(
+      doors.map(async ({ id, icon, rows }): Promise<PaletteItem[]> => {
+        const options = rows === undefined ? [] : await findRows(desk, rows, query);
+        const go = (row: string) => () => desk.go(`/${id}/${row}`);
+        return options
+          .slice(0, FOUND)
+          .map(({ value, label }) => ({ id: value, title: label, group: t(`room.${id}`), icon, run: go(value) }));
+      }),
+    );
+    return found.flat();
   };
   return <CommandPalette open onOpenChange={(open) => !open && props.onClose()} items={items()} search={search} />;
 }
