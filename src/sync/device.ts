@@ -63,6 +63,8 @@ export class Device {
     const { member } = core.identity.current;
     if (member !== '') await core.openScope(privateScope(member));
     await core.saver.settled();
+    // What was due when the device was closed is due still, also where nothing more is written.
+    core.afterSaving();
     return new Device(core);
   }
 
