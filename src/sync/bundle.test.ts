@@ -19,7 +19,7 @@ async function apart(): Promise<{ world: World; ada: Person; ben: Person; row: s
 }
 
 async function carry(from: Person, to: Person): Promise<ReturnType<Person['device']['bundleIn']>> {
-  const file = await from.device.bundleOut([SHARED], to.device.vector);
+  const file = await from.device.bundleOut([SHARED], await to.device.vector());
   if (!file.ok) throw new Error(file.problem.code);
   return to.device.bundleIn(file.value);
 }

@@ -1,8 +1,8 @@
 /** Keeps a device's log short: folds it into segments when it is due, after a while in which people come first. */
 
 import { StoreError } from '../kernel/store.ts';
-import { compact, isDue } from './device-compact.ts';
 import type { DeviceCore } from './device-core.ts';
+import { isDue } from './device-due.ts';
 
 /** ms between seeing that compaction is due and doing it. */
 const COMPACT_AFTER = 3000;
@@ -22,6 +22,8 @@ export function keepUp(core: DeviceCore): void {
 
 async function compactAll(core: DeviceCore): Promise<void> {
   try {
+    // Loaded when it is due, which is seldom.
+    const { compact } = await import('./device-compact.ts');
     for (const journal of core.journals.values()) if (isDue(journal.state, core.ports.foldAfter)) await compact(core, journal);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

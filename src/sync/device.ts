@@ -9,14 +9,13 @@ import type { Problem, Result } from '../kernel/result.ts';
 import { type Change, privateScope, type Scope, SHARED, type Write } from '../replica/change.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Aside, readAside, removeAside } from './device-aside.ts';
-import { type BundleReport, bundleIn, bundleOut, type Vector, vectorOf } from './device-bundle.ts';
+import type { BundleReport, Vector } from './device-bundle.ts';
 import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
-import { type RowHistory, rowHistory } from './device-history.ts';
+import type { RowHistory } from './device-history.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
 import { Sharing } from './device-sharing.ts';
-import { undoing } from './device-undo.ts';
 import { keepUp } from './device-upkeep.ts';
 
 /** How things stand, for the line that says so. */
@@ -157,13 +156,13 @@ export class Device {
    * The writes that take a gesture back where nothing newer stands, for a new change; `name` is the gesture's id, or
    * `<device>.<seq>` of its one change. Fails with `undo-unknown`, or `text-not-loaded` when it needs the text engine.
    */
-  undoing(name: string): Promise<Result<readonly Write[]>> {
-    return undoing(this.core, name);
+  async undoing(name: string): Promise<Result<readonly Write[]>> {
+    return (await import('./device-undo.ts')).undoing(this.core, name);
   }
 
   /** The changes that touched a row, with who made them and when; what is older than the device keeps is asked of the hub. */
-  history(table: string, row: Id): Promise<RowHistory> {
-    return rowHistory(this.core, table, row);
+  async history(table: string, row: Id): Promise<RowHistory> {
+    return (await import('./device-history.ts')).rowHistory(this.core, table, row);
   }
 
   /** What is stored of the accepted state does not read back: it is fetched again from the hub, without touching what waits. */
@@ -173,18 +172,18 @@ export class Device {
   }
 
   /** What this device has, for another one that makes a bundle for it. */
-  get vector(): Vector {
-    return vectorOf(this.core);
+  async vector(): Promise<Vector> {
+    return (await bundles()).vectorOf(this.core);
   }
 
   /** A file with the changes of these scopes that `since` lacks; without it, with all that is kept (S10). Fails with `no-workplace`. */
-  bundleOut(scopes: readonly Scope[] = [SHARED], since: Vector = {}): Promise<Result<Uint8Array>> {
-    return bundleOut(this.core, scopes, since);
+  async bundleOut(scopes: readonly Scope[] = [SHARED], since: Vector = {}): Promise<Result<Uint8Array>> {
+    return (await bundles()).bundleOut(this.core, scopes, since);
   }
 
   /** Takes a bundle's file. Fails with `not-a-bundle`, `damaged-bundle` or `other-workplace`; then nothing was taken. */
-  bundleIn(file: Uint8Array): Promise<Result<BundleReport>> {
-    return bundleIn(this.core, file);
+  async bundleIn(file: Uint8Array): Promise<Result<BundleReport>> {
+    return (await bundles()).bundleIn(this.core, file);
   }
 
   /** What the hub refused, with the reason; it stays here until it is dismissed (S8). */
@@ -202,3 +201,6 @@ export class Device {
     return this.core.close();
   }
 }
+
+/** Loaded when a file is asked for: most devices never are. */
+const bundles = (): Promise<typeof import('./device-bundle.ts')> => import('./device-bundle.ts');
