@@ -39,7 +39,13 @@ async function bundle(entry: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['es'] }, rollupOptions: { external: ['yjs'] } },
+    // What the engine loads later (folding, undoing, bundles) is a chunk of its own, as in the application.
+    build: {
+      write: false,
+      minify: true,
+      modulePreload: false,
+      rollupOptions: { input: entry, preserveEntrySignatures: 'strict', external: ['yjs'], output: { format: 'es' } },
+    },
   });
   const chunks = (Array.isArray(output) ? output : [output]).flatMap((result) => ('output' in result ? result.output : []));
   return chunks.map((chunk) => (chunk.type === 'chunk' && chunk.isEntry ? chunk.code : '')).join('\n');
