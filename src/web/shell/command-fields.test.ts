@@ -4,7 +4,8 @@ import { ok } from '../../kernel/result.ts';
 import { boolean, clearable, date, optional, ref, string, table } from '../../replica/schema.ts';
 import { type Command, command, rowAnswer } from '../../rooms/room.ts';
 import { createTranslator } from '../../ui/i18n/index.ts';
-import { aboutOf, cellArguments, changed, fieldsOf, isReady } from './command-fields.ts';
+import { changed, fieldsOf } from './command-fields.ts';
+import { aboutOf, cellArguments, isReady } from './command-subject.ts';
 
 const meal = table('meal', { name: string(), day: date(), vegan: boolean() });
 const { name, day, vegan } = meal.columns;

@@ -3,6 +3,7 @@ import type { Field } from '../../replica/schema.ts';
 import type { Command } from '../../rooms/room.ts';
 import { fieldWords, hintWords, nounOf, valueWords } from '../../rooms/words.ts';
 import type { FieldSpec, Translate } from '../../ui/index.ts';
+import { cellArguments } from './command-subject.ts';
 
 /** A row as it is, by the names of its columns. */
 export type Cells = Readonly<Record<string, unknown>>;
@@ -36,30 +37,6 @@ function fieldSpec(command: Command, name: string, field: Field, t: Translate): 
   };
 }
 
-/** The first argument that points to a row of `table`: what a selected row fills. */
-export const subjectOf = (command: Command, table: string): string | undefined =>
-  Object.entries(command.input).find(([, field]) => field.kind === 'ref' && field.table === table)?.[0];
-
-/** The row that a command is about: its first argument that must be there and points to one. */
-export const aboutOf = (command: Command): { readonly argument: string; readonly table: string } | undefined =>
-  Object.entries(command.input).flatMap(([argument, { kind, optional, table }]) =>
-    kind === 'ref' && !optional && table !== undefined ? [{ argument, table }] : [],
-  )[0];
-
-/**
- * The arguments that are cells of a row which another argument, given already, points to: by name, with their columns.
- * Changing a task is such a command; taking a role is not.
- */
-export function cellArguments({ input }: Command, given: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const tables = new Set([...given].map((name) => input[name]?.table));
-  const cells = new Map<string, string>();
-  for (const [name, { column }] of Object.entries(input)) {
-    const [table, ofTable] = column?.split('.') ?? [];
-    if (!given.has(name) && ofTable !== undefined && tables.has(table)) cells.set(name, ofTable);
-  }
-  return cells;
-}
-
 /** What a form that began with the cells of a row asks for: only what was changed, null for what was emptied. */
 export function changed(command: Command, given: ReadonlySet<string>, before: Cells, values: Cells): Cells {
   const cells = cellArguments(command, given);
@@ -77,7 +54,3 @@ export function changed(command: Command, given: ReadonlySet<string>, before: Ce
 /** A box that was never ticked is one that is not. */
 const isSame = (value: unknown, was: unknown): boolean =>
   JSON.stringify(value) === JSON.stringify(was) || (value === false && was === null);
-
-/** Whether nothing has to be asked before running it, once `given` is filled. What changes a row shows it first. */
-export const isReady = (command: Command, given: ReadonlySet<string>): boolean =>
-  Object.entries(command.input).every(([name, field]) => field.optional || given.has(name)) && cellArguments(command, given).size === 0;

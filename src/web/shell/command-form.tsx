@@ -3,7 +3,8 @@ import { createResource, type JSX, Show } from 'solid-js';
 import type { Command } from '../../rooms/room.ts';
 import { rowName } from '../../rooms/words.ts';
 import { type Desk, Dialog, type Draft, draftOf, Form, useDesk, useGestures, useI18n } from '../../ui/index.ts';
-import { type Cells, cellArguments, changed, fieldsOf } from './command-fields.ts';
+import { type Cells, changed, fieldsOf } from './command-fields.ts';
+import { cellArguments } from './command-subject.ts';
 import { findRows } from './finding.ts';
 
 export interface Asked {

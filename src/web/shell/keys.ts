@@ -5,7 +5,7 @@ import { type Shortcut, useDesk, useGestures, useI18n, useShortcut } from '../..
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import { whenIdle } from '../when-idle.ts';
-import { aboutOf, isReady } from './command-fields.ts';
+import { aboutOf, isReady } from './command-subject.ts';
 
 export function useKeys(opened: Opened, openPalette: () => void): void {
   const { t } = useI18n();

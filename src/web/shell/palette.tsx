@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js';
 import { registry } from '../../rooms/registry.ts';
 import { CommandPalette, type PaletteItem, type Translate, useDesk, useGestures, useI18n } from '../../ui/index.ts';
 import { doors } from '../rooms.ts';
-import { subjectOf } from './command-fields.ts';
+import { subjectOf } from './command-subject.ts';
 import { findRows } from './finding.ts';
 import { ownItems } from './own-items.ts';
 

@@ -5,8 +5,8 @@ import type { Registry } from '../../rooms/create-registry.ts';
 import { useGestures, useI18n, useToasts } from '../../ui/index.ts';
 import { isFetch, late } from '../late.tsx';
 import { ownForms } from '../rooms.ts';
-import { isReady } from './command-fields.ts';
 import type { Asked } from './command-form.tsx';
+import { isReady } from './command-subject.ts';
 
 export interface Performing {
   readonly asked: () => Asked | undefined;
