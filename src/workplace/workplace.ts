@@ -45,6 +45,8 @@ export interface WorkplaceOptions {
   loadText(): Promise<TextPort>;
   /** Whom the server writes for. */
   readonly behalf?: string;
+  /** Works an answer out anew after a change; at once unless told. The same function each time for the same answer. */
+  soon?(work: () => void): void;
   /** The device's own copy cannot be read: its blocks must be fetched again. */
   onDamage(error: StoreError): void;
 }
@@ -151,6 +153,7 @@ export class Workplace {
     let running = false;
     let again = false;
     const run = async (): Promise<void> => {
+      if (stopped) return;
       if (running) {
         again = true;
         return;
@@ -168,8 +171,11 @@ export class Workplace {
       } while (again && !stopped);
       running = false;
     };
+    const anew = (): void => void run();
     const stop = this.replica.subscribe((touched) => {
-      if (looked === undefined || concerns(touched, looked)) void run();
+      if (looked !== undefined && !concerns(touched, looked)) return;
+      if (this.options.soon === undefined) anew();
+      else this.options.soon(anew);
     });
     void before().then(run);
     return () => {

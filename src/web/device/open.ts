@@ -24,6 +24,7 @@ import type { Known } from './known.ts';
 import { takeTurns, type Word } from './leading.ts';
 import type { Opened, Standing } from './opened.ts';
 import { storeProblem, toldOf } from './told.ts';
+import { createTurns } from './turns.ts';
 
 /** What a device is before it belongs to anybody, and after. */
 export type RawDevice = Awaited<ReturnType<typeof openRaw>> extends Result<infer T> ? T : never;
@@ -75,6 +76,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
+    soon: createTurns(),
     onDamage: () => device.report('store', { code: 'store-damaged' }),
   });
   if (fresh) await introduce(workplace, known);

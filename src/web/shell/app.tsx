@@ -29,6 +29,7 @@ import {
   useI18n,
 } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
+import { createZone } from '../device/zone.ts';
 import { isFetch, late, NotFetched } from '../late.tsx';
 import { doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
@@ -66,7 +67,7 @@ export interface AppProps {
 }
 
 export function App(props: AppProps): JSX.Element {
-  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = createZone();
   const confirming = createConfirming();
   const performing = createPerforming(() => props.opened.workplace.whole());
   const desk = createDesk(props.opened, props.router, zone, confirming.ask, performing);
