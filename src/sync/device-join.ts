@@ -29,6 +29,9 @@ const WANTED_AT_ONCE = 64;
 /** Entries in one block of the new log. */
 const BLOCK_ENTRIES = 1000;
 
+/** See `Joining.adopt`. */
+export type Adopted = 'done' | 'forked' | 'changed';
+
 export class Joining {
   private readonly ports: DevicePorts;
   private readonly scope: Scope;
@@ -65,6 +68,12 @@ export class Joining {
     const there = await this.there(wanted);
     this.missing = wanted.filter((hash) => !there.has(hash));
     return { ok: true, value: undefined };
+  }
+
+  /** Whether all blocks are here still: what is not in use may have been cleared away since they came. */
+  private async isWhole(): Promise<boolean> {
+    const there = new Set(await this.ports.store.keys(DEVICE.block, startingWith('')));
+    return Object.values(this.base?.manifest.tables ?? {}).every((segments) => hashesOf(segments).every((hash) => there.has(hash)));
   }
 
   private async there(wanted: readonly string[]): Promise<ReadonlySet<string>> {
@@ -113,9 +122,9 @@ export class Joining {
   /**
    * The state as it will be, from what `journal` has and what was gathered. `forked` when the hub has other changes under
    * this device's id, or one it had before: those here wait again, for another id. `changed` when another tab wrote
-   * meanwhile. Puts everything that must be stored with it into the journal.
+   * meanwhile, or a block is gone. Call it while no commit is under way. Puts everything that must be stored with it into the journal.
    */
-  async adopt(journal: ScopeJournal, former: readonly Id[], epoch: string, mark: Uint8Array): Promise<'done' | 'forked' | 'changed'> {
+  async adopt(journal: ScopeJournal, former: readonly Id[], epoch: string, mark: Uint8Array): Promise<Adopted> {
     const { store, compressor } = this.ports;
     const before = journal.state;
     const { device } = before.chain;
@@ -124,7 +133,7 @@ export class Joining {
       DEVICE.digest,
       [device, ...former].map((id) => cursorKey(`${this.scope}/${id}`, this.heads.linkedOf(id))),
     );
-    if (journal.state !== before) return 'changed';
+    if (journal.state !== before || !(await this.isWhole()) || journal.state !== before) return 'changed';
     const logged = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
     const own: Entry[] = [...before.unsigned, ...before.pending].map((change) => ({ kind: 'change', change }));
     const known = [...logged, ...without(own, logged)];

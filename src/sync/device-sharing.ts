@@ -9,7 +9,7 @@ import { digestTables } from '../replica/digest.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
-import type { Joining } from './device-join.ts';
+import type { Adopted, Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
 import { linkUp, signFormer } from './device-link.ts';
@@ -154,12 +154,11 @@ export class Sharing {
   async adopt(scope: Scope, joining: Joining, epoch: string, mark: Uint8Array): Promise<boolean> {
     const { core } = this;
     const journal = core.journal(scope);
-    const adopted = await joining.adopt(
-      journal,
-      this.former.map((id) => id.device),
-      epoch,
-      mark,
-    );
+    const former = this.former.map((id) => id.device);
+    let adopted: Adopted = 'changed';
+    await core.saver.alone(async () => {
+      adopted = await joining.adopt(journal, former, epoch, mark);
+    });
     if (adopted === 'changed') return false;
     core.mending.delete(scope);
     if (adopted === 'forked') {
