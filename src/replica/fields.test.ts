@@ -1,7 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonSchema, parseArguments, tidyText } from './fields.ts';
-import { boolean, clearable, date, instant, integer, json, list, long, number, oneOf, optional, ref, string, text } from './schema.ts';
+import {
+  boolean,
+  clearable,
+  date,
+  instant,
+  integer,
+  json,
+  list,
+  long,
+  number,
+  oneOf,
+  optional,
+  ref,
+  shown,
+  string,
+  text,
+} from './schema.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const one = <F extends Parameters<typeof parseArguments>[0][string]>(field: F, value: unknown) =>
@@ -122,4 +138,20 @@ test('a JSON Schema says the same as the fields', () => {
     required: ['title', 'task'],
     additionalProperties: false,
   });
+});
+
+test('[R6] what is not of a column’s kind shows as null, so that a row is what its type says', () => {
+  const kinds = [oneOf(['open', 'done']), date(), ref('member'), boolean(), integer(), json(), text(), string()];
+  const values = ['from-the-future', '2026-02-30', true, 7, '{"broken', new Uint8Array(2), '2026-02-03', 'done'];
+  const table = kinds.map((field) => values.map((value) => shown(field, value)).filter((value) => value !== null));
+  expect(table).toEqual([
+    ['done'],
+    ['2026-02-03'],
+    [],
+    [true],
+    [7],
+    [],
+    [],
+    ['from-the-future', '2026-02-30', '{"broken', '2026-02-03', 'done'],
+  ]);
 });

@@ -40,7 +40,7 @@ export const string = (options: { max?: number } = {}): Required<string> => ({ k
 /** Several lines, one writer at a time: the last one wins. `max` characters, 20,000 unless told. */
 export const long = (options: { max?: number } = {}): Required<string> => ({ kind: 'long', optional: false, max: 20_000, ...options });
 /** Text edited together: Yjs updates. A command's argument of this kind is plain text. */
-export const text = (): Required<string> => ({ kind: 'text', optional: false, max: 1_000_000 });
+export const text = (): Required<string> & { readonly kind: 'text' } => ({ kind: 'text', optional: false, max: 1_000_000 });
 export const oneOf = <const V extends readonly string[]>(values: V): Required<V[number]> => ({ kind: 'enum', optional: false, values });
 /** A row of `table`, by id. Rooms may point to tables of any room. */
 export const ref = (table: string): Required<Id> => ({ kind: 'ref', optional: false, table });
@@ -112,15 +112,17 @@ function owned<C extends Fields>(table: string, columns: C): C {
   return Object.fromEntries(entries) as C;
 }
 
-/** A row as queries give it. Any cell may be null: merging and imports reach every state (R7). */
-export type Row<T extends Table> = { readonly id: Id } & { readonly [K in keyof T['columns']]: ValueOf<T['columns'][K]> | null };
+/** A row as queries give it. Any cell may be null: merging and imports reach every state (R7). Texts are read by `text`. */
+export type Row<T extends Table> = { readonly id: Id } & {
+  readonly [K in keyof T['columns']]: T['columns'][K] extends { readonly kind: 'text' } ? null : ValueOf<T['columns'][K]> | null;
+};
 
 /** What a command may write to a row. */
 export type Cells<T extends Table> = { readonly [K in keyof T['columns']]?: ValueOf<T['columns'][K]> | null };
 
 export const ruleOf = (field: Field): Rule => (field.kind === 'text' ? 'text' : 'last');
 
-/** A cell's value as rows show it: JSON parsed, a text's plain content, a wrong kind (R7) as null. */
+/** A cell's value as rows show it: JSON parsed; null for what is not of the column's kind (R7), and for texts, which `text` reads. */
 export function shown(field: Field, value: Value | undefined): unknown {
   if (value === undefined || value === null) return null;
   switch (field.kind) {
@@ -136,6 +138,10 @@ export function shown(field: Field, value: Value | undefined): unknown {
       return typeof value === 'string' && isId(value) ? value : null;
     case 'date':
       return typeof value === 'string' && daysOfDate(value) !== undefined ? value : null;
+    case 'enum':
+      // A choice of a newer version is kept, relayed and saved; nothing here has words for it (R5).
+      return typeof value === 'string' && field.values?.includes(value) === true ? value : null;
+    case 'text':
     case 'list':
       return null;
     default:
