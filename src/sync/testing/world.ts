@@ -67,10 +67,15 @@ export class VirtualTime implements Clock, Timers {
 }
 
 // What a device loads when it is first asked for: loading takes real time, which a world of its own time does not wait for.
-await Promise.all([import('../device-bundle.ts'), import('../device-compact.ts'), import('../device-history.ts'), import('../device-undo.ts')]);
+await Promise.all([
+  import('../device-bundle.ts'),
+  import('../device-compact.ts'),
+  import('../device-history.ts'),
+  import('../device-undo.ts'),
+]);
 
 /** Runs everything that promises have ready, however long the chain. */
-export async function settle(): Promise<void> {
+async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -10,7 +10,15 @@ function stage() {
     time += cost;
     done.push(name);
   };
-  return { soon, work, done, paint: () => paints.splice(0).forEach((next) => next()), turn: () => Promise.resolve() };
+  return {
+    soon,
+    work,
+    done,
+    paint: () => {
+      for (const next of paints.splice(0)) next();
+    },
+    turn: () => Promise.resolve(),
+  };
 }
 
 test('once it is known what takes long, the quick answers come before the paint and the long one after it', async () => {
