@@ -3,6 +3,7 @@ import * as Modal from '@kobalte/core/dialog';
 import { createEffect, createMemo, createResource, createSignal, createUniqueId, For, type JSX, on, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useI18n } from '../context/i18n.tsx';
+import { createPainted } from '../context/painted.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import { IconSearch } from '../icons.tsx';
 import { ModalSurface } from '../widgets/dialog.tsx';
@@ -47,11 +48,15 @@ export function CommandPalette(props: CommandPaletteProps): JSX.Element {
   );
 }
 
+/** As many as the palette shows without scrolling; the others are drawn once these are painted. */
+const FIRST = 14;
+
 function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { readonly close: () => void }): JSX.Element {
   const { t } = useI18n();
   const id = createUniqueId();
   const [query, setQuery] = createSignal('');
   const [active, setActive] = createSignal(0);
+  const painted = createPainted();
   const [elsewhere] = createResource(
     () => query().trim() || false,
     async (text: string) => (await props.search?.(text)) ?? [],
@@ -60,7 +65,7 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
   // Named so, then found elsewhere, then what only speaks of it: an example in a help text is nobody's meaning.
   const found = createMemo(() => {
     const words = query().trim();
-    if (words === '') return find('', props.items, 200);
+    if (words === '') return find('', props.items, painted() ? 200 : FIRST);
     const [named, spoken] = [true, false].map((is) => props.items.filter(({ title }) => find(words, [{ title }]).length > 0 === is));
     return [...find(words, named ?? [], 40), ...elsewhere.latest, ...find(words, spoken ?? [], 20)];
   });

@@ -159,11 +159,11 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
   });
   // A row that left the list gives its place to the one that follows it.
   createEffect(
-    on(options.items, (items, before) => {
+    on(options.items, (items) => {
       const key = untrack(active);
-      if (key === undefined || indexOf(key) >= 0) return;
-      const at = before?.findIndex((item) => options.key(item) === key) ?? -1;
-      const next = items[Math.max(0, Math.min(at, items.length - 1))];
+      if (key === undefined || untrack(activeIndex) >= 0) return;
+      // Where it last was: looking through all of a long list again would cost a frame.
+      const next = items[Math.max(0, Math.min(near, items.length - 1))];
       setActive(next === undefined ? undefined : options.key(next));
       if (lostFocus && next !== undefined) queueMicrotask(() => elements.get(options.key(next))?.focus({ preventScroll: true }));
       lostFocus = false;

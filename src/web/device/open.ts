@@ -6,6 +6,7 @@ import { SHARED } from '../../replica/change.ts';
 import { openingRooms } from '../../rooms/opening.ts';
 import { type OpenedIndexedDb, openIndexedDb } from '../../storage/browser.ts';
 import { type Aside, type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
+import { afterPaint } from '../../ui/index.ts';
 import {
   loadYjs,
   memberJoin,
@@ -76,7 +77,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
-    soon: createTurns(),
+    soon: createTurns({ now: () => performance.now(), afterPaint }),
     onDamage: () => device.report('store', { code: 'store-damaged' }),
   });
   if (fresh) await introduce(workplace, known);

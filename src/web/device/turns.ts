@@ -5,13 +5,14 @@ const SLICE = 8;
 
 export interface TurnsPorts {
   readonly now: () => number;
+  /** Does it once the next frame is painted. */
   readonly afterPaint: (work: () => void) => void;
 }
 
 /** Does `work` soon, once, however often it was asked for meanwhile. A piece of work is the same function each time. */
 export type Soon = (work: () => void) => void;
 
-export function createTurns({ now, afterPaint }: TurnsPorts = browser): Soon {
+export function createTurns({ now, afterPaint }: TurnsPorts): Soon {
   /** How long each took the last time, in ms. */
   const costs = new WeakMap<() => void, number>();
   const due = new Set<() => void>();
@@ -41,20 +42,3 @@ export function createTurns({ now, afterPaint }: TurnsPorts = browser): Soon {
     plan(queueMicrotask);
   };
 }
-
-/** A page that is not shown paints nothing: then it is a matter of time. */
-const PATIENCE = 100;
-
-const browser: TurnsPorts = {
-  now: () => performance.now(),
-  afterPaint: (work) => {
-    let begun = false;
-    const once = () => {
-      if (begun) return;
-      begun = true;
-      work();
-    };
-    requestAnimationFrame(() => setTimeout(once));
-    setTimeout(once, PATIENCE);
-  },
-};

@@ -1,5 +1,5 @@
 /** What narrows the tasks shown: chips for the common ones, a panel for the others, words to search, filters to come back to. */
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import {
   Button,
   createAnswer,
@@ -70,9 +70,31 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
   );
 }
 
+/** How long the hand rests before it is searched for, in ms: letters never wait for an answer. */
+const REST = 120;
+
 function Search(props: { readonly text: string; readonly onText: (text: string) => void }): JSX.Element {
   const { t } = useI18n();
   let field: HTMLInputElement | undefined;
+  const [typed, setTyped] = createSignal<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const search = () => {
+    clearTimeout(timer);
+    const text = typed();
+    if (text === undefined) return;
+    props.onText(text);
+    setTyped(undefined);
+  };
+  const onInput = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer);
+    timer = setTimeout(search, REST);
+  };
+  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
+    if (event.key === 'Enter') search();
+    if (event.key === 'Escape') event.currentTarget.blur();
+  };
+  onCleanup(() => clearTimeout(timer));
   useShortcut(() => ({
     id: 'tasks.search',
     keys: '/',
@@ -95,9 +117,9 @@ function Search(props: { readonly text: string; readonly onText: (text: string) 
       type="search"
       enterkeyhint="search"
       placeholder={t('tasks.search')}
-      value={props.text}
-      onInput={props.onText}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      value={typed() ?? props.text}
+      onInput={onInput}
+      onKeyDown={onKeyDown}
     />
   );
 }

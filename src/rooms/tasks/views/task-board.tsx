@@ -1,7 +1,7 @@
 /** Tasks side by side by state or by list; a card is carried to another column, or moved from its menu. */
-import { For, type JSX, Show } from 'solid-js';
+import { createSignal, For, Index, type JSX, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
-import { Board, BoardColumn, createAnswer, Menu, useGestures, useI18n } from '../../../ui/index.ts';
+import { Board, BoardColumn, Button, createAnswer, Menu, useGestures, useI18n } from '../../../ui/index.ts';
 import type { taskBoard } from '../queries/index.ts';
 import { STATES } from '../schema.ts';
 import { Due } from './due.tsx';
@@ -18,16 +18,18 @@ export interface TaskBoardProps {
   readonly onActive: (id: Id | undefined) => void;
 }
 
-/** Cards of a column in the document's reach; the rest is found by narrowing the board. */
-const LIMIT = 500;
+/** Cards a column begins with, and how many more are brought at a time. */
+const FIRST = 60;
+const MORE = 200;
 
 export function TaskBoard(props: TaskBoardProps): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
+  const [limit, setLimit] = createSignal(FIRST);
   const columns = createAnswer<typeof taskBoard>('task.board', () => ({
     ...props.showing.filters,
     by: props.showing.by,
-    limit: LIMIT,
+    limit: limit(),
   }));
   const titleOf = (column: BoardColumnShown) =>
     props.showing.by === 'state' ? t(`value.task.state.${column.key ?? 'open'}`) : (column.name ?? t('tasks.no-list'));
@@ -39,36 +41,40 @@ export function TaskBoard(props: TaskBoardProps): JSX.Element {
   };
   return (
     <Board label={t('tasks.view.board')}>
-      <For each={columns()}>
+      <Index each={columns()}>
         {(column) => (
           <BoardColumn
-            title={titleOf(column)}
-            items={column.tasks}
+            title={titleOf(column())}
+            items={column().tasks}
             key={(task) => task.id}
             cardHeight={96}
-            restoreAs={`tasks.${props.showing.by}.${column.key ?? ''}`}
+            restoreAs={`tasks.${props.showing.by}.${column().key ?? ''}`}
             onOpen={(task) => props.onOpen(task.id)}
             onActive={(task) => task !== undefined && props.onActive(task.id)}
-            onDrop={(id) => move(id, column)}
+            onDrop={(id) => move(id, column())}
             empty={t('tasks.board.empty')}
-            count={column.count}
+            count={column().count}
             foot={
-              <Show when={column.count > column.tasks.length}>
-                <p class="ui-column-empty">{t('tasks.calendar.more', { count: column.count - column.tasks.length })}</p>
+              <Show when={column().count > column().tasks.length}>
+                <p class="ui-column-empty">
+                  <Button small kind="quiet" onClick={() => setLimit((shown) => shown + MORE)}>
+                    {t('tasks.calendar.more', { count: column().count - column().tasks.length })}
+                  </Button>
+                </p>
               </Show>
             }
           >
             {(task) => (
               <Card
                 task={task()}
-                targets={(columns() ?? []).filter((other) => other.key !== column.key)}
+                targets={(columns() ?? []).filter((other) => other.key !== column().key)}
                 titleOf={titleOf}
                 onMove={(to) => move(task().id, to)}
               />
             )}
           </BoardColumn>
         )}
-      </For>
+      </Index>
     </Board>
   );
 }

@@ -5,6 +5,7 @@ import {
   Banner,
   Button,
   createAnswer,
+  createPainted,
   ErrorNote,
   IconButton,
   IconX,
@@ -90,6 +91,8 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
   query.addEventListener('change', look);
   onCleanup(() => query.removeEventListener('change', look));
   const whyless = () => (props.task.why ?? '').trim() === '';
+  // What one opens a task for shows at once; the rest follows a frame later.
+  const painted = createPainted();
   return (
     <>
       <header class="tasks-panel-head">
@@ -151,14 +154,16 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
         />
       </Show>
       <Holding task={props.task} />
-      <Facts task={props.task} />
-      <Checklist task={props.task} />
-      <Details task={id()} plain={props.task.details} />
-      <Links task={props.task} />
-      <Attachments task={props.task} />
-      <Relay task={id()} />
-      <Thread task={props.task} />
-      <History task={id()} now={desk.now()} />
+      <Show when={painted()}>
+        <Facts task={props.task} />
+        <Checklist task={props.task} />
+        <Details task={id()} plain={props.task.details} />
+        <Links task={props.task} />
+        <Attachments task={props.task} />
+        <Relay task={id()} />
+        <Thread task={props.task} />
+        <History task={id()} now={desk.now()} />
+      </Show>
     </>
   );
 }
