@@ -4,16 +4,16 @@
  */
 
 import { createRegistry, type Registry } from './create-registry.ts';
-import { role, roleHolder } from './organisation/index.ts';
-import { member, peopleQueries } from './people/index.ts';
-import { place } from './places/index.ts';
-import { taskTables } from './tasks/index.ts';
+import { organisationTables } from './organisation/index.ts';
+import { peopleQueries, peopleTables } from './people/index.ts';
+import { placesTables } from './places/index.ts';
+import { tasksTables } from './tasks/index.ts';
 import { todayQueries } from './today/index.ts';
 
 export const openingRooms: Registry = createRegistry([
   {
     name: 'opening',
-    tables: [member, place, role, roleHolder, ...taskTables],
+    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables],
     commands: [],
     queries: [...peopleQueries, ...todayQueries],
     messages: { en: {}, fr: {} },

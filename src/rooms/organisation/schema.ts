@@ -8,3 +8,5 @@ export const role = table('role', {
 });
 
 export const roleHolder = joining('role-holder', { role: ref('role'), member: ref('member') }, { since: instant() });
+
+export const tables = [role, roleHolder];

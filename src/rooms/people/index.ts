@@ -4,10 +4,10 @@ import { room } from '../room.ts';
 import { commands } from './commands.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
-import { member } from './schema.ts';
+import { tables } from './schema.ts';
 
 export { departed } from './departed.ts';
 export { memberList, queries as peopleQueries } from './queries.ts';
-export { member };
+export { member, tables as peopleTables } from './schema.ts';
 
-export const people = room({ name: 'people', tables: [member], commands, queries, messages });
+export const people = room({ name: 'people', tables, commands, queries, messages });

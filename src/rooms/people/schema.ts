@@ -15,3 +15,5 @@ export const member = table('member', {
   joinedAt: instant(),
   left: instant(),
 });
+
+export const tables = [member];

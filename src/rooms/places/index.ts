@@ -4,9 +4,9 @@ import { room } from '../room.ts';
 import { commands } from './commands.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
-import { place } from './schema.ts';
+import { tables } from './schema.ts';
 
 export { placeList } from './queries.ts';
-export { place };
+export { place, tables as placesTables } from './schema.ts';
 
-export const places = room({ name: 'places', tables: [place], commands, queries, messages });
+export const places = room({ name: 'places', tables, commands, queries, messages });

@@ -9,3 +9,5 @@ export const place = table('place', {
   kind: oneOf(PLACE_KINDS),
   address: string({ max: 500 }),
 });
+
+export const tables = [place];

@@ -10,6 +10,6 @@ export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
 export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
-export { tables as taskTables } from './tables.ts';
+export { tables as tasksTables } from './tables.ts';
 
 export const tasks = room({ name: 'tasks', tables, commands, queries, messages });
