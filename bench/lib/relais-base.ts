@@ -25,6 +25,7 @@ import {
   type Peer,
   ports,
   share,
+  timers,
   WORKPLACE,
 } from './relais-peers.ts';
 import { note, OPEN_STATES, task } from './relais-tables.ts';
@@ -165,8 +166,7 @@ export function relais(durable: boolean) {
 
     async connect(a: Peer, b: Peer): Promise<void> {
       await connectAll([a, b]);
-      (a.line as Line).hold = true;
-      (b.line as Line).hold = true;
+      timers.waits = true;
     },
 
     /** Until the bytes for the hub exist, which is after the change is saved. */

@@ -39,11 +39,18 @@ export const clock = {
     return this.at;
   },
 };
+/** While changes are looked at one by one, what devices do once a second (sign) waits: it is counted beside. */
+export const timers = {
+  waits: false,
+  after(delay: number, task: () => void): () => void {
+    return this.waits && delay >= 1000 ? () => undefined : systemTimers.after(delay, task);
+  },
+};
 export const ports = (store: Store): DevicePorts => ({
   store,
   clock,
   random: systemRandom,
-  timers: systemTimers,
+  timers,
   signer: systemSigner,
   compressor: zlibCompressor,
 });
@@ -52,7 +59,6 @@ const hubPorts = { clock, random: systemRandom, timers: systemTimers, signer: sy
 /** A connection that hands messages over in a microtask, in order, or holds them until told. */
 export class Line {
   readonly session: Session;
-  hold = false;
   private over = false;
   private readonly hub: ReturnType<Hub['connect']>;
   private readonly waiting: { up: ((bytes: Uint8Array) => void)[]; down: ((bytes: Uint8Array) => void)[] } = { up: [], down: [] };
