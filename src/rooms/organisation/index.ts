@@ -1,13 +1,20 @@
-/** Organisation: roles with a purpose, taken up by people. */
+/** Organisation: circles and roles with a purpose, taken up by people. Each part of the room is a folder with the files of a room. */
 
 import { room } from '../room.ts';
-import { commands } from './commands.ts';
+import { circles } from './circles/index.ts';
 import { messages } from './messages.ts';
-import { queries } from './queries.ts';
-import { tables } from './schema.ts';
+import { tables } from './tables.ts';
 
-export { holdersOfRoles, isHeldBy, rolesOf } from './holders.ts';
-export { roleList } from './queries.ts';
-export { role, tables as organisationTables } from './schema.ts';
+export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/index.ts';
+export { tables as organisationTables } from './tables.ts';
 
-export const organisation = room({ name: 'organisation', tables, commands, queries, messages });
+/** A new part (`proposals/`, `agreements/`) adds a line here, in `tables.ts` and in `messages.ts`, and its pages to `views/`. */
+const parts = [circles];
+
+export const organisation = room({
+  name: 'organisation',
+  tables,
+  commands: parts.flatMap(({ commands }) => commands),
+  queries: parts.flatMap(({ queries }) => queries),
+  messages,
+});

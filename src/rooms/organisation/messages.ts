@@ -1,52 +1,9 @@
-/** Texts of the organisation room. */
+/** Texts of the organisation room: its own, and those of its parts. */
 
 import type { Messages } from '../room.ts';
+import { messages as circlesMessages } from './circles/messages.ts';
 
 export const messages: Messages = {
-  en: {
-    'command.role.add': 'Add a role',
-    'command.role.add.help': 'Adds a role, with its purpose, for people to take up.',
-    'command.role.edit': 'Change a role',
-    'command.role.edit.help': 'Changes a role’s name or purpose.',
-    'command.role.leave': 'Leave a role',
-    'command.role.leave.help': 'Leaves a role; it is vacant when nobody else holds it.',
-    'command.role.remove': 'Remove a role',
-    'command.role.remove.help': 'Puts a role in the trash; tasks that belong to it stay as they are.',
-    'command.role.take': 'Take up a role',
-    'command.role.take.help': 'Takes up a role, beside those who hold it already.',
-    'field.purpose': 'Purpose',
-    'field.purpose.hint': 'What the role is there for, not how it is done.',
-    'field.role.holders': 'Held by',
-    'field.vacant': 'Vacant',
-    'problem.role-in-trash': 'This role is in the trash. Nothing was changed; bring it back first, or choose another.',
-    'problem.role-not-held': 'This role is not held by that member. Nothing was changed.',
-    'query.role.list': 'Roles',
-    'query.role.list.help': 'Roles by name, with those who hold them.',
-    'room.organisation': 'Organisation',
-    'table.role': 'role',
-    'table.role-holder': 'holder of a role',
-  },
-  fr: {
-    'command.role.add': 'Ajouter un rôle',
-    'command.role.add.help': 'Ajoute un rôle, avec sa raison d’être, que des personnes pourront prendre.',
-    'command.role.edit': 'Modifier un rôle',
-    'command.role.edit.help': 'Change le nom ou la raison d’être d’un rôle.',
-    'command.role.leave': 'Quitter un rôle',
-    'command.role.leave.help': 'Quitte un rôle ; il est vacant si personne d’autre ne le tient.',
-    'command.role.remove': 'Retirer un rôle',
-    'command.role.remove.help': 'Met un rôle à la corbeille ; les tâches qui en dépendent restent telles quelles.',
-    'command.role.take': 'Prendre un rôle',
-    'command.role.take.help': 'Prend un rôle, à côté des personnes qui le tiennent déjà.',
-    'field.purpose': 'Raison d’être',
-    'field.purpose.hint': 'À quoi sert le rôle, pas comment on le tient.',
-    'field.role.holders': 'Tenu par',
-    'field.vacant': 'Vacant',
-    'problem.role-in-trash': 'Ce rôle est à la corbeille. Rien n’a changé ; sortez-le d’abord de la corbeille, ou choisissez-en un autre.',
-    'problem.role-not-held': 'Cette personne ne tient pas ce rôle. Rien n’a changé.',
-    'query.role.list': 'Rôles',
-    'query.role.list.help': 'Les rôles par nom, avec les personnes qui les tiennent.',
-    'room.organisation': 'Organisation',
-    'table.role': 'rôle',
-    'table.role-holder': 'personne tenant un rôle',
-  },
+  en: { 'room.organisation': 'Organisation', ...circlesMessages.en },
+  fr: { 'room.organisation': 'Organisation', ...circlesMessages.fr },
 };

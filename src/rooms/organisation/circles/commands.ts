@@ -1,8 +1,8 @@
 /** Roles, and taking them up. */
 
-import { failed, ok } from '../../kernel/result.ts';
-import { clearable, optional, ref } from '../../replica/schema.ts';
-import { command, rowAnswer } from '../room.ts';
+import { failed, ok } from '../../../kernel/result.ts';
+import { clearable, optional, ref } from '../../../replica/schema.ts';
+import { command, rowAnswer } from '../../room.ts';
 import { isHeldBy } from './holders.ts';
 import { role, roleHolder } from './schema.ts';
 

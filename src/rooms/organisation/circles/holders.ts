@@ -1,9 +1,9 @@
 /** Who holds which role. */
 
-import type { Id } from '../../kernel/ids.ts';
-import { deriveId } from '../../replica/ids.ts';
-import type { Reader } from '../../replica/read.ts';
-import { departed } from '../people/index.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { deriveId } from '../../../replica/ids.ts';
+import type { Reader } from '../../../replica/read.ts';
+import { departed } from '../../people/index.ts';
 import { role, roleHolder } from './schema.ts';
 
 /** The members here who hold each role that is not in the trash; `roles` narrows the look. */

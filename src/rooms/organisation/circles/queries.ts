@@ -1,8 +1,8 @@
 /** Roles with their holders. */
 
-import { boolean, optional, ref } from '../../replica/schema.ts';
-import { member } from '../people/index.ts';
-import { query } from '../room.ts';
+import { boolean, optional, ref } from '../../../replica/schema.ts';
+import { member } from '../../people/index.ts';
+import { query } from '../../room.ts';
 import { holdersOfRoles } from './holders.ts';
 import { role } from './schema.ts';
 

@@ -1,6 +1,6 @@
 /** Roles with a purpose, and those who hold them. */
 
-import { instant, joining, long, ref, string, table } from '../../replica/schema.ts';
+import { instant, joining, long, ref, string, table } from '../../../replica/schema.ts';
 
 export const role = table('role', {
   name: string({ max: 200 }),

@@ -1,0 +1,5 @@
+/** The tables of all parts of the room, apart from what can be done with them: a replica opens with its tables alone. */
+
+import { circlesTables } from './circles/index.ts';
+
+export const tables = [...circlesTables];
