@@ -12,13 +12,15 @@ const manifest: Manifest = {
   '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', imports: ['_list.js'] },
   '../../virtual:messages/en': { file: 'assets/en.js' },
   '../../virtual:messages/fr': { file: 'assets/fr.js' },
+  '../../virtual:messages/fr/later': { file: 'assets/later.js' },
 };
 test('Today needs the page, the worker, its views and all they import, and one language; a room what comes on top', () => {
-  const { today, texts, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
+  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
   expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
   expect([...(rooms.get('tasks')?.entering ?? [])].sort()).toEqual(['assets/list.js', 'assets/tasks.js']);
   expect([...(rooms.get('tasks')?.later ?? [])]).toEqual(['assets/board.js']);
   expect(texts).toEqual(['assets/en.js', 'assets/fr.js']);
+  expect(laterTexts).toEqual(['assets/later.js']);
   expect([...rooms.keys()]).toEqual(['tasks']);
   expect([...styles]).toEqual(['assets/index.css']);
 });

@@ -20,6 +20,7 @@ const rows: readonly (readonly [what: string, bytes: number, budget?: number])[]
   ...[...web.rooms].map(([room, { entering }]) => [`entering ${room}`, entering, budgets.room] as const),
   ['engine alone', engine, budgets.engine],
   ...[...web.rooms].map(([room, { later }]) => [`${room}, opened later`, later] as const),
+  ['texts, read later', web.laterTexts],
   ['styles', web.styles],
 ];
 

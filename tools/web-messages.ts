@@ -1,14 +1,23 @@
 /**
  * Gives the web application its texts by language: both together would be a third of all it loads. Every catalogue is
- * emptied where it stands, and `virtual:messages/en` and `virtual:messages/fr` hold them all, loaded when they are read.
+ * emptied where it stands. `virtual:messages/en` and `…/fr` hold what the first view says, `virtual:messages/en/later` and
+ * `…/fr/later` the rest, which rooms, forms and commands wait for.
  */
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
-import { isCatalogue, type Language, readCatalogues } from './messages/catalogues.ts';
+import { isCatalogue, type Language, readCatalogues, type Text } from './messages/catalogues.ts';
 import { projectFiles, root } from './root.ts';
 
-const VIRTUAL = /^virtual:messages\/(en|fr)$/;
+const VIRTUAL = /^virtual:messages\/(en|fr)(\/later)?$/;
+
+/** Catalogues of the shell and of Today, which shows lines and cards of tasks. */
+const first = /^src\/(ui|web|rooms\/(today|tasks\/views))\//;
+
+/** Of other catalogues: the doors of the rooms, and what those lines and cards ask for. */
+const firstKeys = /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$)/;
+
+const isFirst = ({ file, key }: Text) => first.test(file) || firstKeys.test(key);
 
 /** Catalogues of what never runs in a browser. */
 const elsewhere = /^src\/(cli|server|ui\/gallery)\//;
@@ -20,14 +29,14 @@ export function messagesByLanguage(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (VIRTUAL.test(id) ? `\0${id}` : undefined),
     async load(id) {
-      const language = languageOf(id);
-      if (language !== undefined) {
+      const asked = askedBy(id);
+      if (asked !== undefined) {
         texts ??= readCatalogues(
           root,
           projectFiles().filter((file) => !elsewhere.test(file)),
         );
-        const own = (await texts).filter((text) => text.language === language).map(({ key, text }) => [key, text] as const);
-        return `export const messages = ${JSON.stringify(Object.fromEntries(own))};`;
+        const own = (await texts).filter((text) => text.language === asked.language && isFirst(text) !== asked.later);
+        return `export const messages = ${JSON.stringify(Object.fromEntries(own.map(({ key, text }) => [key, text])))};`;
       }
       const file = relative(root, id.split('?')[0] ?? '').replaceAll('\\', '/');
       return isCatalogue(file) && !elsewhere.test(file) ? emptied(file) : undefined;
@@ -38,9 +47,10 @@ export function messagesByLanguage(): Plugin {
   };
 }
 
-function languageOf(id: string): Language | undefined {
-  const name = VIRTUAL.exec(id.slice(1))?.[1];
-  return id.startsWith('\0') && (name === 'en' || name === 'fr') ? name : undefined;
+function askedBy(id: string): { readonly language: Language; readonly later: boolean } | undefined {
+  const [, language, later] = VIRTUAL.exec(id.slice(1)) ?? [];
+  if (!id.startsWith('\0') || (language !== 'en' && language !== 'fr')) return undefined;
+  return { language, later: later !== undefined };
 }
 
 /** The same exports without a text; `undefined` for a file of that name that holds something else. */

@@ -1,12 +1,14 @@
 /** Parts of the application that are fetched when they are first looked at, and what shows when the network cannot bring them. */
 import { type Component, type JSX, lazy } from 'solid-js';
 import { Button, ErrorNote, useI18n } from '../ui/index.ts';
+import { allWords } from './shell/words.ts';
 
-/** As Solid's `lazy`, but a part that does not come takes nothing else with it. */
+/** As Solid's `lazy`, with its words, but a part that does not come takes nothing else with it. */
 export function late<P extends object>(load: () => Promise<Component<P>>): Component<P> {
   return lazy(async () => {
     try {
-      return { default: await load() };
+      const [component] = await Promise.all([load(), allWords()]);
+      return { default: component };
     } catch (cause) {
       if (!isFetch(cause)) throw cause;
       return { default: () => <NotFetched /> };

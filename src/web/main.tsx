@@ -10,7 +10,7 @@ import { late } from './late.tsx';
 import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
 import { Stopped } from './shell/stopped.tsx';
-import { createWords, type Words } from './shell/words.ts';
+import { firstWords, otherWords, words } from './shell/words.ts';
 import { whenIdle } from './when-idle.ts';
 import '../ui/styles/index.css';
 import './styles/web.css';
@@ -24,7 +24,7 @@ type Phase =
   | { readonly at: 'in'; readonly opened: Opened }
   | { readonly at: 'shut'; readonly problem: Problem };
 
-function Application(props: { readonly words: Words }): JSX.Element {
+function Application(): JSX.Element {
   const router = createRouter();
   const known = knownWorkplaces(steady(() => localStorage));
   const [phase, setPhase] = createSignal<Phase>({ at: 'opening' });
@@ -40,7 +40,7 @@ function Application(props: { readonly words: Words }): JSX.Element {
     setPhase(opened.ok ? { at: 'in', opened: opened.value } : { at: 'shut', problem: opened.problem });
   };
   // Not while the store is being opened: a browser that waits for it is idle, and what is shown first would come later.
-  createEffect(() => phase().at !== 'opening' && whenIdle(() => void props.words.loadOthers().catch(() => undefined)));
+  createEffect(() => phase().at !== 'opening' && whenIdle(() => void otherWords().catch(() => undefined)));
   const place = () => router.address().path[0] ?? '';
   // A link that brings somebody in is looked at before what this device already holds.
   if (place() === 'join' || place() === 'reset' || place() === 'sign-in') setPhase({ at: 'door' });
@@ -55,7 +55,7 @@ function Application(props: { readonly words: Words }): JSX.Element {
     return now.at === 'shut' ? now.problem : undefined;
   };
   return (
-    <UiProvider catalogue={props.words.catalogue()}>
+    <UiProvider catalogue={words()}>
       <ErrorBoundary fallback={(cause) => <Stopped cause={cause} />}>
         <Suspense>
           <Switch>
@@ -74,6 +74,5 @@ function Application(props: { readonly words: Words }): JSX.Element {
 }
 
 const root = document.getElementById('app');
-const words = createWords();
-await words.ready;
-if (root !== null) render(() => <Application words={words} />, root);
+await firstWords();
+if (root !== null) render(() => <Application />, root);

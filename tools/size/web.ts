@@ -16,6 +16,8 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 export interface WebWeights {
   /** Bytes after gzip: page, worker, the views of Today, and the texts of the language that has the longest. */
   readonly today: number;
+  /** The other texts of that language, which follow when a first room is entered or a first command is given. */
+  readonly laterTexts: number;
   /** By room, what entering it adds to that; and what its dialogs and panels add when they are first opened. */
   readonly rooms: ReadonlyMap<string, { readonly entering: number; readonly later: number }>;
   readonly styles: number;
@@ -33,12 +35,13 @@ export function weighWeb(folder: string): WebWeights {
   );
   const weigh = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-  const { today, texts, rooms, styles } = sortFiles(manifest, workers);
+  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, workers);
   if (texts.length === 0) throw new Error('No texts were found in what was built: look at how tools/web-messages.ts makes them.');
-  const longest = Math.max(...texts.map((file) => weigh([file])));
+  const longest = (files: readonly string[]) => Math.max(0, ...files.map((file) => weigh([file])));
   const weighRoom = ({ entering, later }: RoomFiles) => ({ entering: weigh(entering), later: weigh(later) });
   return {
-    today: weigh(today) + longest,
+    today: weigh(today) + longest(texts),
+    laterTexts: longest(laterTexts),
     rooms: new Map([...rooms].map(([room, files]) => [room, weighRoom(files)])),
     styles: weigh(styles),
   };
@@ -54,7 +57,9 @@ export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const names = Object.keys(manifest);
   const page = names.filter((name) => manifest[name]?.isEntry);
   // Loaded apart, so that a reader gets one language; it has to be there before Today is shown.
-  const texts = names.flatMap((name) => (/virtual:messages\/[a-z]+$/.test(name) ? [manifest[name]?.file ?? ''] : []));
+  const textsAt = (where: RegExp) => names.flatMap((name) => (where.test(name) ? [manifest[name]?.file ?? ''] : []));
+  const texts = textsAt(/virtual:messages\/[a-z]+$/);
+  const laterTexts = textsAt(/virtual:messages\/[a-z]+\/later$/);
   const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/(index|room)\.tsx$/.test(name));
   const today = new Set([...filesOf(manifest, [...page, ...doors.filter((name) => roomOf(name) === 'today')]), ...workers]);
   const rooms = new Map<string, RoomFiles>();
@@ -71,7 +76,7 @@ export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
   const styles = new Set(
     Object.values(manifest).flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]),
   );
-  return { today, texts, rooms, styles };
+  return { today, texts, laterTexts, rooms, styles };
 }
 
 const roomOf = (name: string) => /(?:^|\/)rooms\/([^/]+)\//.exec(name)?.[1];

@@ -18,6 +18,7 @@ import {
   systemTimers,
   Workplace,
 } from '../../workplace/index.ts';
+import { allWords } from '../shell/words.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { deviceDrafts } from './drafts.ts';
 import type { DeviceFiles } from './files.ts';
@@ -72,7 +73,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     },
     replica,
     registry: openingRooms,
-    loadRegistry: async () => (await import('../../rooms/registry.ts')).registry,
+    loadRegistry: async () => (await Promise.all([import('../../rooms/registry.ts'), allWords()]))[0].registry,
     random: systemRandom,
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

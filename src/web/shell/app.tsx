@@ -31,7 +31,7 @@ import {
 import type { Opened } from '../device/opened.ts';
 import { createZone } from '../device/zone.ts';
 import { isFetch, late, NotFetched } from '../late.tsx';
-import { doors } from '../rooms.ts';
+import { type Door, doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
@@ -40,6 +40,7 @@ import { useKeys } from './keys.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { createPerforming, Performance } from './performing.tsx';
 import { takeShared } from './shared.ts';
+import { allWords } from './words.ts';
 
 const Banners = late(async () => (await import('./banners.tsx')).Banners);
 const Palette = late(async () => (await import('./palette.tsx')).Palette);
@@ -165,7 +166,9 @@ function Inside(props: AppProps): JSX.Element {
 
 function Room(props: AppProps & { readonly id: string }): JSX.Element {
   const door = createMemo(() => doors.find(({ id }) => id === props.id) ?? doors[0]);
-  const [views] = createResource(door, (entered) => entered.load());
+  // Today says only what is there from the start.
+  const load = async ({ id, load: brought }: Door) => (await Promise.all([brought(), id === 'today' ? undefined : allWords()]))[0];
+  const [views] = createResource(door, load);
   return (
     <Show when={views()} keyed>
       {(loaded) => (

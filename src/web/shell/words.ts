@@ -1,19 +1,14 @@
-/** The texts of the reader's language, fetched apart from the application; the other language follows when there is time. */
+/**
+ * The texts of the reader's language, fetched apart from the application: what the first view says at once, the rest with
+ * the first room or command; the other language follows when there is time.
+ */
 import { type Accessor, createSignal } from 'solid-js';
 import { type Catalogue, detectLocale, isLocale, type Locale, locales } from '../../ui/i18n/index.ts';
 
 const load = {
-  en: () => import('virtual:messages/en'),
-  fr: () => import('virtual:messages/fr'),
+  en: { first: () => import('virtual:messages/en'), later: () => import('virtual:messages/en/later') },
+  fr: { first: () => import('virtual:messages/fr'), later: () => import('virtual:messages/fr/later') },
 } as const;
-
-export interface Words {
-  readonly catalogue: Accessor<Catalogue>;
-  /** Settles once the reader's own language is there. */
-  readonly ready: Promise<void>;
-  /** Fetches the other languages, so that a switch has its words at once, without a network too. */
-  loadOthers(): Promise<void>;
-}
 
 /** The language chosen on this device, else the browser's. */
 export function readersLocale(): Locale {
@@ -26,20 +21,30 @@ export function readersLocale(): Locale {
   return detectLocale(navigator.languages);
 }
 
-export const fetchWords = (locale: Locale) => load[locale]();
+export const fetchWords = (locale: Locale) => load[locale].first();
 
-export function createWords(): Words {
-  const [catalogue, setCatalogue] = createSignal<Catalogue>({ en: {}, fr: {} });
-  const take = async (locale: Locale) => {
-    const { messages } = await fetchWords(locale);
-    setCatalogue((before) => ({ ...before, [locale]: messages }));
-  };
-  const first = readersLocale();
-  return {
-    catalogue,
-    ready: take(first),
-    loadOthers: async () => {
-      for (const locale of locales) if (locale !== first) await take(locale);
-    },
-  };
+const [catalogue, setCatalogue] = createSignal<Catalogue>({ en: {}, fr: {} });
+
+/** The words that are here so far. */
+export const words: Accessor<Catalogue> = catalogue;
+
+/** Settles once what the first view says is there, in the reader's language. */
+export const firstWords = (): Promise<void> => take(readersLocale(), 'first');
+
+/** Settles once everything can be said in the reader's language. What could not be fetched is asked for again at the next call. */
+export const allWords = (): Promise<void> => take(readersLocale(), 'later');
+
+/** Fetches the other languages, so that a switch has its words at once, without a network too. */
+export async function otherWords(): Promise<void> {
+  await allWords();
+  for (const locale of locales) await Promise.all([take(locale, 'first'), take(locale, 'later')]);
+}
+
+const taken = new Set<Catalogue[Locale]>();
+
+async function take(locale: Locale, which: 'first' | 'later'): Promise<void> {
+  const { messages } = await load[locale][which]();
+  if (taken.has(messages)) return;
+  taken.add(messages);
+  setCatalogue((before) => ({ ...before, [locale]: { ...before[locale], ...messages } }));
 }
