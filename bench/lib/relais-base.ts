@@ -186,16 +186,20 @@ export function relais(durable: boolean) {
       return onward;
     },
 
-    /** Until the listener of the row was called. */
-    async applyChange({ replica, line }: Peer, bytes: Uint8Array): Promise<void> {
-      const told = new Promise<void>((resolve) => {
-        const stop = replica.subscribe(() => {
-          stop();
-          resolve();
-        });
+    /** Until the listener of the row was called: at once, unless the session was still at work on an earlier message. */
+    applyChange({ replica, line }: Peer, bytes: Uint8Array): Promise<void> | undefined {
+      let told = false;
+      let heard = (): void => undefined;
+      const stop = replica.subscribe(() => {
+        stop();
+        told = true;
+        heard();
       });
       (line as Line).deliver('down', bytes);
-      await told;
+      if (told) return undefined;
+      return new Promise((resolve) => {
+        heard = resolve;
+      });
     },
 
     async diffSync(a: Peer, b: Peer, wire: Counter): Promise<void> {

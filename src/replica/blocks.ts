@@ -1,8 +1,8 @@
 /** The blocks a replica has opened, and those it found missing while reading: reading never waits, loading does. */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeId } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
+import { sha256 } from '../kernel/sha256.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { BlockRef, BlockSource } from './segment-types.ts';
 

@@ -5,10 +5,10 @@
  * expunged one: the chain still verifies, and the value cannot be guessed by trying.
  */
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { type ByteReader, ByteWriter, concatBytes, utf8 } from '../kernel/bytes.ts';
+import { type ByteReader, ByteWriter, utf8 } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Signer } from '../kernel/ports.ts';
+import { sha256 } from '../kernel/sha256.ts';
 import type { Change, Scope } from './change.ts';
 import { ChangeEncoder } from './change-codec.ts';
 
@@ -56,9 +56,9 @@ function saltOf(seed: Uint8Array, seq: number): Uint8Array {
   return sha256(writer.take()).subarray(0, SEED_BYTES);
 }
 
-const saltedHash = (salt: Uint8Array, content: Uint8Array): Uint8Array => sha256(concatBytes([salt, content]));
+const saltedHash = (salt: Uint8Array, content: Uint8Array): Uint8Array => sha256(salt, content);
 
-const extendDigest = (digest: Uint8Array, hash: Uint8Array): Uint8Array => sha256(concatBytes([digest, hash]));
+const extendDigest = (digest: Uint8Array, hash: Uint8Array): Uint8Array => sha256(digest, hash);
 
 /**
  * The digest after `link`, from the one before it. `changes` finds a change by seq; it may lack the expunged ones.

@@ -23,6 +23,8 @@ class Chain {
   digested = 0;
   links: Link[] = [];
   open: Change[] = [];
+  /** The link that was looked at last, before it was accepted, and the digest after it. */
+  private tried: { readonly link: Link; readonly digest: Uint8Array } | undefined;
 
   change(seq: number): Change | undefined {
     return this.open[seq - this.digested - 1];
@@ -31,14 +33,23 @@ class Chain {
   /** Works through the links that wait. */
   settle(): void {
     for (const link of this.links) {
-      const digest = chainDigest(this.digest, link, (seq) => this.change(seq));
+      const digest = this.tried?.link === link ? this.tried.digest : chainDigest(this.digest, link, (seq) => this.change(seq));
       if (digest === undefined) break;
+      this.tried = undefined;
       this.digest = digest;
       this.open.splice(0, link.last - this.digested);
       this.digested = link.last;
     }
     this.links = [];
     this.linked = this.digested;
+  }
+
+  /** The digest after a link that may come next; `later` are changes that follow the accepted ones. */
+  try(link: Link, later: readonly Change[]): Uint8Array | undefined {
+    this.settle();
+    const digest = chainDigest(this.digest, link, (seq) => (seq <= this.seq ? this.change(seq) : later[seq - this.seq - 1]));
+    this.tried = digest === undefined ? undefined : { link, digest };
+    return digest;
   }
 }
 
@@ -91,9 +102,7 @@ export class ChainHeads {
    */
   digestAfter(link: Link, later: readonly Change[] = []): Uint8Array | undefined {
     const chain = this.chains.get(link.device) ?? NOTHING;
-    if (link.first !== chain.linked + 1) return undefined;
-    chain.settle();
-    return chainDigest(chain.digest, link, (seq) => (seq <= chain.seq ? chain.change(seq) : later[seq - chain.seq - 1]));
+    return link.first === chain.linked + 1 ? chain.try(link, later) : undefined;
   }
 
   /** A device's digest where its last link ends, and the changes after that. */

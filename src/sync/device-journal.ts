@@ -6,6 +6,7 @@ import { baseKey, chainKey, chainRecord, DEVICE, logKey, logRecord } from './dev
 import type { LoadedScope } from './device-load.ts';
 import type { Parts, Prepared, Put, Saveable } from './device-saver.ts';
 import type { Base, DeviceScope } from './device-scope.ts';
+import type { Entry } from './entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { encodeRecord } from './records.ts';
 
@@ -21,10 +22,14 @@ interface Unsaved {
   replaced: boolean;
   held: boolean;
   blocks: Put[];
+  grown: Grown[];
   links: Link[];
   puts: Put[];
   fold: Fold | undefined;
 }
+
+/** What the log grew by from cursor `first` on; a block once it is saved, if it is none yet. */
+type Grown = { readonly first: number; readonly block: Uint8Array } | { readonly first: number; readonly entries: readonly Entry[] };
 
 /** The first `count` entries of the log's tail become segments; `put` and `remove` are stored with that. */
 export interface Fold {
@@ -41,6 +46,7 @@ const nothing = (): Unsaved => ({
   replaced: false,
   held: false,
   blocks: [],
+  grown: [],
   links: [],
   puts: [],
   fold: undefined,
@@ -96,10 +102,10 @@ export class ScopeJournal implements Saveable {
     this.unsaved.chain = true;
   }
 
-  /** Entries were accepted; `block` holds exactly those from cursor `first` on. */
-  logGrew(first: number, block: Uint8Array): void {
+  /** These entries were accepted, from cursor `first` on; `block` holds exactly those, when there is one. */
+  logGrew(first: number, entries: readonly Entry[], block?: Uint8Array): void {
     this.unsaved.log = true;
-    this.unsaved.blocks.push({ collection: DEVICE.log, key: cursorKey(this.state.scope, first), value: block });
+    this.unsaved.grown.push(block === undefined ? { first, entries } : { first, block });
   }
 
   logChanged(): void {
@@ -132,6 +138,7 @@ export class ScopeJournal implements Saveable {
       replaced: true,
       held: true,
       blocks: [...puts],
+      grown: [],
       links: [],
       fold: undefined,
     };
@@ -153,7 +160,7 @@ export class ScopeJournal implements Saveable {
     const { from } = all(scope);
     parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, state.settled)) });
     parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, state.links[0]?.last ?? chain.linked + 1) });
-    parts.put.push(...taken.puts, ...taken.blocks);
+    parts.put.push(...taken.puts, ...taken.blocks, ...taken.grown.map((grown) => logPut(scope, grown)));
     if (taken.fold !== undefined) {
       parts.put.push(...taken.fold.put);
       parts.remove.push(...taken.fold.remove);
@@ -230,6 +237,7 @@ export class ScopeJournal implements Saveable {
       replaced: now.replaced || taken.replaced,
       held: now.held || taken.held,
       blocks: current ? [...taken.blocks, ...now.blocks] : now.blocks,
+      grown: current ? [...taken.grown, ...now.grown] : now.grown,
       links: current ? [...taken.links, ...now.links] : now.links,
       puts: [...taken.puts, ...now.puts],
       fold: current ? (now.fold ?? taken.fold) : now.fold,
@@ -250,9 +258,15 @@ export class ScopeJournal implements Saveable {
     this.savedLinked = state.chain.linked;
     this.generation++;
     this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: state.chain.top > top };
-    if (state.log.cursor > saved) this.logGrew(saved + 1, encodeBlock(state.tail.slice(saved - state.log.base)));
+    if (state.log.cursor > saved) this.logGrew(saved + 1, state.tail.slice(saved - state.log.base));
   }
 }
+
+const logPut = (scope: string, grown: Grown): Put => ({
+  collection: DEVICE.log,
+  key: cursorKey(scope, grown.first),
+  value: 'block' in grown ? grown.block : encodeBlock(grown.entries),
+});
 
 const all = (scope: string): { from: string; to: string } => {
   const { from, to } = startingWith(`${scope}/`);

@@ -15,7 +15,6 @@ import { DEVICE } from './device-layout.ts';
 import { linkUp, signFormer } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
 import { changesOf, type Entry } from './entries.ts';
-import { encodeBlock } from './log-block.ts';
 import type { MessageOf } from './messages.ts';
 
 /** A clock more than this off is told, in ms (F01). */
@@ -141,7 +140,7 @@ export class Sharing {
       return false;
     }
     const asIs = block !== undefined && entries.every((entry) => entry.kind !== 'own');
-    journal.logGrew(first, asIs ? block : encodeBlock(accepted.entries));
+    journal.logGrew(first, accepted.entries, asIs ? block : undefined);
     if (held > 0) journal.heldChanged();
     core.state.apply(accepted.apply);
     core.save();

@@ -1,8 +1,8 @@
 /** Chance from a seed and a signature for play, for the tests of replica and sync. */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, sameBytes } from '../../kernel/bytes.ts';
 import type { Random, Signer } from '../../kernel/ports.ts';
+import { sha256 } from '../../kernel/sha256.ts';
 
 /** A generator with a seed (mulberry32). */
 export class Chance implements Random {
