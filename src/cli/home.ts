@@ -120,6 +120,7 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
     me: account.member.id,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
+    sign: (message) => device.sign(message),
     onDamage: (error) => call.terminal.say(call.terminal.t('problem.store-damaged', { detail: error.message })),
   });
   const line = new Reconnector(

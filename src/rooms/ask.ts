@@ -21,7 +21,7 @@ export function runQuery(asking: Asking, name: string, input: unknown): Result<u
 }
 
 /** A reader with who asks, where and when. */
-const queryContext = (reader: Reader, circumstances: Circumstances): QueryContext => ({
+export const queryContext = (reader: Reader, circumstances: Circumstances): QueryContext => ({
   ...circumstances,
   row: (table, id) => reader.row(table, id),
   where: (table, conditions, trash) => reader.where(table, conditions, trash),

@@ -33,6 +33,9 @@ export const sharedMessages: Messages = {
     'problem.query-unknown': 'There is no query “{name}”. The list of queries shows their names.',
     'problem.row-unknown':
       'Nothing here has the id “{id}” given for “{field}”. Nothing was changed; it may not have arrived on this device yet.',
+    'problem.signature-missing': 'What was to be signed changed in the meantime. Nothing was signed; read it again and sign then.',
+    'problem.signing-elsewhere':
+      'This is signed with the key of a person’s own device, which the server does not have. Nothing was signed; sign in the application or with “relais” on your own device.',
     'problem.text-not-loaded':
       'The text could not be written, because the part that writes texts is not loaded. Nothing was changed; try again.',
   },
@@ -67,6 +70,9 @@ export const sharedMessages: Messages = {
     'problem.query-unknown': 'Il n’existe pas de question « {name} ». La liste des questions donne leurs noms.',
     'problem.row-unknown':
       'Rien ici ne porte l’identifiant « {id} » donné pour « {field} ». Rien n’a changé ; il n’est peut-être pas encore arrivé sur cet appareil.',
+    'problem.signature-missing': 'Ce qui était à signer a changé entre-temps. Rien n’a été signé ; relisez, puis signez.',
+    'problem.signing-elsewhere':
+      'Cela se signe avec la clé de l’appareil de la personne, que le serveur n’a pas. Rien n’a été signé ; signez dans l’application ou avec « relais » sur votre propre appareil.',
     'problem.text-not-loaded':
       'Le texte n’a pas pu être écrit, car la partie qui écrit les textes n’est pas chargée. Rien n’a changé ; réessayez.',
   },

@@ -22,8 +22,17 @@ export interface Circumstances {
 
 export interface QueryContext extends Reader, Circumstances {}
 
+/** What the key of the person's own device made of the bytes that a command wants signed. */
+export interface Signed {
+  readonly device: Id;
+  /** 64 bytes, Ed25519. */
+  readonly signature: Uint8Array;
+}
+
 /** What a command reads and writes. Everything it writes becomes one change; `row` sees it at once, `where` does not. */
 export interface Transaction extends Reader, Circumstances {
+  /** The signature over what the command's `signs` answered; of a command that wants none, and inside another command, undefined. */
+  readonly signed: Signed | undefined;
   /** 128 random bits. */
   newId(): Id;
   /** The same id on every device for the same parts (R4). */
@@ -56,6 +65,8 @@ export interface Command<F extends Fields = Fields> {
   readonly key?: string;
   /** Left out of the palette: meant for programs, or reached by a gesture of its own. */
   readonly quiet?: boolean;
+  /** What the person's own device signs before `run`: the same bytes as long as what is signed stays the same. */
+  signs?(read: QueryContext, input: Arguments<F>): Result<Uint8Array>;
   run(tx: Transaction, input: Arguments<F>): Result<Answer>;
 }
 

@@ -1,5 +1,6 @@
 /** Carries out commands: arguments in, one change's writes and an answer out. Pure: the caller commits. */
 
+import { sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
@@ -7,8 +8,8 @@ import type { Write } from '../replica/change.ts';
 import { parseArguments } from '../replica/fields.ts';
 import type { Field, Fields } from '../replica/schema.ts';
 import type { Texts } from '../replica/text-port.ts';
-import type { Asking } from './ask.ts';
-import type { Answer } from './room.ts';
+import { type Asking, queryContext } from './ask.ts';
+import type { Answer, Signed } from './room.ts';
 import { Draft } from './transaction.ts';
 
 /** A change that puts this many rows in the trash, and this share of a table, waits for a word of confirmation (F33). */
@@ -21,6 +22,13 @@ export interface Running extends Asking {
   readonly text?: Texts;
 }
 
+export interface RunOptions {
+  /** The person was told that most of a table goes to the trash, and means it. */
+  readonly confirmed?: boolean;
+  /** The signature of the person's own device, with what it was shown to sign (`messageToSign`). */
+  readonly signed?: Signed & { readonly message: Uint8Array };
+}
+
 export interface Outcome {
   readonly command: string;
   /** Empty when everything stood already as asked: then there is no change to make. */
@@ -28,25 +36,33 @@ export interface Outcome {
   readonly answer: Answer;
 }
 
-/** Runs the command `name`. `confirmed`: the person was told that most of a table goes to the trash, and means it. */
-export function runCommand(
-  running: Running,
-  name: string,
-  input: unknown,
-  options: { readonly confirmed?: boolean } = {},
-): Result<Outcome> {
+/** Runs the command `name`. Fails with `signature-missing` where it wants one over something else than what was signed. */
+export function runCommand(running: Running, name: string, input: unknown, options: RunOptions = {}): Result<Outcome> {
   const command = running.registry.commands.get(name);
   if (command === undefined) return failed('command-unknown', { name: name.slice(0, 80) });
   const parsed = parseArguments(command.input, input);
   if (!parsed.ok) return parsed;
   const dangling = findDangling(running, command.input, parsed.value);
   if (dangling !== undefined) return dangling;
-  const draft = new Draft(running.reader, running.circumstances, running.random, running.text);
+  const wanted = command.signs?.(queryContext(running.reader, running.circumstances), parsed.value);
+  if (wanted?.ok === false) return wanted;
+  const { signed } = options;
+  if (wanted !== undefined && (signed === undefined || !sameBytes(wanted.value, signed.message))) return failed('signature-missing');
+  const draft = new Draft(running.reader, running.circumstances, running.random, running.text, signed);
   const answer = command.run(draft, parsed.value);
   if (!answer.ok) return answer;
   if (draft.textMissing) return failed('text-not-loaded');
   const mass = options.confirmed === true ? undefined : massDeletion(running, draft);
   return mass ?? ok({ command: name, writes: draft.writes(), answer: answer.value });
+}
+
+/** What the command `name` wants signed with these arguments; `undefined` where it wants nothing signed, or is refused anyway. */
+export function messageToSign({ reader, registry, circumstances }: Asking, name: string, input: unknown): Uint8Array | undefined {
+  const command = registry.commands.get(name);
+  const parsed = command?.signs === undefined ? undefined : parseArguments(command.input, input);
+  if (parsed?.ok !== true) return undefined;
+  const wanted = command?.signs?.(queryContext(reader, circumstances), parsed.value);
+  return wanted?.ok === true ? wanted.value : undefined;
 }
 
 /** The first argument that points to a row nobody wrote: a slip of the pen, or a row that has not arrived yet. */

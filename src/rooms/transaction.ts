@@ -9,7 +9,7 @@ import type { Conditions, Reader, Rows, Trash } from '../replica/read.ts';
 import { type Cells, DELETED, type Field, kept, type Row, ruleOf, shown, type Table } from '../replica/schema.ts';
 import type { Texts } from '../replica/text-port.ts';
 import { sameValue, type Value } from '../replica/value.ts';
-import type { Circumstances, Transaction } from './room.ts';
+import type { Circumstances, Signed, Transaction } from './room.ts';
 
 interface Drafted {
   readonly table: Table;
@@ -28,6 +28,7 @@ export class Draft implements Transaction {
   readonly now: number;
   readonly today: string;
   readonly zone: string;
+  readonly signed: Signed | undefined;
   /** A text column was to be read or written and the text engine is not there. */
   textMissing = false;
   private readonly reader: Reader;
@@ -35,10 +36,11 @@ export class Draft implements Transaction {
   private readonly textSource: Texts | undefined;
   private readonly rows = new Map<string, Drafted>();
 
-  constructor(reader: Reader, circumstances: Circumstances, random: Random, texts?: Texts) {
+  constructor(reader: Reader, circumstances: Circumstances, random: Random, texts?: Texts, signed?: Signed) {
     this.reader = reader;
     this.random = random;
     this.textSource = texts;
+    this.signed = signed;
     this.me = circumstances.me;
     this.now = circumstances.now;
     this.today = circumstances.today;

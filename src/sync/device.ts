@@ -16,6 +16,7 @@ import type { RowHistory } from './device-history.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
 import { Sharing } from './device-sharing.ts';
+import type { KeyHolder } from './device-signing.ts';
 import { keepUp } from './device-upkeep.ts';
 
 /** How things stand, for the line that says so. */
@@ -165,6 +166,16 @@ export class Device {
     return (await import('./device-history.ts')).rowHistory(this.core, table, row);
   }
 
+  /** Signs words of the person's with the key of their device; the message says in its first bytes what it is. */
+  async sign(message: Uint8Array): Promise<{ readonly device: Id; readonly signature: Uint8Array }> {
+    return (await signing()).signMessage(this.core, message);
+  }
+
+  /** Whose device it is and the key it signs with; `undefined` when no such device is known here. */
+  async keyHolder(device: Id): Promise<KeyHolder | undefined> {
+    return (await signing()).keyHolder(this.core, device);
+  }
+
   /** What is stored of the accepted state does not read back: it is fetched again from the hub, without touching what waits. */
   mend(): void {
     for (const scope of this.scopes) this.core.mending.add(scope);
@@ -201,6 +212,9 @@ export class Device {
     return this.core.close();
   }
 }
+
+/** Loaded when something is signed or checked. */
+const signing = (): Promise<typeof import('./device-signing.ts')> => import('./device-signing.ts');
 
 /** Loaded when a file is asked for: most devices never are. */
 const bundles = (): Promise<typeof import('./device-bundle.ts')> => import('./device-bundle.ts');

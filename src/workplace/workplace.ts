@@ -16,8 +16,8 @@ import type { TextPort } from '../replica/text-port.ts';
 import type { Value } from '../replica/value.ts';
 import { type Asking, runQuery } from '../rooms/ask.ts';
 import type { Registry } from '../rooms/create-registry.ts';
-import type { Answer, Circumstances } from '../rooms/room.ts';
-import type { runCommand } from '../rooms/run.ts';
+import type { Answer, Circumstances, Signed } from '../rooms/room.ts';
+import type { RunOptions } from '../rooms/run.ts';
 import { cutWrites } from './cut.ts';
 
 /** What a workplace needs of the device under it. */
@@ -43,6 +43,8 @@ export interface WorkplaceOptions {
   readonly zone: string;
   /** Brings the text engine, when a command or query first needs it. */
   loadText(): Promise<TextPort>;
+  /** Signs with the key of the person's own device. The server has none of theirs: what wants a signature is refused there. */
+  sign?(message: Uint8Array): Promise<Signed>;
   /** Whom the server writes for. */
   readonly behalf?: string;
   /** Works an answer out anew after a change; at once unless told. The same function each time for the same answer. */
@@ -63,7 +65,7 @@ export class Workplace {
   private readonly options: WorkplaceOptions;
   private known: Registry;
   private loading: Promise<Registry> | undefined;
-  private runner: typeof runCommand | undefined;
+  private runner: Runner | undefined;
   private text: Promise<void> | undefined;
 
   constructor(options: WorkplaceOptions) {
@@ -98,16 +100,23 @@ export class Workplace {
   /** Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. */
   async run(name: string, input: unknown, options: { readonly confirmed?: boolean; readonly gesture?: Id } = {}): Promise<Result<Done>> {
     const { random } = this.options;
+    let signed: RunOptions['signed'];
     if (!this.known.commands.has(name)) await this.whole();
     this.runner ??= await loadRunner();
     const { runner } = this;
     for (;;) {
       const outcome = await this.replica.read((reader) => {
         const texts = this.replica.texts;
-        return runner({ ...this.asking(reader), random, ...(texts === undefined ? {} : { text: texts }) }, name, input, options);
+        const running = { ...this.asking(reader), random, ...(texts === undefined ? {} : { text: texts }) };
+        return runner.runCommand(running, name, input, signed === undefined ? options : { ...options, signed });
       });
       if (!outcome.ok && outcome.problem.code === 'text-not-loaded' && this.replica.texts === undefined) {
         await this.needText();
+        continue;
+      }
+      if (!outcome.ok && outcome.problem.code === 'signature-missing' && signed === undefined) {
+        signed = await this.signFor(runner, name, input);
+        if (signed === undefined) return failed('signing-elsewhere');
         continue;
       }
       if (!outcome.ok) return outcome;
@@ -115,6 +124,12 @@ export class Workplace {
       const answer = await this.show(outcome.value.answer);
       return ok(undo === undefined ? { answer } : { answer, undo });
     }
+  }
+
+  private async signFor({ messageToSign }: Runner, name: string, input: unknown): Promise<RunOptions['signed']> {
+    const message = await this.replica.read((reader) => messageToSign(this.asking(reader), name, input));
+    const signed = message === undefined ? undefined : await this.options.sign?.(message);
+    return message === undefined || signed === undefined ? undefined : { ...signed, message };
   }
 
   /** Answers a query. */
@@ -320,4 +335,5 @@ export class Workplace {
 }
 
 /** Reading comes first: what carries out commands is not needed to show a view. */
-const loadRunner = async () => (await import('../rooms/run.ts')).runCommand;
+const loadRunner = () => import('../rooms/run.ts');
+type Runner = Awaited<ReturnType<typeof loadRunner>>;

@@ -2,10 +2,10 @@
 
 import type { Id } from '../../kernel/ids.ts';
 import type { Cells } from '../../replica/schema.ts';
+import { lastPosition } from '../position.ts';
 import type { Transaction } from '../room.ts';
 import { beginHolding } from './holding.ts';
 import { offer } from './offering.ts';
-import { lastPosition } from './position.ts';
 import { checklistItem, task } from './schema.ts';
 import { addTags } from './tagging.ts';
 

@@ -1,7 +1,9 @@
 /** A device for tests: it runs commands against the reference model and keeps the changes it made. */
 
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { assert } from '../../kernel/assert.ts';
-import { isId } from '../../kernel/ids.ts';
+import { concatBytes } from '../../kernel/bytes.ts';
+import { decodeId, isId } from '../../kernel/ids.ts';
 import type { Random } from '../../kernel/ports.ts';
 import { failed, type Problem, type Result } from '../../kernel/result.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
@@ -11,7 +13,7 @@ import type { TextPort } from '../../replica/text-port.ts';
 import { runQuery } from '../ask.ts';
 import type { Registry } from '../create-registry.ts';
 import type { Circumstances } from '../room.ts';
-import { type Outcome, runCommand } from '../run.ts';
+import { messageToSign, type Outcome, type RunOptions, runCommand } from '../run.ts';
 import { misfit } from './fitting.ts';
 import { NaiveReplica } from './naive-reader.ts';
 
@@ -41,7 +43,7 @@ export class Device {
   readonly me: string;
   /** ms since 1970; tests move it. */
   now = START;
-  private readonly id: string;
+  readonly id: string;
   private readonly registry: Registry;
   private readonly random: Random;
   private stamp: Stamp = 0;
@@ -61,7 +63,8 @@ export class Device {
   /** Runs a command and applies what it wrote. */
   run(name: string, input: unknown = {}, options: { readonly confirmed?: boolean } = {}): Result<Outcome> {
     const { replica, registry, circumstances, random } = this;
-    const outcome = runCommand({ reader: replica, registry, circumstances, random, text: replica }, name, input, options);
+    const running = { reader: replica, registry, circumstances, random, text: replica };
+    const outcome = runCommand(running, name, input, { ...options, ...this.signedFor(name, input) });
     if (outcome.ok) this.commit(name, outcome.value);
     return outcome;
   }
@@ -96,6 +99,23 @@ export class Device {
     const mine = [...this.changes];
     this.receive(other.changes);
     other.receive(mine);
+  }
+
+  /** As the workplace does: with the key of this device. */
+  private signedFor(name: string, input: unknown): Pick<RunOptions, 'signed'> {
+    const { replica, registry, circumstances } = this;
+    const message = messageToSign({ reader: replica, registry, circumstances }, name, input);
+    if (message === undefined) return {};
+    return { signed: { device: this.id, signature: ed25519.sign(message, this.secretKey), message } };
+  }
+
+  /** The seed of its Ed25519 key, from its id. */
+  private get secretKey(): Uint8Array {
+    return concatBytes([decodeId(this.id) ?? new Uint8Array(16), new Uint8Array(16)]);
+  }
+
+  get publicKey(): Uint8Array {
+    return ed25519.getPublicKey(this.secretKey);
   }
 
   private commit(command: string, { writes }: Outcome): void {

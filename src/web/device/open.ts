@@ -78,6 +78,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     me: known.member,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
+    sign: (message) => device.sign(message),
     soon: createTurns({ now: () => performance.now(), afterPaint }),
     onDamage: () => device.report('store', { code: 'store-damaged' }),
   });

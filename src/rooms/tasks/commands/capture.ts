@@ -2,11 +2,11 @@
 
 import { failed, ok } from '../../../kernel/result.ts';
 import { boolean, long, optional, string } from '../../../replica/schema.ts';
+import { lastPosition } from '../../position.ts';
 import { command, rowAnswer } from '../../room.ts';
 import type { Capture } from '../capture/index.ts';
 import { readCapture } from '../capturing.ts';
 import { createTask } from '../creating.ts';
-import { lastPosition } from '../position.ts';
 import { task, taskList } from '../schema.ts';
 
 export const capture = command({

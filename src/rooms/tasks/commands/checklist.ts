@@ -3,9 +3,9 @@
 import type { Id } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { optional, ref } from '../../../replica/schema.ts';
+import { positionBeside } from '../../ordering.ts';
+import { lastPosition } from '../../position.ts';
 import { command, rowAnswer, type Transaction } from '../../room.ts';
-import { positionBeside } from '../ordering.ts';
-import { lastPosition } from '../position.ts';
 import { checklistItem } from '../schema.ts';
 import { workable } from '../standing.ts';
 

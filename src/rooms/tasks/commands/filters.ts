@@ -3,9 +3,9 @@
 import { failed, ok } from '../../../kernel/result.ts';
 import { parseArguments } from '../../../replica/fields.ts';
 import { boolean, json, optional, ref, string } from '../../../replica/schema.ts';
+import { lastPosition } from '../../position.ts';
 import { command, rowAnswer } from '../../room.ts';
 import { taskFilters } from '../finding.ts';
-import { lastPosition } from '../position.ts';
 import { filter } from '../schema.ts';
 
 export const saveFilter = command({

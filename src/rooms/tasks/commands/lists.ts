@@ -2,9 +2,9 @@
 
 import { ok } from '../../../kernel/result.ts';
 import { clearable, optional, ref } from '../../../replica/schema.ts';
+import { positionBeside } from '../../ordering.ts';
+import { lastPosition } from '../../position.ts';
 import { command, rowAnswer } from '../../room.ts';
-import { positionBeside } from '../ordering.ts';
-import { lastPosition } from '../position.ts';
 import { task, taskList } from '../schema.ts';
 
 const { name } = taskList.columns;

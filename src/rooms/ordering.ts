@@ -1,6 +1,6 @@
 /** Placing a row before or after another by hand: one row is written. */
 
-import type { Id } from '../../kernel/ids.ts';
+import type { Id } from '../kernel/ids.ts';
 import { lastPosition, positionBetween } from './position.ts';
 
 /** Rows that have a position. */
