@@ -97,19 +97,19 @@ async function takeFrom(
 ): Promise<void> {
   const { state } = journal;
   const count = changesOf(entries).length;
-  const key = core.roster.get(device)?.key;
+  const { key, member } = core.roster.get(device) ?? {};
   if (device === state.chain.device || (key === undefined && count > 0)) {
     if (key === undefined) report.unsigned += count;
     else report.known += count;
     return;
   }
-  if (key === undefined) return;
+  if (key === undefined || member === undefined) return;
   const heads = state.heads.only(device);
   heads.add(state.held.get(device) ?? []);
   const verified = await verifyGiven(
     core.ports.signer,
     key,
-    { workplace: core.identity.current.workplace, scope: state.scope, device },
+    { workplace: core.identity.current.workplace, scope: state.scope, device, member },
     heads,
     entries,
   );

@@ -35,6 +35,11 @@ interface OpenScope extends HubScope {
 
 /** Bytes of one `blocks` message. */
 const BLOCKS_LIMIT = 1 << 20;
+/** Blocks read from the store at once. */
+const BLOCKS_AT_ONCE = 16;
+/** Messages that may wait for the store, and their bytes: a device asks for no more than this, an attacker would (A27). */
+const WAITING_LIMIT = 20_000;
+const WAITING_BYTES = 1 << 28;
 
 export class HubConnection implements Receiver, OpenConnection {
   readonly member: Id;
@@ -47,6 +52,7 @@ export class HubConnection implements Receiver, OpenConnection {
   private ended = false;
   /** What needs the store is done one after the other, in the order it came. */
   private work: Promise<void> = Promise.resolve();
+  private readonly waiting = { messages: 0, bytes: 0 };
 
   constructor(workplace: HubWorkplace, authority: Authority, connection: Connection) {
     this.workplace = workplace;
@@ -64,13 +70,17 @@ export class HubConnection implements Receiver, OpenConnection {
       return;
     }
     const message = decoded.value;
+    if (this.waiting.messages >= WAITING_LIMIT || this.waiting.bytes >= WAITING_BYTES) {
+      this.deny({ code: 'too-much' });
+      return;
+    }
     if (message.kind === 'hello') {
       if (this.device !== undefined) {
         this.deny({ code: 'unexpected-message' });
         return;
       }
       this.device = message.device;
-      this.later(() => this.hello(message));
+      this.later(bytes.length, () => this.hello(message));
       return;
     }
     if (message.kind === 'ping') {
@@ -83,7 +93,7 @@ export class HubConnection implements Receiver, OpenConnection {
         this.deny({ code: 'unexpected-message' });
         return;
       }
-      this.inScope(open, message);
+      this.inScope(open, message, bytes.length);
       return;
     }
     this.deny({ code: 'unexpected-message' });
@@ -115,8 +125,16 @@ export class HubConnection implements Receiver, OpenConnection {
     if (!this.ended) this.connection.send(encodeMessage(message));
   }
 
-  private later(task: () => Promise<void>): void {
-    this.work = this.work.then(() => (this.ended ? undefined : task())).catch(() => this.deny({ code: 'store' }));
+  private later(bytes: number, task: () => Promise<void>): void {
+    this.waiting.messages++;
+    this.waiting.bytes += bytes;
+    this.work = this.work
+      .then(() => (this.ended ? undefined : task()))
+      .catch(() => this.deny({ code: 'store' }))
+      .then(() => {
+        this.waiting.messages--;
+        this.waiting.bytes -= bytes;
+      });
   }
 
   private async hello(hello: MessageOf<'hello'>): Promise<void> {
@@ -189,34 +207,34 @@ export class HubConnection implements Receiver, OpenConnection {
     if (index >= 0) this.send({ kind: 'covered', scope: index, cursor });
   }
 
-  private inScope(open: OpenScope, message: Message): void {
+  private inScope(open: OpenScope, message: Message, bytes: number): void {
     switch (message.kind) {
       case 'push':
         this.push(open, message.body);
         return;
       case 'follow':
-        this.later(() => open.feed.follow(Math.min(message.cursor, open.log.cursor)));
+        this.later(bytes, () => open.feed.follow(Math.min(message.cursor, open.log.cursor)));
         return;
       case 'got':
-        this.later(() => open.feed.got(message.cursor));
+        this.later(bytes, () => open.feed.got(message.cursor));
         return;
       case 'join':
-        this.later(() => this.join(open, message.scope));
+        this.later(bytes, () => this.join(open, message.scope));
         return;
       case 'want':
-        this.later(() => this.blocks(open, message));
+        this.later(bytes, () => this.blocks(open, message));
         return;
       case 'digests':
-        this.later(async () => this.send(await compareDigests(this.workplace, open.scope, message)));
+        this.later(bytes, async () => this.send(await compareDigests(this.workplace, open.scope, message)));
         return;
       case 'have':
         open.giving.offered(open.giver, message.heads);
         return;
       case 'give':
-        this.later(() => this.given(open, message.block));
+        this.later(bytes, () => this.given(open, message.block));
         return;
       case 'ask':
-        this.later(async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
+        this.later(bytes, async () => this.send(await answerHistory(open.log, this.workplace.ports, message)));
         return;
       default:
         this.deny({ code: 'unexpected-message' });
@@ -271,23 +289,30 @@ export class HubConnection implements Receiver, OpenConnection {
 
   private async blocks(open: OpenScope, want: MessageOf<'want'>): Promise<void> {
     const prefix = scopeKey(this.workplace.id, open.scope);
-    const found = await this.workplace.ports.store.getMany(
-      COLLECTIONS.block,
-      want.hashes.map((hash) => `${prefix}/${hash}`),
-    );
+    const wanted = [...new Set(want.hashes)];
+    const missing: string[] = [];
     let page: Uint8Array[] = [];
     let size = 0;
-    for (const block of found) {
-      if (block === undefined) continue;
-      if (size > 0 && size + block.length > BLOCKS_LIMIT) {
-        this.send({ kind: 'blocks', scope: want.scope, missing: [], blocks: page });
-        page = [];
-        size = 0;
+    for (let at = 0; at < wanted.length && !this.ended; at += BLOCKS_AT_ONCE) {
+      const hashes = wanted.slice(at, at + BLOCKS_AT_ONCE);
+      const found = await this.workplace.ports.store.getMany(
+        COLLECTIONS.block,
+        hashes.map((hash) => `${prefix}/${hash}`),
+      );
+      for (const [index, block] of found.entries()) {
+        if (block === undefined) {
+          missing.push(hashes[index] as string);
+          continue;
+        }
+        if (size > 0 && size + block.length > BLOCKS_LIMIT) {
+          this.send({ kind: 'blocks', scope: want.scope, missing: [], blocks: page });
+          page = [];
+          size = 0;
+        }
+        page.push(block);
+        size += block.length;
       }
-      page.push(block);
-      size += block.length;
     }
-    const missing = want.hashes.filter((_, index) => found[index] === undefined);
     this.send({ kind: 'blocks', scope: want.scope, missing, blocks: page });
   }
 }

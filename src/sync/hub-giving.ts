@@ -80,9 +80,10 @@ export class HubGiving {
     const entries = decodeBlock(scope, block, ports.compressor);
     if (!entries.ok) return false;
     for (const [device, own] of byDevice(entries.value)) {
-      const key = this.roster.get(device)?.key;
-      if (key === undefined) continue;
-      const verified = await verifyGiven(ports.signer, key, { workplace, scope, device }, heads, own);
+      const known = this.roster.get(device);
+      if (known === undefined) continue;
+      const { key, member } = known;
+      const verified = await verifyGiven(ports.signer, key, { workplace, scope, device, member }, heads, own);
       const changes = verified.entries.filter((entry) => entry.kind === 'change');
       this.log.propose({ from: { refused: () => undefined }, entries: changes, mayActForOthers: true });
       schedule();

@@ -18,3 +18,4 @@ export { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message, type Message
 export { type Dial, Reconnector } from './reconnector.ts';
 /** @public The bench drives it without a transport. */
 export { Session } from './session.ts';
+export { RELAIS } from './verify.ts';

@@ -4,8 +4,12 @@ import type { Id } from '../kernel/ids.ts';
 import type { Signer } from '../kernel/ports.ts';
 import { verifyLink } from '../replica/chain.ts';
 import type { Scope } from '../replica/change.ts';
+import { deriveId } from '../replica/ids.ts';
 import type { ChainHeads } from './chain-heads.ts';
 import { changesOf, type Entry } from './entries.ts';
+
+/** The member that the server itself is, in every workplace: the only one whose changes may say that they are on behalf of another. */
+export const RELAIS: Id = deriveId('relais');
 
 export interface Verified {
   /** New changes and the links over them, in the order of the chain. */
@@ -16,11 +20,14 @@ export interface Verified {
   readonly apart: number;
 }
 
-/** Checks one device's `entries` against the chain known so far. */
+/**
+ * Checks one device's `entries` against the chain known so far. `member` is whose the device is: a signature proves who
+ * wrote, so whoever signs for somebody else is not believed from there on (A26).
+ */
 export async function verifyGiven(
   signer: Signer,
   key: Uint8Array,
-  chain: { readonly workplace: Id; readonly scope: Scope; readonly device: Id },
+  chain: { readonly workplace: Id; readonly scope: Scope; readonly device: Id; readonly member: Id },
   heads: ChainHeads,
   entries: readonly Entry[],
 ): Promise<Verified> {
@@ -34,6 +41,7 @@ export async function verifyGiven(
     for (let seq = tried.seqOf(chain.device) + 1; seq <= link.last; seq++) {
       const change = bySeq.get(seq);
       if (change === undefined || change.device !== chain.device) break;
+      if (change.behalf !== undefined && chain.member !== RELAIS) break;
       later.push(change);
     }
     const digest = tried.digestAfter(link, later);

@@ -5,9 +5,8 @@ import { ok } from '../../kernel/result.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
 import { instantOf } from '../../replica/stamp.ts';
 import type { Value } from '../../replica/value.ts';
-import type { Hub } from '../../sync/index.ts';
+import { type Hub, RELAIS } from '../../sync/index.ts';
 import { listDevices } from '../accounts/devices.ts';
-import { RELAIS } from '../copy/copies.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';
 
 export function historyRoutes(hub: Hub): readonly Route[] {

@@ -5,19 +5,15 @@
 
 import type { Id } from '../../kernel/ids.ts';
 import type { StoreError } from '../../kernel/store.ts';
-import { deriveId } from '../../replica/ids.ts';
 import type { Replica } from '../../replica/replica.ts';
 import { registry } from '../../rooms/registry.ts';
 import { zlibCompressor } from '../../storage/node.ts';
-import { type Connection, type Device, type Dial, type Hub, Reconnector, storedBlocks } from '../../sync/index.ts';
+import { type Connection, type Device, type Dial, type Hub, RELAIS, Reconnector, storedBlocks } from '../../sync/index.ts';
 import { loadYjs, openDevice, systemSigner, systemTimers, Workplace } from '../../workplace/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { privateScope } from '../authorise.ts';
 import type { Log } from '../http/log.ts';
 import { scopedStore } from './scoped-store.ts';
-
-/** The member that the server itself is, in every workplace. */
-export const RELAIS: Id = deriveId('relais');
 
 /** How long an answer waits for what it wrote to be accepted, in ms; it is durable before that. */
 const PATIENCE = 5000;

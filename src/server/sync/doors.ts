@@ -4,6 +4,7 @@
  */
 
 import { base64url, type Id } from '../../kernel/ids.ts';
+import { failed, ok, type Result } from '../../kernel/result.ts';
 import { type Connection, decodeMessage, encodeMessage, type Hub, type MessageOf, type Receiver } from '../../sync/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findDevice, registerDevice } from '../accounts/devices.ts';
@@ -109,8 +110,8 @@ function openScopes(actor: Actor): readonly string[] {
 }
 
 /**
- * The first message says which device speaks. A revoked device, or another member's, is turned away; a new one is
- * registered for the member before the hub hears of it. Later messages wait until that is settled.
+ * The first message says which device speaks, and nothing else may come before it. A revoked device, or another member's,
+ * is turned away; a new one is registered for the member before the hub hears of it. Later messages wait until that is settled.
  */
 function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connection: Connection): Pick<Receiver, 'receive'> {
   let settled: Promise<void> | undefined;
@@ -123,10 +124,12 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
         return;
       }
       const hello = decodeMessage(message);
-      settled = (hello.ok && hello.value.kind === 'hello' ? admit(accounts, actor, hello.value) : Promise.resolve(undefined)).then(
-        (refusal) => {
-          if (refusal !== undefined) return deny(connection, refusal);
-          receiver.receive(message);
+      if (!hello.ok) return deny(connection, hello.problem.code);
+      if (hello.value.kind !== 'hello') return deny(connection, 'unexpected-message');
+      settled = admit(accounts, actor, hello.value).then(
+        (judged) => {
+          if (!judged.ok) return deny(connection, judged.problem.code);
+          receiver.receive(encodeMessage(judged.value));
           admitted = true;
         },
         () => connection.close('store'),
@@ -135,11 +138,22 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
   };
 }
 
-/** Why this device may not speak for this member, if so. */
-async function admit(accounts: Accounts, actor: Actor, hello: MessageOf<'hello'>): Promise<string | undefined> {
+/**
+ * The hello as the hub may believe it. Ids that the device says it had before count only where they are this member's: to
+ * claim another's there would be to write in their name (A26).
+ */
+async function admit(accounts: Accounts, actor: Actor, hello: MessageOf<'hello'>): Promise<Result<MessageOf<'hello'>>> {
   const known = await findDevice(accounts, actor.workplace, hello.device);
-  if (known?.revoked !== undefined) return 'device-revoked';
-  if (known !== undefined) return known.member === actor.member ? undefined : 'device-taken';
-  const registered = await registerDevice(accounts, actor.workplace, actor.member, { id: hello.device, publicKey: base64url(hello.key) });
-  return registered.ok ? undefined : 'device-taken';
+  if (known?.revoked !== undefined) return failed('device-revoked');
+  if (!(await isOwn(accounts, actor, hello))) return failed('device-taken');
+  const former = [];
+  for (const before of hello.former) if (await isOwn(accounts, actor, before)) former.push(before);
+  return ok({ ...hello, former });
+}
+
+/** Whether the device is this member's; one that nobody has becomes theirs. */
+async function isOwn(accounts: Accounts, { workplace, member }: Actor, claim: { device: Id; key: Uint8Array }): Promise<boolean> {
+  const known = await findDevice(accounts, workplace, claim.device);
+  if (known !== undefined) return known.member === member;
+  return (await registerDevice(accounts, workplace, member, { id: claim.device, publicKey: base64url(claim.key) })).ok;
 }

@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { encodeBundle } from '../replica/bundle.ts';
+import { CHAIN_START, makeLink, SEED_BYTES } from '../replica/chain.ts';
+import { type Change, SHARED } from '../replica/change.ts';
+import { nextStamp } from '../replica/stamp.ts';
+import { encodeEntries } from './entries.ts';
+import { encodeBlock } from './log-block.ts';
+import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import { cell, type Person, World } from './testing/people.ts';
+import { compressor, toySigner } from './testing/world.ts';
+
+/** Somebody who writes the messages of a member's device by hand. */
+async function byHand(world: World, person: Person, more: Partial<MessageOf<'hello'>> = {}) {
+  const heard: Message[] = [];
+  let end: string | undefined;
+  const receiver = world.hub.connect(person.authority, {
+    send(bytes) {
+      const message = decodeMessage(bytes);
+      if (message.ok) heard.push(message.value);
+    },
+    close: (reason) => {
+      end = reason;
+    },
+  });
+  const { publicKey, secretKey } = await person.device.sharing.keys();
+  const send = (message: Message) => receiver.receive(encodeMessage(message));
+  const nothing = { epoch: '', cursor: 0, mark: new Uint8Array(0) };
+  const hello = { kind: 'hello', protocol: PROTOCOL, workplace: world.workplace, device: person.device.id, key: publicKey } as const;
+  send({ ...hello, former: [], roster: 0, scopes: [{ scope: SHARED, ...nothing }], ...more });
+  await world.time.pass(100);
+  return { send, heard, secretKey, end: () => end };
+}
+
+/** A change as its device could have made it, with a good signature over it. */
+async function signed(world: World, person: Person, secretKey: Uint8Array, more: Partial<Change> = {}) {
+  const { id: device } = person.device;
+  const change: Change = {
+    scope: SHARED,
+    device,
+    seq: 1,
+    stamp: nextStamp(0, world.time.now()),
+    command: 'task.edit',
+    writes: [cell(newId(world.chance), 'title', 'written by hand')],
+    ...more,
+  };
+  const chain = { workplace: world.workplace, scope: SHARED, device };
+  const { link } = await makeLink(toySigner(world.chance), secretKey, chain, CHAIN_START, [change], world.chance.bytes(SEED_BYTES));
+  return { change, link };
+}
+
+test('[A26] nobody writes on behalf of another: neither when pushing, nor by giving it back as if the hub had lost it', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const { change, link } = await signed(world, mallory, hand.secretKey, { behalf: ada.member });
+  const entries = [{ kind: 'change', change } as const, { kind: 'link', link } as const];
+  hand.send({ kind: 'give', scope: 0, block: encodeBlock(entries) });
+  await world.time.pass(100);
+  expect(world.accepted).toEqual([]);
+  hand.send({ kind: 'push', scope: 0, body: encodeEntries([entries[0]]) });
+  await world.time.pass(100);
+  expect(world.accepted).toEqual([]);
+  expect(hand.heard).toContainEqual(expect.objectContaining({ kind: 'refused', code: 'behalf' }));
+});
+
+test('[A26] what somebody gives back is theirs to sign: the same without the other’s name is taken', async () => {
+  const world = new World();
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const { change, link } = await signed(world, mallory, hand.secretKey);
+  hand.send({
+    kind: 'give',
+    scope: 0,
+    block: encodeBlock([
+      { kind: 'change', change },
+      { kind: 'link', link },
+    ]),
+  });
+  await world.time.pass(100);
+  expect(world.accepted).toEqual([change]);
+});
+
+test('[A26] a bundle’s changes on behalf of another are not believed, however well they are signed', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const mallory = await world.person();
+  ada.connect();
+  const hand = await byHand(world, mallory);
+  await world.time.pass(1000);
+  const { change, link } = await signed(world, mallory, hand.secretKey, { behalf: ada.member });
+  const file = encodeBundle({ workplace: world.workplace, parts: [{ scope: SHARED, changes: [change], links: [link] }] }, compressor);
+  expect(await ada.device.bundleIn(file)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
+  expect(await ada.state()).toEqual(new Map());
+});
+
+test('[A26] a device speaks for itself: another one’s changes and links end the connection', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const mallory = await world.person();
+  const adas = await signed(world, ada, (await ada.device.sharing.keys()).secretKey);
+  for (const entry of [{ kind: 'change', change: adas.change } as const, { kind: 'link', link: adas.link } as const]) {
+    const hand = await byHand(world, mallory);
+    hand.send({ kind: 'push', scope: 0, body: encodeEntries([entry]) });
+    expect(hand.end()).toBe('not-yours');
+  }
+  await world.time.pass(100);
+  expect(world.accepted).toEqual([]);
+});
+
+test('[A11] a change is of the scope it is pushed in: nothing moves from one into another, and none is opened that is another’s', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const mallory = await world.person();
+  const nothing = { epoch: '', cursor: 0, mark: new Uint8Array(0) };
+  const foreign = await byHand(world, mallory, { scopes: [{ scope: `private:${ada.member}`, ...nothing }] });
+  expect(foreign.end()).toBe('not-yours');
+  const hand = await byHand(world, mallory);
+  const { change } = await signed(world, mallory, hand.secretKey, { scope: `private:${ada.member}` });
+  hand.send({ kind: 'push', scope: 0, body: encodeEntries([{ kind: 'change', change }]) });
+  await world.time.pass(100);
+  expect(world.accepted.map(({ scope }) => scope)).toEqual([SHARED]);
+});
+
+test('[A27] a block asked for ten thousand times is read and sent once', async () => {
+  const world = new World(1, 1);
+  const ada = await world.person();
+  const row = newId(world.chance);
+  ada.connect();
+  for (let i = 0; i < 20; i++) ada.write(row, 'title', `${i}`);
+  await world.time.pass(5000);
+  await world.hub.fold(world.workplace, SHARED);
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const keys = await world.hubDisk.open().keys('hub-block', { from: '', to: '\u007f' });
+  const hash = keys[0]?.split('/').at(-1) ?? '';
+  hand.send({ kind: 'want', scope: 0, hashes: Array.from({ length: 4096 }, () => hash) });
+  await world.time.pass(100);
+  const blocks = hand.heard.flatMap((message) => (message.kind === 'blocks' ? message.blocks : []));
+  expect(blocks).toHaveLength(1);
+});
+
+test('[A27] a flood of questions ends the connection before it fills the memory', async () => {
+  const world = new World();
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const ask: Message = { kind: 'ask', scope: 0, request: 1, table: 'task', row: newId(world.chance), before: 0 };
+  for (let i = 0; i < 30_000; i++) hand.send(ask);
+  expect(hand.end()).toBe('too-much');
+});
+
+test('[A27] more entries than a message may hold, and more changes than were signed, are refused', async () => {
+  const world = new World();
+  const mallory = await world.person();
+  const crowd = await byHand(world, mallory);
+  const { change } = await signed(world, mallory, crowd.secretKey);
+  const many = Array.from(
+    { length: 70_000 },
+    (_, index) => ({ kind: 'change', change: { ...change, seq: index + 1, writes: [] } }) as const,
+  );
+  crowd.send({ kind: 'push', scope: 0, body: encodeEntries(many) });
+  expect(crowd.end()).toBe('damaged-message');
+  const unsigned = await byHand(world, mallory);
+  unsigned.send({ kind: 'push', scope: 0, body: encodeEntries(many.slice(0, 20_000)) });
+  await world.time.pass(100);
+  expect(world.accepted).toHaveLength(16_384);
+  expect(unsigned.heard).toContainEqual(expect.objectContaining({ kind: 'refused', seq: 16_385, code: 'unsigned' }));
+});
