@@ -71,8 +71,10 @@ export const messages: Messages = {
     'problem.denied-session-ended': 'Your session on this device has ended. What you did is kept here; sign in again to share it.',
     'problem.denied-device-revoked':
       'This device was taken off the list of your devices. Everything is kept here and can be saved as a file; sign out and come in anew.',
-    'problem.clock-wrong':
-      'This device’s clock is wrong by {minutes, plural, one {a minute} other {# minutes}}. Your changes are kept and shared with the right time; please set the clock.',
+    'problem.clock-ahead':
+      'This device’s clock is {minutes, plural, one {a minute} other {# minutes}} ahead. Your changes are kept and shared with the right time; please set the clock.',
+    'problem.clock-behind':
+      'This device’s clock is {minutes, plural, one {a minute} other {# minutes}} behind. Your changes are kept and shared with the right time; please set the clock.',
     'problem.device-cloned': 'A copy of this device’s data is in use elsewhere. This one goes on as a new device; nothing is lost.',
     'problem.denied-removed':
       'You are no longer a member of this workplace. What was not shared is kept on this device and can be saved as a file.',
@@ -157,8 +159,10 @@ export const messages: Messages = {
       'Votre session sur cet appareil est terminée. Ce que vous avez fait est gardé ici ; reconnectez-vous pour le partager.',
     'problem.denied-device-revoked':
       'Cet appareil a été retiré de la liste de vos appareils. Tout est gardé ici et peut s’enregistrer dans un fichier ; déconnectez-vous et entrez à nouveau.',
-    'problem.clock-wrong':
-      'L’horloge de cet appareil se trompe de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
+    'problem.clock-ahead':
+      'L’horloge de cet appareil avance de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
+    'problem.clock-behind':
+      'L’horloge de cet appareil retarde de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
     'problem.device-cloned':
       'Une copie des données de cet appareil sert ailleurs. Celui-ci continue comme un nouvel appareil ; rien n’est perdu.',
     'problem.denied-removed':

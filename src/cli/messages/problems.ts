@@ -6,8 +6,7 @@ export const problems: Catalogue = {
   en: {
     'problem.argument-extra': '“{given}” is one argument too many. Nothing was done; put quotes around text with spaces.',
     'problem.argument-json': '“{field}” is not JSON. Nothing was done; quote it, and use double quotes inside.',
-    'problem.changes-refused':
-      '{count, plural, one {The server refused a change} other {The server refused # changes}} of this device. They are kept here; relais status says more.',
+    'problem.changes-refused': 'The server refused changes of this device. They are kept here; relais status says more.',
     'problem.file-unreadable': '{file} cannot be read. Nothing was done; check the path and your rights.',
     'problem.file-unwritable': '{file} cannot be written. Check the path, your rights and the space left.',
     'problem.flag-missing': '{flag} is needed here. Nothing was done; see --help.',
@@ -51,8 +50,7 @@ export const problems: Catalogue = {
     'problem.argument-extra':
       '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
     'problem.argument-json': '« {field} » n’est pas du JSON. Rien n’a été fait ; entourez-le de guillemets simples, doubles à l’intérieur.',
-    'problem.changes-refused':
-      '{count, plural, one {Le serveur a refusé un changement} other {Le serveur a refusé # changements}} de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
+    'problem.changes-refused': 'Le serveur a refusé des changements de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
     'problem.file-unreadable': '{file} est illisible. Rien n’a été fait ; vérifiez le chemin et vos droits.',
     'problem.file-unwritable': '{file} ne peut pas être écrit. Vérifiez le chemin, vos droits et la place.',
     'problem.flag-missing': '{flag} est nécessaire ici. Rien n’a été fait ; voyez --help.',

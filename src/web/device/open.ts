@@ -25,7 +25,7 @@ import type { DeviceFiles } from './files.ts';
 import type { Known } from './known.ts';
 import { takeTurns, type Word } from './leading.ts';
 import type { Opened, Standing } from './opened.ts';
-import { storeProblem, toldOf } from './told.ts';
+import { isRefusal, storeProblem, toldOf } from './told.ts';
 import { createTurns } from './turns.ts';
 
 /** What a device is before it belongs to anybody, and after. */
@@ -128,12 +128,12 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     heard: setElsewhere,
     asked: () => turns.tell(word()),
   });
-  let told = 0;
+  let told: Problem | undefined;
   device.subscribe(() => {
     look();
-    const refusals = device.status.problems.filter(({ code }) => code.startsWith('refused-')).length;
-    if (refusals !== told) void lookAside();
-    told = refusals;
+    const refusal = device.status.problems.find(isRefusal);
+    if (refusal !== told) void lookAside();
+    told = refusal;
     turns.tell(word());
   });
   const wake = () => {

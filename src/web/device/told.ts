@@ -13,7 +13,7 @@ const ofStore: Readonly<Record<string, string>> = {
 };
 
 const worthTelling = new Set([
-  ...['clock-wrong', 'device-cloned', 'newer-hub', 'auth.required', 'network.stranger'],
+  ...['clock-ahead', 'clock-behind', 'device-cloned', 'newer-hub', 'auth.required', 'network.stranger'],
   ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'denied-device-revoked'],
 ]);
 
@@ -21,8 +21,11 @@ export function toldOf(problem: Problem): Problem | undefined {
   const store = ofStore[problem.code];
   if (store !== undefined) return { code: store };
   if (problem.code === 'denied-session-ended') return { code: 'auth.required' };
-  if (problem.code.startsWith('refused-')) return { code: 'web-refused' };
+  if (isRefusal(problem)) return { code: 'web-refused' };
   return worthTelling.has(problem.code) ? problem : undefined;
 }
+
+/** Changes of this device were not taken, for good: they wait, or were set aside with their reason. */
+export const isRefusal = ({ code }: Problem): boolean => code.startsWith('refused-') || code === 'changes-refused';
 
 export const storeProblem = (reason: string): Problem => ({ code: ofStore[`store-${reason}`] ?? 'web-store-unavailable' });

@@ -116,6 +116,7 @@ export const en = {
   'web.refused.future': 'It was made with a clock far ahead of the server’s.',
   'web.refused.removed': 'You were no longer a member when it arrived.',
   'web.refused.gap': 'A change before it never arrived.',
+  'web.refused.large': 'It is too large to be shared: shorten it, or cut it into parts.',
   'web.refused.other': 'Reason: {code}.',
   'web.refused.dismiss': 'Put away',
   'web.refused.save': 'Save them as a file',

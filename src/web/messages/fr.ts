@@ -118,6 +118,7 @@ export const fr = {
   'web.refused.future': 'Faite avec une horloge très en avance sur celle du serveur.',
   'web.refused.removed': 'Vous n’étiez plus membre quand elle est arrivée.',
   'web.refused.gap': 'Une modification d’avant n’est jamais arrivée.',
+  'web.refused.large': 'Trop grande pour être partagée : raccourcissez-la, ou coupez-la en morceaux.',
   'web.refused.other': 'Raison : {code}.',
   'web.refused.dismiss': 'Ranger',
   'web.refused.save': 'Les enregistrer dans un fichier',
