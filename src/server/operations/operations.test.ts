@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,6 +89,27 @@ describe('a backup', () => {
       expect(await inspected.json()).toEqual({ kind: 'revoked' });
     },
   );
+
+  it('[A34] is for the administrator’s eyes: no file of it can be read by another user, none is reachable over HTTP', async () => {
+    const { token } = await lived();
+    const target = join(folder, 'backups');
+    await mkdir(target, { mode: 0o755 });
+    value(await backup(place, target, now));
+    const inside = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = inside.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) expect([file, (await stat(file)).mode & 0o077]).toEqual([file, 0]);
+    for (const path of [
+      'backups',
+      'api/v1/backups',
+      'data/relais.sqlite',
+      'relais.sqlite',
+      'files',
+      'backups/relais-20261122T030000Z.sqlite',
+    ])
+      for (const who of [undefined, token]) expect([path, (await call(`/${path}`, who)).status]).toEqual([path, 404]);
+    expect((await call('/api/v1/export', undefined)).status).toBe(401);
+  });
 
   it('never replaces a file, and is never restored over data', async () => {
     await lived();

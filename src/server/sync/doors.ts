@@ -4,7 +4,6 @@
  */
 
 import { base64url, type Id } from '../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../kernel/result.ts';
 import { type Connection, decodeMessage, encodeMessage, type Hub, type MessageOf, type Receiver } from '../../sync/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findDevice, registerDevice } from '../accounts/devices.ts';
@@ -128,8 +127,8 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
       if (hello.value.kind !== 'hello') return deny(connection, 'unexpected-message');
       settled = admit(accounts, actor, hello.value).then(
         (judged) => {
-          if (!judged.ok) return deny(connection, judged.problem.code);
-          receiver.receive(encodeMessage(judged.value));
+          if (typeof judged === 'string') return deny(connection, judged);
+          receiver.receive(encodeMessage(judged));
           admitted = true;
         },
         () => connection.close('store'),
@@ -139,16 +138,20 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
 }
 
 /**
- * The hello as the hub may believe it. Ids that the device says it had before count only where they are this member's: to
+ * The hello as the hub may believe it, or why not. Ids that the device says it had before count only where they are this member's: to
  * claim another's there would be to write in their name (A26).
  */
-async function admit(accounts: Accounts, actor: Actor, hello: MessageOf<'hello'>): Promise<Result<MessageOf<'hello'>>> {
+async function admit(
+  accounts: Accounts,
+  actor: Actor,
+  hello: MessageOf<'hello'>,
+): Promise<MessageOf<'hello'> | 'device-revoked' | 'device-taken'> {
   const known = await findDevice(accounts, actor.workplace, hello.device);
-  if (known?.revoked !== undefined) return failed('device-revoked');
-  if (!(await isOwn(accounts, actor, hello))) return failed('device-taken');
+  if (known?.revoked !== undefined) return 'device-revoked';
+  if (!(await isOwn(accounts, actor, hello))) return 'device-taken';
   const former = [];
   for (const before of hello.former) if (await isOwn(accounts, actor, before)) former.push(before);
-  return ok({ ...hello, former });
+  return { ...hello, former };
 }
 
 /** Whether the device is this member's; one that nobody has becomes theirs. */

@@ -2,8 +2,12 @@
 
 import { WebSocket } from 'ws';
 import { fromBase64url } from '../../kernel/ids.ts';
+import type { Store } from '../../kernel/store.ts';
 import { memoryStore } from '../../storage/index.ts';
 import { decodeMessage, encodeMessage, type Message, PROTOCOL } from '../../sync/index.ts';
+import { systemClock, systemRandom } from '../../workplace/index.ts';
+import { openAccounts } from '../accounts/accounts.ts';
+import { anotherWorkplace } from '../accounts/join.ts';
 import { leastCost } from '../accounts/passwords.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../start.ts';
 import { deviceClaim, tokenOf } from './server.ts';
@@ -133,4 +137,10 @@ export function refusal(url: string, headers: Record<string, string>): Promise<n
     socket.on('open', () => resolve(101));
     socket.on('error', () => undefined);
   });
+}
+
+/** A link to one more workplace on the server that keeps `store`. */
+export async function newWorkplaceLink(store: Store, url: string): Promise<string> {
+  const accounts = await openAccounts({ store, clock: systemClock, random: systemRandom });
+  return anotherWorkplace(accounts, url);
 }

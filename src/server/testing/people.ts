@@ -40,14 +40,23 @@ export async function call(url: string, path: string, body: unknown, token?: str
 }
 
 /** Joins at `url` with a device that keeps itself connected there. */
-export async function enter(url: string, link: string, name: string, way: Way) {
+export async function enter(url: string, link: string, name: string, way: Way, password?: string) {
   const store = memoryStore();
   const ports = { store, clock: systemClock, random: systemRandom, timers: systemTimers, signer: systemSigner, compressor: zlibCompressor };
   const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(store) });
   const { publicKey } = await device.sharing.keys();
   const claim = { id: device.id, publicKey: base64url(publicKey) };
-  const joined = await call(url, '/api/v1/join', { token: tokenOf(link), name, workplace: 'V', device: claim, want: 'token' });
+  const credential = password === undefined ? {} : { credential: { kind: 'password', password } };
+  const joined = await call(url, '/api/v1/join', {
+    token: tokenOf(link),
+    name,
+    workplace: 'V',
+    device: claim,
+    want: 'token',
+    ...credential,
+  });
   await device.join(joined.workplace.id, joined.member.id);
+  /** The server as the device knows it; changed when it moves, or when the person signs in again. */
   const peer = { url, token: String(joined.token) };
   const dial = dialer(() => peer, way);
   let dialled: (reached: boolean) => void = () => undefined;
@@ -82,7 +91,7 @@ export async function enter(url: string, link: string, name: string, way: Way) {
     const done = await workplace.run('task.add', { title, why: 'Pour essayer' });
     expect(done.ok).toBe(true);
   };
-  return { token: peer.token, member: String(joined.member.id), device, line, nextDial, titles, sees, add };
+  return { token: peer.token, peer, claim, member: String(joined.member.id), device, workplace, line, nextDial, titles, sees, add };
 }
 
 export const invite = async (url: string, token: string): Promise<string> => (await call(url, '/api/v1/invitations', {}, token)).link;
