@@ -55,11 +55,11 @@ test('[A26] nobody writes on behalf of another: neither when pushing, nor by giv
   const mallory = await world.person();
   const hand = await byHand(world, mallory);
   const { change, link } = await signed(world, mallory, hand.secretKey, { behalf: ada.member });
-  const entries = [{ kind: 'change', change } as const, { kind: 'link', link } as const];
-  hand.send({ kind: 'give', scope: 0, block: encodeBlock(entries) });
+  const entry = { kind: 'change', change } as const;
+  hand.send({ kind: 'give', scope: 0, block: encodeBlock([entry, { kind: 'link', link }]) });
   await world.time.pass(100);
   expect(world.accepted).toEqual([]);
-  hand.send({ kind: 'push', scope: 0, body: encodeEntries([entries[0]]) });
+  hand.send({ kind: 'push', scope: 0, body: encodeEntries([entry]) });
   await world.time.pass(100);
   expect(world.accepted).toEqual([]);
   expect(hand.heard).toContainEqual(expect.objectContaining({ kind: 'refused', code: 'behalf' }));

@@ -4,7 +4,7 @@
  * accepted there, own and others', is kept and laid over it, and given back.
  */
 
-import { sameBytes } from '../kernel/bytes.ts';
+import { concatBytes, sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { startingWith } from '../kernel/store.ts';
@@ -21,7 +21,7 @@ import type { DevicePorts } from './device-ports.ts';
 import { DeviceScope, sameChange } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
-import type { MessageOf } from './messages.ts';
+import { type MessageOf, PIECE } from './messages.ts';
 import { encodeRecord } from './records.ts';
 
 /** Blocks asked for at once. */
@@ -39,6 +39,10 @@ export class Joining {
   private heads = new ChainHeads();
   private missing: string[] = [];
   private asked: readonly string[] = [];
+  /** Bytes of each block that the manifest names. */
+  private sizes: ReadonlyMap<string, number> = new Map();
+  /** What came of the large block that is being fetched. */
+  private pieces: Uint8Array[] = [];
   readonly entries: Entry[] = [];
   cursor = 0;
   /** The hub's log reached this far when the joining began. */
@@ -64,7 +68,8 @@ export class Joining {
     this.base = { record: { cursor: message.cursor, manifest: message.manifest, heads: message.heads }, manifest: manifest.value };
     this.heads = heads.value.heads;
     this.cursor = message.cursor;
-    const wanted = [...new Set(Object.values(manifest.value.tables).flatMap(hashesOf))];
+    this.sizes = sizesOf(manifest.value);
+    const wanted = [...this.sizes.keys()];
     const there = await this.there(wanted);
     this.missing = wanted.filter((hash) => !there.has(hash));
     return { ok: true, value: undefined };
@@ -88,10 +93,37 @@ export class Joining {
     return good;
   }
 
-  /** The blocks to ask for next; none when all are here. What came stays, whatever happens to the connection. */
+  /** The blocks to ask for next; none when all are here, or only large ones are lacking. What came stays, whatever happens to the connection. */
   next(): readonly string[] {
-    this.asked = this.missing.slice(0, WANTED_AT_ONCE);
+    this.asked = this.missing.filter((hash) => !this.isLarge(hash)).slice(0, WANTED_AT_ONCE);
     return this.asked;
+  }
+
+  /** Blocks of the manifest are still to come. */
+  get lacking(): boolean {
+    return this.missing.length > 0;
+  }
+
+  /** The piece to ask for next, of a block that is too large for a message. */
+  nextPiece(): { readonly hash: string; readonly from: number } | undefined {
+    const hash = this.missing.find((each) => this.isLarge(each));
+    return hash === undefined ? undefined : { hash, from: this.pieces.reduce((sum, piece) => sum + piece.length, 0) };
+  }
+
+  private isLarge(hash: string): boolean {
+    return (this.sizes.get(hash) ?? 0) > PIECE;
+  }
+
+  /** Takes the piece that was asked for; false when it is not that one, or the block is gone or not what it claims to be. */
+  async piece(message: MessageOf<'piece'>): Promise<boolean> {
+    const asked = this.nextPiece();
+    if (asked?.hash !== message.hash || asked.from !== message.from || message.bytes.length === 0) return false;
+    this.pieces.push(message.bytes.slice());
+    if (asked.from + message.bytes.length < (this.sizes.get(asked.hash) ?? 0)) return true;
+    const block = concatBytes(this.pieces);
+    this.pieces = [];
+    await this.blocks([block]);
+    return hashBlock(block) === asked.hash;
   }
 
   /** Some of what was asked for is still on its way: the hub answers in pages. */
@@ -196,6 +228,14 @@ export class Joining {
       puts.push({ collection: DEVICE.record, key: baseKey(scope), value: encodeRecord(baseRecord, this.base.record) });
     return puts;
   }
+}
+
+function sizesOf(manifest: Manifest): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const segments of Object.values(manifest.tables))
+    for (const { ids, stamps, columns } of segments)
+      for (const { hash, bytes } of [ids, stamps, ...Object.values(columns)]) sizes.set(hash, bytes);
+  return sizes;
 }
 
 const madeBy = (device: Id, entries: readonly Entry[]): Change[] => changesOf(entries).filter((change) => change.device === device);

@@ -2,6 +2,7 @@
 
 import { LINK_LIMIT, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { roughSize } from './change-size.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import type { Entry } from './entries.ts';
@@ -57,12 +58,4 @@ function linkable(changes: readonly Change[]): readonly Change[] {
   while (count < changes.length && count < LINK_LIMIT && (count === 0 || size < LINKED_BYTES))
     size += roughSize((changes[count++] as Change).writes);
   return changes.slice(0, count);
-}
-
-/** Bytes that writes take, about: enough to cut by. */
-export function roughSize(writes: Change['writes']): number {
-  let size = 40;
-  for (const { value } of writes)
-    size += 24 + (typeof value === 'string' ? value.length * 2 : value instanceof Uint8Array ? value.length : 8);
-  return size;
 }

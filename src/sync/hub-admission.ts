@@ -3,6 +3,7 @@
 import type { Problem } from '../kernel/result.ts';
 import type { Change } from '../replica/change.ts';
 import { isFromFuture } from '../replica/stamp.ts';
+import { isLarge } from './change-size.ts';
 
 const NAME_LIMIT = 100;
 const KNOWN_NAMES_LIMIT = 10_000;
@@ -25,7 +26,7 @@ export class Admission {
     for (const write of change.writes) {
       if (!this.name(write.table) || !this.name(write.column) || !this.name(write.rule)) return { code: 'name' };
     }
-    return undefined;
+    return isLarge(change) ? { code: 'large' } : undefined;
   }
 
   private name(name: string): boolean {

@@ -13,7 +13,7 @@ import { answerHistory } from './hub-history.ts';
 import { COLLECTIONS, scopeKey } from './hub-layout.ts';
 import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
 import { markOf } from './log-mark.ts';
-import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import { decodeMessage, encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
 
 /** What the server vouches for: it authenticated the member and knows which scopes are theirs. */
 export interface Authority {
@@ -33,8 +33,6 @@ interface OpenScope extends HubScope {
   refused: boolean;
 }
 
-/** Bytes of one `blocks` message. */
-const BLOCKS_LIMIT = 1 << 20;
 /** Blocks read from the store at once. */
 const BLOCKS_AT_ONCE = 16;
 /** Messages that may wait for the store, and their bytes: a device asks for no more than this, an attacker would (A27). */
@@ -224,6 +222,9 @@ export class HubConnection implements Receiver, OpenConnection {
       case 'want':
         this.later(bytes, () => this.blocks(open, message));
         return;
+      case 'fetch':
+        this.later(bytes, () => this.piece(open, message));
+        return;
       case 'digests':
         this.later(bytes, async () => this.send(await compareDigests(this.workplace, open.scope, message)));
         return;
@@ -300,11 +301,12 @@ export class HubConnection implements Receiver, OpenConnection {
         hashes.map((hash) => `${prefix}/${hash}`),
       );
       for (const [index, block] of found.entries()) {
-        if (block === undefined) {
+        // What is too large for a message is fetched in pieces.
+        if (block === undefined || block.length > PIECE) {
           missing.push(hashes[index] as string);
           continue;
         }
-        if (size > 0 && size + block.length > BLOCKS_LIMIT) {
+        if (size > 0 && size + block.length > PIECE) {
           this.send({ kind: 'blocks', scope: want.scope, missing: [], blocks: page });
           page = [];
           size = 0;
@@ -314,5 +316,10 @@ export class HubConnection implements Receiver, OpenConnection {
       }
     }
     this.send({ kind: 'blocks', scope: want.scope, missing, blocks: page });
+  }
+
+  private async piece(open: OpenScope, { scope, hash, from }: MessageOf<'fetch'>): Promise<void> {
+    const block = await this.workplace.ports.store.get(COLLECTIONS.block, `${scopeKey(this.workplace.id, open.scope)}/${hash}`);
+    this.send({ kind: 'piece', scope, hash, from, bytes: block?.subarray(from, from + PIECE) ?? new Uint8Array(0) });
   }
 }

@@ -8,7 +8,7 @@ import type { Id } from '../kernel/ids.ts';
 import type { Clock, Compressor } from '../kernel/ports.ts';
 import type { Problem } from '../kernel/result.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
-import type { Scope } from '../replica/change.ts';
+import { CHANGE_LIMIT, type Scope } from '../replica/change.ts';
 import { instantOf } from '../replica/stamp.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { Entry } from './entries.ts';
@@ -42,8 +42,10 @@ export interface LogBlock {
 
 /** Blocks kept in memory for those who are a little behind, in bytes. */
 const RECENT_LIMIT = 4 << 20;
-/** Changes in one commit. */
+/** Proposals in one commit. */
 const GROUP_LIMIT = 4096;
+/** Bytes of a block, unless it is a single change: a block is a message to somebody, which has a limit (S7, F27). */
+const BLOCK_LIMIT = CHANGE_LIMIT;
 /** Changes of a device that no link covers: more are refused, so that they need not be remembered for ever. */
 const UNSIGNED_LIMIT = 16_384;
 /** Entries after which the heads are written down, so that loading stays short. */
@@ -151,10 +153,9 @@ export class HubLog {
       const taken = this.queue.splice(0, GROUP_LIMIT);
       const entries = this.admit(taken);
       if (entries.length === 0) continue;
-      const block = encodeBlock(entries);
-      if (await this.write(entries, block)) {
-        const added = this.append(entries, block);
-        this.onBlocks([added]);
+      const blocks = inBlocks(entries);
+      if (await this.write(blocks)) {
+        this.onBlocks(blocks.map(({ part, block }) => this.append(part, block)));
       } else {
         this.queue.unshift(...taken);
         await this.roster.load();
@@ -163,13 +164,15 @@ export class HubLog {
     }
   }
 
-  private async write(entries: readonly Entry[], block: Uint8Array): Promise<boolean> {
-    const last = this.cursor + entries.length;
+  private async write(blocks: readonly Encoded[]): Promise<boolean> {
+    const put: { collection: string; key: string; value: Uint8Array }[] = [];
+    let last = this.cursor;
+    for (const { part, block } of blocks) {
+      put.push({ collection: COLLECTIONS.log, key: cursorKey(this.key, last + 1), value: block });
+      last += part.length;
+    }
     const stamped = encodeRecord(cursorRecord, { cursor: last });
-    const put: { collection: string; key: string; value: Uint8Array }[] = [
-      { collection: COLLECTIONS.cursor, key: this.key, value: stamped },
-      { collection: COLLECTIONS.log, key: cursorKey(this.key, this.cursor + 1), value: block },
-    ];
+    put.push({ collection: COLLECTIONS.cursor, key: this.key, value: stamped });
     if (this.cursor - this.headsAt >= HEADS_EVERY) {
       put.push({ collection: COLLECTIONS.heads, key: this.key, value: this.heads.encode(this.cursor) });
       this.headsAt = this.cursor;
@@ -255,6 +258,19 @@ export class HubLog {
     });
     return blocks.filter((block) => block.last > cursor);
   }
+}
+
+interface Encoded {
+  readonly part: readonly Entry[];
+  readonly block: Uint8Array;
+}
+
+/** Entries as blocks that fit a message: what many sent in the same moment, or one who was away for long, need not. */
+function inBlocks(part: readonly Entry[]): Encoded[] {
+  const block = encodeBlock(part);
+  if (block.length <= BLOCK_LIMIT || part.length === 1) return [{ part, block }];
+  const half = part.length >> 1;
+  return [...inBlocks(part.slice(0, half)), ...inBlocks(part.slice(half))];
 }
 
 function within(blocks: readonly LogBlock[], from: number, bytes: number): readonly LogBlock[] {

@@ -15,6 +15,9 @@ export const PROTOCOL = 1;
 /** The largest message either side takes, in bytes: one change of the largest size and its company (S7). */
 export const MESSAGE_LIMIT = 2 * CHANGE_LIMIT;
 
+/** Bytes of a block that is sent as one; a larger one goes in pieces of this size. */
+export const PIECE = 1 << 20;
+
 const scopeName = text(100);
 const end = record({ scope: scopeName, seq: unsigned });
 
@@ -100,6 +103,10 @@ const MESSAGES = {
   /** Device: nothing came for a while; are you there? */
   ping: record({}),
   pong: record({}),
+  /** Device: of a block too large for a message, what begins at byte `from` (F27). */
+  fetch: record({ scope: unsigned, hash: text(24), from: unsigned }),
+  /** Hub: that piece; without bytes the block is not there. */
+  piece: record({ scope: unsigned, hash: text(24), from: unsigned, bytes: rest }),
 } satisfies Record<string, Wire<unknown>>;
 
 /** Numbers on the wire: never reused, never reordered. */
@@ -129,6 +136,8 @@ const CODES: readonly (keyof typeof MESSAGES)[] = [
   'history',
   'ping',
   'pong',
+  'fetch',
+  'piece',
 ];
 
 export type MessageKind = keyof typeof MESSAGES;

@@ -2,8 +2,8 @@
 
 import { ByteWriter } from '../kernel/bytes.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { isLarge, roughSize } from './change-size.ts';
 import type { Device } from './device.ts';
-import { roughSize } from './device-link.ts';
 import { type Entry, EntryEncoder } from './entries.ts';
 
 /** Bytes of changes in one push message, about. */
@@ -17,6 +17,8 @@ export class Pusher {
   private readonly device: Device;
   private readonly scope: Scope;
   private readonly send: (body: Uint8Array) => void;
+  /** No message carries this change: it goes where refused ones go. */
+  private readonly tooLarge: (seq: number) => void;
   private readonly encoder = new EntryEncoder();
   /** Own changes sent on this connection, or known to be accepted before it. */
   private pushed: number;
@@ -24,11 +26,12 @@ export class Pusher {
   /** The hub refused something: the chain has a hole, nothing more is sent on this connection. */
   private refused = false;
 
-  constructor(device: Device, scope: Scope, accepted: number, send: (body: Uint8Array) => void) {
+  constructor(device: Device, scope: Scope, accepted: number, send: (body: Uint8Array) => void, tooLarge: (seq: number) => void) {
     this.device = device;
     this.scope = scope;
     this.pushed = accepted;
     this.send = send;
+    this.tooLarge = tooLarge;
   }
 
   stop(): void {
@@ -46,7 +49,7 @@ export class Pusher {
       this.linkSent = link.last;
       this.write([{ kind: 'link', link }]);
     }
-    return Math.max(0, this.pushed - state.chain.linked);
+    return this.refused ? 0 : Math.max(0, this.pushed - state.chain.linked);
   }
 
   private push(pending: readonly Change[], limit: number): void {
@@ -55,6 +58,12 @@ export class Pusher {
     for (const change of pending) {
       if (change.seq <= this.pushed) continue;
       if (change.seq > limit) break;
+      if (isLarge(change)) {
+        if (page.length > 0) this.write(page);
+        this.stop();
+        this.tooLarge(change.seq);
+        return;
+      }
       const bytes = roughSize(change.writes);
       if (page.length > 0 && size + bytes > PAGE) {
         this.write(page);

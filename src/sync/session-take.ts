@@ -3,9 +3,9 @@
 import { ByteReader } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Scope } from '../replica/change.ts';
+import { roughSize } from './change-size.ts';
 import type { Device } from './device.ts';
 import { Joining } from './device-join.ts';
-import { roughSize } from './device-link.ts';
 import { changesOf, cursorsOf, type Entry, EntryDecoder } from './entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { markOf } from './log-mark.ts';
@@ -146,6 +146,8 @@ export class Taker {
         return this.manifest(message);
       case 'blocks':
         return this.blocks(message);
+      case 'piece':
+        return this.piece(message);
       default:
         return 'foreign';
     }
@@ -196,18 +198,24 @@ export class Taker {
     return joining.awaiting ? 'taken' : this.askOn(joining);
   }
 
+  private async piece(message: MessageOf<'piece'>): Promise<Taken> {
+    const { joining } = this;
+    if (joining === undefined) return 'foreign';
+    return (await joining.piece(message)) ? this.askOn(joining) : 'again';
+  }
+
   private async askOn(joining: Joining): Promise<Taken> {
     const hashes = joining.next();
-    if (hashes.length > 0) {
-      this.send({ kind: 'want', scope: this.index, hashes });
-      return 'taken';
-    }
+    const large = joining.nextPiece();
+    if (hashes.length > 0) this.send({ kind: 'want', scope: this.index, hashes });
+    else if (large !== undefined) this.send({ kind: 'fetch', scope: this.index, ...large });
+    if (hashes.length > 0 || large !== undefined) return 'taken';
     this.follow(joining.cursor);
     return this.adoptWhenWhole(joining);
   }
 
   private async adoptWhenWhole(joining: Joining): Promise<Taken> {
-    if (joining.cursor < joining.goal || joining.next().length > 0) return 'taken';
+    if (joining.cursor < joining.goal || joining.lacking) return 'taken';
     const last = joining.entries.at(-1);
     const adopted = await this.device.sharing.adopt(
       this.scope,

@@ -233,17 +233,19 @@ export class Session implements Receiver, Attached {
     device.sharing.synchronise(message.now, device.clock.local() - asked.at);
     if (!asked.scopes.every((scope, index) => device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])))
       return;
-    this.scopes = asked.scopes.map((scope, index) => {
+    this.scopes = asked.scopes.map((scope, index): OpenScope => {
       const told = message.scopes[index] as (typeof message.scopes)[number];
       const push = (body: Uint8Array): void => {
         this.send({ kind: 'push', scope: index, body });
         this.watch(PATIENCE);
       };
-      return {
-        taker: new Taker(device, scope, index, told, (sent) => this.send(sent)),
-        pusher: new Pusher(device, scope, told.accepted, push),
-        refusal: undefined,
+      const tooLarge = (seq: number): void => {
+        open.refusal = { kind: 'refused', scope: index, seq, code: 'large', params: {} };
+        this.heedRefusal(open);
       };
+      const taker = new Taker(device, scope, index, told, (sent) => this.send(sent));
+      const open: OpenScope = { taker, pusher: new Pusher(device, scope, told.accepted, push, tooLarge), refusal: undefined };
+      return open;
     });
     this.detach = device.sharing.attach(this);
     for (const { taker } of this.scopes) {

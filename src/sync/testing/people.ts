@@ -6,6 +6,7 @@ import type { Problem } from '../../kernel/result.ts';
 import type { Store } from '../../kernel/store.ts';
 import { type Change, SHARED, type Write } from '../../replica/change.ts';
 import { Replica } from '../../replica/replica.ts';
+import type { Table } from '../../replica/schema.ts';
 import { replicaState } from '../../replica/testing/reference.ts';
 import type { Value } from '../../replica/value.ts';
 import { type MemoryDisk, memoryDisk } from '../../storage/index.ts';
@@ -83,12 +84,12 @@ export class Person {
   }
 
   /** Starts the process, or starts it again after a crash: what was not saved is lost. */
-  async open(): Promise<void> {
+  async open(tables: readonly Table[] = []): Promise<void> {
     const { world } = this;
     await this.store?.close();
     const store = this.disk.open();
     this.store = store;
-    this.replica = new Replica({ tables: [], blocks: storedBlocks(store), compressor });
+    this.replica = new Replica({ tables, blocks: storedBlocks(store), compressor });
     this.device = await Device.open(
       {
         store,
