@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   arrows: { says: 'who may import whom', run: () => runNode('tools/arrows.ts') },
   messages: { says: 'both languages complete', run: () => runNode('tools/messages.ts') },
   browser: { says: 'browser tests', run: testInBrowser },
+  faults: { says: 'each fault and attack has its test', run: () => runNode('tools/faults.ts') },
   types: { says: 'types, with and without a platform', run: checkTypes },
   lint: {
     says: 'lint and format',
@@ -33,8 +34,8 @@ const parts: Readonly<Record<string, Part>> = {
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   test: ['tidy', 'arrows', 'messages', 'unit', 'zones', 'browser'],
-  checks: ['types', 'lint', 'dead', 'size'],
-  verify: ['tidy', 'arrows', 'messages', 'types', 'lint', 'dead', 'unit', 'zones', 'size', 'browser'],
+  checks: ['faults', 'types', 'lint', 'dead', 'size'],
+  verify: ['tidy', 'arrows', 'messages', 'faults', 'types', 'lint', 'dead', 'unit', 'zones', 'size', 'browser'],
 };
 
 const { names, rest } = readArguments(process.argv.slice(2));
