@@ -1,7 +1,7 @@
 /** The cable between a device and the server, to be pulled out, also in the middle of a push. */
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
 import { zlibCompressor } from '../../src/storage/node.ts';
-import { unpackMessage } from '../../src/sync/packing.ts';
+import { unpackMessage } from '../../src/sync/index.ts';
 
 export interface Cable {
   /** Nothing goes through any more, and the browser knows it. */

@@ -10,9 +10,8 @@ import { SHARED } from '../../../src/replica/change.ts';
 import { stampAt } from '../../../src/replica/stamp.ts';
 import { zlibCompressor } from '../../../src/storage/node.ts';
 import { EntryDecoder, EntryEncoder } from '../../../src/sync/entries.ts';
-import { encodeMessage } from '../../../src/sync/index.ts';
+import { encodeMessage, unpackMessage } from '../../../src/sync/index.ts';
 import { decodeBlock } from '../../../src/sync/log-block.ts';
-import { unpackMessage } from '../../../src/sync/packing.ts';
 import { systemRandom } from '../../../src/workplace/platform.ts';
 import { greeting } from '../../lib/relais-hub.ts';
 
