@@ -1,7 +1,7 @@
 /** Texts of the organisation room: its own, and those of its parts. */
 
 import type { Messages } from '../room.ts';
-import { messages as circlesMessages } from './circles/messages.ts';
+import { messages as circlesMessages } from './circles/messages/index.ts';
 
 export const messages: Messages = {
   en: { 'room.organisation': 'Organisation', ...circlesMessages.en },
