@@ -3,13 +3,14 @@
 import { room } from '../room.ts';
 import { circles } from './circles/index.ts';
 import { messages } from './messages.ts';
+import { proposals } from './proposals/index.ts';
 import { tables } from './tables.ts';
 
 export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/index.ts';
 export { tables as organisationTables } from './tables.ts';
 
 /** A new part (`proposals/`, `agreements/`) adds a line here, in `tables.ts` and in `messages.ts`, and its pages to `views/`. */
-const parts = [circles];
+const parts = [circles, proposals];
 
 export const organisation = room({
   name: 'organisation',

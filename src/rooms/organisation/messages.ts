@@ -2,8 +2,9 @@
 
 import type { Messages } from '../room.ts';
 import { messages as circlesMessages } from './circles/messages/index.ts';
+import { messages as proposalsMessages } from './proposals/messages/index.ts';
 
 export const messages: Messages = {
-  en: { 'room.organisation': 'Organisation', ...circlesMessages.en },
-  fr: { 'room.organisation': 'Organisation', ...circlesMessages.fr },
+  en: { 'room.organisation': 'Organisation', ...circlesMessages.en, ...proposalsMessages.en },
+  fr: { 'room.organisation': 'Organisation', ...circlesMessages.fr, ...proposalsMessages.fr },
 };

@@ -5,7 +5,8 @@ import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
 export { holdersOfRoles, isHeldBy, rolesOf } from './holders.ts';
+export { isWithin, nestingOf } from './nesting.ts';
 export { roleList } from './queries/index.ts';
-export { role, tables as circlesTables } from './schema.ts';
+export { circle, role, tables as circlesTables } from './schema.ts';
 
 export const circles: Pick<Room, 'commands' | 'queries'> = { commands, queries };
