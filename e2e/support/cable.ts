@@ -1,7 +1,6 @@
 /** The cable between a device and the server, to be pulled out, also in the middle of a push. */
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
-import { zlibCompressor } from '../../src/storage/node.ts';
-import { unpackMessage } from '../../src/sync/index.ts';
+import { decodeMessage } from '../../src/sync/messages.ts';
 
 export interface Cable {
   /** Nothing goes through any more, and the browser knows it. */
@@ -63,6 +62,6 @@ export async function layCable(context: BrowserContext): Promise<Cable> {
 }
 
 function isPush(bytes: Buffer): boolean {
-  const message = unpackMessage(new Uint8Array(bytes), zlibCompressor);
+  const message = decodeMessage(new Uint8Array(bytes));
   return message.ok && message.value.kind === 'push';
 }

@@ -121,6 +121,7 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
     sign: (message) => device.sign(message),
+    keyHolder: (id) => device.keyHolder(id),
     onDamage: (error) => call.terminal.say(call.terminal.t('problem.store-damaged', { detail: error.message })),
   });
   const line = new Reconnector(

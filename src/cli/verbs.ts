@@ -3,6 +3,7 @@
 import { registry } from '../rooms/registry.ts';
 import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
+import { agreementVerbs } from './verbs/agreement.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { exportVerb } from './verbs/export.ts';
@@ -22,6 +23,7 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  ...agreementVerbs,
   historyVerb,
   undoVerb,
   ...bundleVerbs,

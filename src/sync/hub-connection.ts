@@ -13,8 +13,7 @@ import { answerHistory } from './hub-history.ts';
 import { COLLECTIONS, scopeKey } from './hub-layout.ts';
 import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
 import { markOf } from './log-mark.ts';
-import { encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
-import { unpackMessage } from './packing.ts';
+import { decodeMessage, encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
 
 /** What the server vouches for: it authenticated the member and knows which scopes are theirs. */
 export interface Authority {
@@ -63,7 +62,7 @@ export class HubConnection implements Receiver, OpenConnection {
 
   receive(bytes: Uint8Array): void {
     if (this.ended) return;
-    const decoded = unpackMessage(bytes, this.workplace.ports.compressor);
+    const decoded = decodeMessage(bytes);
     if (!decoded.ok) {
       this.deny(decoded.problem);
       return;

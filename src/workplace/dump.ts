@@ -1,6 +1,6 @@
 /** Everything shared, as `relais-export/1`: complete, in the open, and readable again without loss. */
 
-import { base64url } from '../kernel/ids.ts';
+import { base64url, type Id } from '../kernel/ids.ts';
 import { type Scope, SHARED } from '../replica/change.ts';
 import { textUpdates } from '../replica/members.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -8,6 +8,7 @@ import type { Table } from '../replica/schema.ts';
 import { shown } from '../replica/schema.ts';
 import type { TextPort } from '../replica/text-port.ts';
 import type { Value } from '../replica/value.ts';
+import { agreementSignature, type Keys, readMark } from '../rooms/organisation/index.ts';
 
 export const DUMP_FORMAT = 'relais-export/1';
 
@@ -19,6 +20,8 @@ export interface Dump {
   /** When, ms since 1970. */
   readonly at: number;
   readonly tables: Readonly<Record<string, readonly DumpRow[]>>;
+  /** Whose the devices are that signed an agreement in it, with their public keys in base64url, so that it can be checked with nothing else at hand. */
+  readonly signers: readonly { readonly device: Id; readonly member: Id; readonly key: string }[];
 }
 
 /** Rows in the trash are there, with `deleted`. A text column gives its plain text, and `<column>.updates` what merges. */
@@ -27,12 +30,23 @@ export async function dump(
   tables: ReadonlyMap<string, Table>,
   text: TextPort,
   at: number,
+  keyHolder: Keys['keyHolder'],
   scope: Scope = SHARED,
 ): Promise<Dump> {
   const dumped: Record<string, readonly DumpRow[]> = {};
   const names = [...new Set([...tables.keys(), ...replica.tableNames(scope)])].sort();
   for (const name of names) dumped[name] = await replica.read(() => dumpTable(replica, tables.get(name), name, text, scope));
-  return { format: DUMP_FORMAT, at, tables: dumped };
+  return { format: DUMP_FORMAT, at, tables: dumped, signers: await signersOf(dumped[agreementSignature.name] ?? [], keyHolder) };
+}
+
+async function signersOf(signatures: readonly DumpRow[], keyHolder: Keys['keyHolder']): Promise<Dump['signers']> {
+  const devices = new Set(signatures.flatMap(({ mark }) => readMark(mark)?.device ?? []));
+  const signers = [];
+  for (const device of [...devices].sort()) {
+    const holder = await keyHolder(device);
+    if (holder !== undefined) signers.push({ device, member: holder.member, key: base64url(holder.key) });
+  }
+  return signers;
 }
 
 function dumpTable(replica: Replica, table: Table | undefined, name: string, text: TextPort, scope: Scope): DumpRow[] {

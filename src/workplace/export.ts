@@ -32,7 +32,7 @@ export async function exportAs(
 ): Promise<{ readonly text: string; readonly count: number }> {
   const { now } = await workplace.here();
   if (format === 'json') {
-    const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), now);
+    const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), now, workplace.keyHolder);
     const count = Object.values(dumped.tables).reduce((sum, rows) => sum + rows.length, 0);
     return { text: `${JSON.stringify(dumped)}\n`, count };
   }

@@ -7,6 +7,7 @@ export { carryOutImport, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';
 export { loadYjs, memberJoin, openDevice } from './open.ts';
 export { systemClock, systemRandom, systemSigner, systemTimers } from './platform.ts';
+export { readDump } from './read-dump.ts';
 export { restoreDump } from './restore-dump.ts';
 export { dialer, type Way } from './transport/index.ts';
 export { Workplace } from './workplace.ts';

@@ -16,6 +16,7 @@ import type { TextPort } from '../replica/text-port.ts';
 import type { Value } from '../replica/value.ts';
 import { type Asking, runQuery } from '../rooms/ask.ts';
 import type { Registry } from '../rooms/create-registry.ts';
+import type { Keys } from '../rooms/organisation/index.ts';
 import type { Answer, Circumstances, Signed } from '../rooms/room.ts';
 import type { RunOptions } from '../rooms/run.ts';
 import { cutWrites } from './cut.ts';
@@ -45,6 +46,8 @@ export interface WorkplaceOptions {
   loadText(): Promise<TextPort>;
   /** Signs with the key of the person's own device. The server has none of theirs: what wants a signature is refused there. */
   sign?(message: Uint8Array): Promise<Signed>;
+  /** Whose device it is and the key it signs with, as far as this device was told. */
+  keyHolder?: Keys['keyHolder'];
   /** Whom the server writes for. */
   readonly behalf?: string;
   /** Works an answer out anew after a change; at once unless told. The same function each time for the same answer. */
@@ -82,6 +85,9 @@ export class Workplace {
   get registry(): Registry {
     return this.known;
   }
+
+  /** Whose device it is and the key it signs with; `undefined` when no such device is known here. */
+  readonly keyHolder: Keys['keyHolder'] = async (device) => this.options.keyHolder?.(device);
 
   /** Brings every command and query. What could not be had is asked for again at the next call. */
   whole(): Promise<Registry> {

@@ -4,6 +4,8 @@ import type { Catalogue } from '../../ui/i18n/index.ts';
 
 export const problems: Catalogue = {
   en: {
+    'problem.agreement-not-verified':
+      '{count, plural, one {One thing does} other {# things do}} not hold, as told above. Nothing was changed; look at the history of the agreement, and ask the person to sign again if need be.',
     'problem.argument-extra': '“{given}” is one argument too many. Nothing was done; put quotes around text with spaces.',
     'problem.argument-json': '“{field}” is not JSON. Nothing was done; quote it, and use double quotes inside.',
     'problem.changes-refused': 'The server refused changes of this device. They are kept here; relais status says more.',
@@ -47,6 +49,8 @@ export const problems: Catalogue = {
       '“{verb}” is not a verb of Relais.{nearest, select, none {} other { Did you mean “{nearest}”?}} relais help lists them.',
   },
   fr: {
+    'problem.agreement-not-verified':
+      '{count, plural, one {Une chose ne tient pas} other {# choses ne tiennent pas}}, comme dit plus haut. Rien n’a changé ; regardez l’historique de l’accord, et demandez à la personne de signer à nouveau s’il le faut.',
     'problem.argument-extra':
       '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
     'problem.argument-json': '« {field} » n’est pas du JSON. Rien n’a été fait ; entourez-le de guillemets simples, doubles à l’intérieur.',

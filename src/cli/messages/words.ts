@@ -4,6 +4,9 @@ import type { Catalogue } from '../../ui/i18n/index.ts';
 
 export const words: Catalogue = {
   en: {
+    'cli.agreement-export.help': 'Take the current version of an agreement out as Markdown.',
+    'cli.agreement-exported': 'Written to {file}.',
+    'cli.agreement-verify.help': 'Check who signed which version of an agreement, here or in an exported file.',
     'cli.ask.help': 'Ask any query by name, with its arguments as JSON.',
     'cli.backup.help': 'Write a verified copy of a server’s store while it runs.',
     'cli.at': '{at, instant, both}',
@@ -87,6 +90,13 @@ export const words: Catalogue = {
     'cli.undone': 'Taken back.',
     'cli.usage': 'Usage',
     'cli.verbs': 'Verbs',
+    'cli.verify.file':
+      'Checked with the keys that the file names. The file is believed in whose key is whose: compare the fingerprint with the person if it matters. Dates are the signers’ own words.',
+    'cli.verify.here':
+      'Checked with the keys that the server registered for each member. Compare the fingerprint with the person if it matters. Dates are the signers’ own words.',
+    'cli.verify.none': 'No version is published.',
+    'cli.verify.signature': '{name}, {date, date}: {verdict} (key {fingerprint})',
+    'cli.verify.version': '{title}, version {number} of {date, date}: {state}',
     'cli.waiting': 'Waiting to be shared',
     'cli.what': 'What',
     'cli.when': 'When',
@@ -96,6 +106,9 @@ export const words: Catalogue = {
     'cli.yes': 'yes',
   },
   fr: {
+    'cli.agreement-export.help': 'Sortir la version actuelle d’un accord en Markdown.',
+    'cli.agreement-exported': 'Écrit dans {file}.',
+    'cli.agreement-verify.help': 'Vérifier qui a signé quelle version d’un accord, ici ou dans un fichier exporté.',
     'cli.ask.help': 'Poser n’importe quelle question par son nom, arguments en JSON.',
     'cli.backup.help': 'Écrire une copie vérifiée des données d’un serveur en marche.',
     'cli.at': '{at, instant, both}',
@@ -179,6 +192,13 @@ export const words: Catalogue = {
     'cli.undone': 'Repris.',
     'cli.usage': 'Usage',
     'cli.verbs': 'Verbes',
+    'cli.verify.file':
+      'Vérifié avec les clés que le fichier nomme. On croit le fichier quand il dit quelle clé est à qui : comparez l’empreinte avec la personne si cela compte. Les dates sont la parole des signataires.',
+    'cli.verify.here':
+      'Vérifié avec les clés que le serveur a enregistrées pour chaque membre. Comparez l’empreinte avec la personne si cela compte. Les dates sont la parole des signataires.',
+    'cli.verify.none': 'Aucune version n’est publiée.',
+    'cli.verify.signature': '{name}, {date, date} : {verdict} (clé {fingerprint})',
+    'cli.verify.version': '{title}, version {number} du {date, date} : {state}',
     'cli.waiting': 'En attente de partage',
     'cli.what': 'Quoi',
     'cli.when': 'Quand',

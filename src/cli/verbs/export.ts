@@ -34,7 +34,7 @@ async function take(call: Call, { workplace, account }: Home, format: (typeof FO
   const [file] = call.given.rest;
   if (format === 'sqlite') {
     if (file === undefined) return failed('argument-missing', { field: 'file' });
-    const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), Date.now());
+    const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), Date.now(), workplace.keyHolder);
     const rows = Object.values(dumped.tables).reduce((sum, table) => sum + table.length, 0);
     return written(call, file, rows, () => writeSqlite(dumped, file));
   }

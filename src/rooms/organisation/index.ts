@@ -1,16 +1,28 @@
 /** Organisation: circles and roles with a purpose, taken up by people. Each part of the room is a folder with the files of a room. */
 
 import { room } from '../room.ts';
+import { agreements } from './agreements/index.ts';
 import { circles } from './circles/index.ts';
 import { messages } from './messages.ts';
-import { proposals } from './proposals/index.ts';
 import { tables } from './tables.ts';
 
+export {
+  type Awaiting,
+  agreementMarkdown,
+  type agreementShow,
+  agreementSignature,
+  agreementVersion,
+  awaitingMe,
+  type Checked,
+  checkAll,
+  type Keys,
+  readMark,
+} from './agreements/index.ts';
 export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/index.ts';
 export { tables as organisationTables } from './tables.ts';
 
 /** A new part (`proposals/`, `agreements/`) adds a line here, in `tables.ts` and in `messages.ts`, and its pages to `views/`. */
-const parts = [circles, proposals];
+const parts = [circles, agreements];
 
 export const organisation = room({
   name: 'organisation',

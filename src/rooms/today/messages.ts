@@ -4,6 +4,7 @@ import type { Messages } from '../room.ts';
 
 export const messages: Messages = {
   en: {
+    'field.today.agreements': 'To sign',
     'field.today.batons': 'Your batons',
     'field.today.byRole': 'Falls to you by a role',
     'field.today.mentions': 'You are spoken to',
@@ -13,6 +14,7 @@ export const messages: Messages = {
     'room.today': 'Today',
   },
   fr: {
+    'field.today.agreements': 'À signer',
     'field.today.batons': 'Vos relais',
     'field.today.byRole': 'Vous revient par un rôle',
     'field.today.mentions': 'On vous parle',

@@ -84,6 +84,18 @@ describe('the rooms over HTTP', () => {
     await close();
   });
 
+  it('sign nothing for anybody: the server has nobody’s key', async () => {
+    const { server, ada, close } = await withRooms();
+    const ask = (name: string, input: unknown) => server.ask(`/api/v1/commands/${name}`, post(ada.token, input));
+    const agreement = (await ask('agreement.add', { title: 'Charte', kind: 'charter', start: 'fr' })).body.answer?.id;
+    const version = (await ask('agreement.publish', { agreement })).body.answer?.id;
+    expect(await ask('agreement.sign', { version })).toMatchObject({ body: { problem: { code: 'signing-elsewhere' } } });
+    const { body } = await server.ask('/api/v1/export', { token: ada.token });
+    expect(body.tables?.['agreement-version']).toHaveLength(1);
+    expect(body.tables?.['agreement-signature']).toEqual([]);
+    await close();
+  });
+
   it('[A01] [A34] are for members, each in their own workplace', async () => {
     const { server, close } = await withRooms();
     for (const path of ['/api/v1/export', '/api/v1/commands', '/api/v1/queries/task.list'])

@@ -83,8 +83,9 @@ export function roomRoutes(copies: Copies, version: string, others: readonly Rou
       summary: 'Everything shared, as relais-export/1',
       verb: 'export.read',
       handle: async (call) => {
-        const { replica } = await copies.of(call.actor.workplace);
-        return ok(await dump(replica, registry.tables, await loadYjs(), call.accounts.clock.now()));
+        const { replica, device } = await copies.of(call.actor.workplace);
+        const now = call.accounts.clock.now();
+        return ok(await dump(replica, registry.tables, await loadYjs(), now, (id) => device.keyHolder(id)));
       },
     }),
     open({

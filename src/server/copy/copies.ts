@@ -89,7 +89,18 @@ async function openCopy({ accounts, hub, log, zone }: CopyParts, workplace: Id):
   await line.synced();
   const onDamage = (error: StoreError): void => log.error('copy-damaged', error);
   const as = (member: Id): Workplace =>
-    new Workplace({ device, replica, registry, random, me: member, zone, loadText: loadYjs, behalf: member, onDamage });
+    new Workplace({
+      device,
+      replica,
+      registry,
+      random,
+      me: member,
+      zone,
+      loadText: loadYjs,
+      keyHolder: (id) => device.keyHolder(id),
+      behalf: member,
+      onDamage,
+    });
   return {
     copy: {
       replica,

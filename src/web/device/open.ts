@@ -79,6 +79,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadText: loadYjs,
     sign: (message) => device.sign(message),
+    keyHolder: (id) => device.keyHolder(id),
     soon: createTurns({ now: () => performance.now(), afterPaint }),
     onDamage: () => device.report('store', { code: 'store-damaged' }),
   });

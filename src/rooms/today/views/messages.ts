@@ -9,6 +9,7 @@ export const messages: Messages = {
     'today.mentions': 'You are spoken to',
     'today.mentions.seen': 'I have read these',
     'today.said': '{name}, about',
+    'today.sign': '{title}, version {number}',
     'today.all': 'All my tasks',
     'today.calm': 'Nothing waits for you',
     'today.calm.words':
@@ -22,6 +23,7 @@ export const messages: Messages = {
     'today.roles': 'Vous revient par un rôle',
     'today.mentions': 'On vous parle',
     'today.mentions.seen': 'J’ai lu',
+    'today.sign': '{title}, version {number}',
     'today.said': '{name}, à propos de',
     'today.all': 'Toutes mes tâches',
     'today.calm': 'Rien ne vous attend',

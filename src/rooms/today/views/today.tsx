@@ -15,10 +15,12 @@ import {
   useI18n,
   useSubject,
 } from '../../../ui/index.ts';
+import type { Awaiting } from '../../organisation/index.ts';
 import { type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
 import type { todayMine } from '../queries.ts';
 
 interface Mine {
+  readonly agreements: readonly Awaiting[];
   readonly batons: readonly TaskRow[];
   readonly offers: readonly HandOverView[];
   readonly mentions: readonly MentionView[];
@@ -48,7 +50,8 @@ export function Today(_props: RoomViewProps): JSX.Element {
     desk.drafts.write(SEEN, String(latest));
     setSeen(latest);
   };
-  const calm = (known: Mine) => known.batons.length + known.offers.length + known.mentions.length + known.byRole.length === 0;
+  const calm = (known: Mine) =>
+    known.agreements.length + known.batons.length + known.offers.length + known.mentions.length + known.byRole.length === 0;
   return (
     <div class="today">
       <PageHeader title={t('room.today')} lead={i18n.format.civilDate(desk.today(), 'long')} />
@@ -61,6 +64,22 @@ export function Today(_props: RoomViewProps): JSX.Element {
                 <Suspense>
                   <For each={known().offers}>{(offer) => <HandOverCard offer={offer} withTask />}</For>
                 </Suspense>
+              </section>
+            </Show>
+            <Show when={known().agreements.length > 0}>
+              <section class="today-part">
+                <h2>{t('field.today.agreements')}</h2>
+                <ul class="today-tasks">
+                  <For each={known().agreements}>
+                    {(one) => (
+                      <li>
+                        <a class="today-sign" href={`/organisation/agreements/${one.agreement}/sign`}>
+                          {t('today.sign', { title: one.title ?? '', number: one.number })}
+                        </a>
+                      </li>
+                    )}
+                  </For>
+                </ul>
               </section>
             </Show>
             <Show when={known().mentions.length > 0}>
