@@ -206,6 +206,11 @@ export function relais(durable: boolean) {
       await share([a, b], wire);
     },
 
+    /** The hub is at work before somebody joins, as the other engines' first replica is. */
+    async prepareBootstrap({ centre }: Peer): Promise<void> {
+      await centre?.hub.cursors(WORKPLACE);
+    },
+
     async bootstrap({ centre }: Peer, wire: Counter, { dir }: Place): Promise<Peer> {
       const peer = await openPeer(await begin(join(dir, 'relais.sqlite')));
       await peer.device.join(WORKPLACE, MEMBER);

@@ -1,6 +1,7 @@
 /** The cable between a device and the server, to be pulled out, also in the middle of a push. */
 import type { BrowserContext, WebSocketRoute } from '@playwright/test';
-import { decodeMessage } from '../../src/sync/messages.ts';
+import { zlibCompressor } from '../../src/storage/node.ts';
+import { unpackMessage } from '../../src/sync/index.ts';
 
 export interface Cable {
   /** Nothing goes through any more, and the browser knows it. */
@@ -62,6 +63,6 @@ export async function layCable(context: BrowserContext): Promise<Cable> {
 }
 
 function isPush(bytes: Buffer): boolean {
-  const message = decodeMessage(new Uint8Array(bytes));
+  const message = unpackMessage(new Uint8Array(bytes), zlibCompressor);
   return message.ok && message.value.kind === 'push';
 }

@@ -1,7 +1,7 @@
 /** The distinct values of a coded column: each stays bytes until somebody asks for it, and codes count from 1; 0 is absent. */
 
 import { ByteReader } from '../kernel/bytes.ts';
-import { daysOfDate, readDays, readValue, sameValue, skipValue, type Value } from './value.ts';
+import { daysOfDate, encodeValue, readDays, readValue, sameValue, skipValue, type Value } from './value.ts';
 
 const NOTHING = new Uint8Array(0);
 /** A map takes 0 and -0 for one key; they are two values. */
@@ -57,6 +57,19 @@ export class Dictionary {
     const value = readValue(new ByteReader(this.bytes, this.starts[index]));
     this.values[index] = value;
     return value;
+  }
+
+  /** The code of a text or a truth that may be there, else 0; bytes are compared, so that no other value is made. */
+  find(value: string | boolean): number {
+    if (this.codes !== undefined) return this.codes.get(value) ?? 0;
+    const wanted = encodeValue(value);
+    const index = this.starts.findIndex((start) => this.begins(start, wanted));
+    return index < 0 ? this.values.indexOf(value, this.starts.length) + 1 : index + 1;
+  }
+
+  private begins(start: number, wanted: Uint8Array): boolean {
+    for (let i = 0; i < wanted.length; i++) if (this.bytes[start + i] !== wanted[i]) return false;
+    return true;
   }
 
   /** The code of a value, which is added when it is new. */

@@ -66,7 +66,9 @@ export class Selection<T extends Table> implements Rows<T> {
     if (!(live instanceof CodedColumn)) return this.of(numbers).rows.filter((row) => test(shown(field, live.get(row))));
     const parts = live.scan();
     if (parts === undefined) return NONE;
-    const passes = (part: CodedPart): Uint8Array => passing(part.dictionary, (value) => test(shown(field, value)));
+    const named = namedBy(condition)?.filter((value) => shown(field, value) === value);
+    const passes = ({ dictionary }: CodedPart): Uint8Array =>
+      named === undefined ? passing(dictionary, (value) => test(shown(field, value))) : passingOnly(dictionary, named);
     return numbers === undefined ? scanAll(parts, passes, this.count) : scanSome(numbers, parts, passes);
   }
 
@@ -150,6 +152,20 @@ function testOf(condition: Condition): Test {
     return (value) => wanted.has(value);
   }
   return (value) => value === condition;
+}
+
+/** The values that a condition names, when it names texts and truths and nothing else. */
+function namedBy(condition: Condition): readonly (string | boolean)[] | undefined {
+  const values: readonly unknown[] = Array.isArray(condition) ? condition : [condition];
+  return values.every((value) => typeof value === 'string' || typeof value === 'boolean') ? values : undefined;
+}
+
+/** Per code of a dictionary, whether it is one of these values'. */
+function passingOnly(dictionary: Dictionary, named: readonly (string | boolean)[]): Uint8Array {
+  const passes = new Uint8Array(dictionary.size + 1);
+  for (const value of named) passes[dictionary.find(value)] = 1;
+  passes[0] = 0;
+  return passes;
 }
 
 /** Per code of a dictionary, whether its value passes; code 0 stands for null. */

@@ -48,6 +48,25 @@ export interface Transaction extends Reader, Circumstances {
   join<T extends Table>(table: T, ends: Readonly<Record<string, Id>>, cells?: Cells<T>): Id;
   /** Turns a text column into `content`, by an edit that merges with those of others (R8). */
   setText<T extends Table>(table: T, id: Id, column: keyof T['columns'] & string, content: string): void;
+  /** Carries out another command by name as part of this one: all of it becomes one change, or none of it when this one is refused. */
+  perform(name: string, input: unknown, as: Acting): Result<Answer>;
+  /** What the steps would answer one after the other, each with those before it done; nothing of it stays. */
+  rehearse(steps: readonly Step[]): readonly Result<Answer>[];
+}
+
+/** How a command inside another one acts, so that two devices which carry it out apart write the same. */
+export interface Acting {
+  /** In whose name. */
+  readonly me: Id;
+  /** The ids it draws derive from this, in turn (R4). */
+  readonly seed: readonly (string | number)[];
+}
+
+/** A command as data. */
+export interface Step {
+  readonly name: string;
+  readonly input: unknown;
+  readonly as: Acting;
 }
 
 /** What a command answers: a row to show once it is written, or plain data. */

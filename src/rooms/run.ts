@@ -9,8 +9,9 @@ import { parseArguments } from '../replica/fields.ts';
 import type { Field, Fields } from '../replica/schema.ts';
 import type { Texts } from '../replica/text-port.ts';
 import { type Asking, queryContext } from './ask.ts';
-import type { Answer, Signed } from './room.ts';
-import { Draft } from './transaction.ts';
+import type { Registry } from './create-registry.ts';
+import type { Answer, Command, Signed } from './room.ts';
+import { type Carry, Draft } from './transaction.ts';
 
 /** A change that puts this many rows in the trash, and this share of a table, waits for a word of confirmation (F33). */
 const MASS = 20;
@@ -38,22 +39,43 @@ export interface Outcome {
 
 /** Runs the command `name`. Fails with `signature-missing` where it wants one over something else than what was signed. */
 export function runCommand(running: Running, name: string, input: unknown, options: RunOptions = {}): Result<Outcome> {
-  const command = running.registry.commands.get(name);
+  const { registry, reader, circumstances, random, text } = running;
+  const { signed } = options;
+  // Inside another command nothing is signed.
+  const carry: Carry = (inner, name, input) => carryOut(registry, inner, name, input, (command) => unsigned(command));
+  const draft = new Draft({ reader, circumstances, random, carry, ...(text === undefined ? {} : { text }) }, signed);
+  const answer = carryOut(registry, draft, name, input, (command, given) => {
+    const wanted = command.signs?.(queryContext(reader, circumstances), given);
+    if (wanted?.ok === false) return wanted;
+    const isSigned = wanted === undefined || (signed !== undefined && sameBytes(wanted.value, signed.message));
+    return isSigned ? undefined : failed('signature-missing');
+  });
+  // Whatever was carried out inside it is refused with it.
+  const told = draft.refusal ?? answer;
+  if (!told.ok) return told;
+  if (draft.textMissing) return failed('text-not-loaded');
+  const mass = options.confirmed === true ? undefined : massDeletion(running, draft);
+  return mass ?? ok({ command: name, writes: draft.writes(), answer: told.value });
+}
+
+type Given = Parameters<Command['run']>[1];
+
+const unsigned = ({ signs }: Command): Result<never> | undefined => (signs === undefined ? undefined : failed('signature-missing'));
+
+/** `allowed` says why it may not be run after all. */
+function carryOut(
+  registry: Registry,
+  draft: Draft,
+  name: string,
+  input: unknown,
+  allowed: (command: Command, given: Given) => Result<never> | undefined,
+): Result<Answer> {
+  const command = registry.commands.get(name);
   if (command === undefined) return failed('command-unknown', { name: name.slice(0, 80) });
   const parsed = parseArguments(command.input, input);
   if (!parsed.ok) return parsed;
-  const dangling = findDangling(running, command.input, parsed.value);
-  if (dangling !== undefined) return dangling;
-  const wanted = command.signs?.(queryContext(running.reader, running.circumstances), parsed.value);
-  if (wanted?.ok === false) return wanted;
-  const { signed } = options;
-  if (wanted !== undefined && (signed === undefined || !sameBytes(wanted.value, signed.message))) return failed('signature-missing');
-  const draft = new Draft(running.reader, running.circumstances, running.random, running.text, signed);
-  const answer = command.run(draft, parsed.value);
-  if (!answer.ok) return answer;
-  if (draft.textMissing) return failed('text-not-loaded');
-  const mass = options.confirmed === true ? undefined : massDeletion(running, draft);
-  return mass ?? ok({ command: name, writes: draft.writes(), answer: answer.value });
+  const refused = findDangling(registry, draft, command.input, parsed.value) ?? allowed(command, parsed.value);
+  return refused ?? command.run(draft, parsed.value);
 }
 
 /** What the command `name` wants signed with these arguments; `undefined` where it wants nothing signed, or is refused anyway. */
@@ -66,13 +88,16 @@ export function messageToSign({ reader, registry, circumstances }: Asking, name:
 }
 
 /** The first argument that points to a row nobody wrote: a slip of the pen, or a row that has not arrived yet. */
-function findDangling(running: Running, fields: Fields, input: Readonly<Record<string, unknown>>): Result<never> | undefined {
+function findDangling(
+  registry: Registry,
+  draft: Draft,
+  fields: Fields,
+  input: Readonly<Record<string, unknown>>,
+): Result<never> | undefined {
   for (const [name, field] of Object.entries(fields)) {
     for (const id of idsIn(field, input[name])) {
-      const table = running.registry.tables.get(field.table ?? field.of?.table ?? '');
-      if (table !== undefined && running.reader.row(table, id) === undefined) {
-        return failed('row-unknown', { field: name, table: table.name, id });
-      }
+      const table = registry.tables.get(field.table ?? field.of?.table ?? '');
+      if (table !== undefined && draft.row(table, id) === undefined) return failed('row-unknown', { field: name, table: table.name, id });
     }
   }
   return undefined;

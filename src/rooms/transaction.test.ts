@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failed } from '../kernel/result.ts';
 import { deriveId } from '../replica/ids.ts';
 import { joining, ref, string, table, text } from '../replica/schema.ts';
 import { seededRandom } from './testing/device.ts';
@@ -10,9 +11,11 @@ const pair = joining('pair', { left: ref('card'), right: ref('card') }, { note: 
 
 const circumstances = { me: 'm', now: 1000, today: '2026-03-02', zone: 'UTC' };
 
+const nothing = () => failed('command-unknown');
+
 /** Runs `write` in a draft and commits it with a stamp of its own. */
 function change(replica: NaiveReplica, write: (draft: Draft) => void, stamp = 1, device = 'a') {
-  const draft = new Draft(replica, circumstances, seededRandom(stamp), replica);
+  const draft = new Draft({ reader: replica, circumstances, random: seededRandom(stamp), text: replica, carry: nothing });
   write(draft);
   const writes = draft.writes();
   replica.apply([{ scope: 'shared', device, seq: stamp, stamp, command: 'x.y', writes }]);
@@ -102,7 +105,7 @@ describe('a transaction', () => {
       expect(draft.text(card, id, 'body')).toBe('text');
     });
     expect(change(replica, (draft) => draft.setText(card, id, 'body', 'text'), 2)).toEqual([]);
-    const blind = new Draft(replica, circumstances, seededRandom(1));
+    const blind = new Draft({ reader: replica, circumstances, random: seededRandom(1), carry: nothing });
     blind.setText(card, id, 'body', '');
     expect(blind.textMissing).toBe(true);
   });

@@ -1,15 +1,16 @@
 /** Gathers what a command writes, so that it becomes one change with only the cells that differ. */
 
 import { assert } from '../kernel/assert.ts';
-import { decodeId, type Id, newId } from '../kernel/ids.ts';
+import { base64url, decodeId, type Id, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
+import type { Result } from '../kernel/result.ts';
 import type { Write } from '../replica/change.ts';
 import { deriveId } from '../replica/ids.ts';
 import type { Conditions, Reader, Rows, Trash } from '../replica/read.ts';
 import { type Cells, DELETED, type Field, kept, type Row, ruleOf, shown, type Table } from '../replica/schema.ts';
 import type { Texts } from '../replica/text-port.ts';
 import { sameValue, type Value } from '../replica/value.ts';
-import type { Circumstances, Signed, Transaction } from './room.ts';
+import type { Acting, Answer, Circumstances, Signed, Step, Transaction } from './room.ts';
 
 interface Drafted {
   readonly table: Table;
@@ -23,28 +24,68 @@ interface Drafted {
   readonly texts: Map<string, { readonly content: string; readonly update: Value }>;
 }
 
+/** Carries out a command in a draft: its arguments are checked as if it stood alone. */
+export type Carry = (draft: Draft, name: string, input: unknown) => Result<Answer>;
+
+export interface Drafting {
+  readonly reader: Reader;
+  readonly circumstances: Circumstances;
+  readonly random: Random;
+  readonly text?: Texts;
+  readonly carry: Carry;
+}
+
 export class Draft implements Transaction {
-  readonly me: Id;
   readonly now: number;
   readonly today: string;
   readonly zone: string;
-  readonly signed: Signed | undefined;
   /** A text column was to be read or written and the text engine is not there. */
   textMissing = false;
+  /** Why a command inside this one was refused: then none of it is done, whatever it answers itself. */
+  refusal: Result<Answer> | undefined;
+  private readonly drafting: Drafting;
+  private readonly signature: Signed | undefined;
   private readonly reader: Reader;
   private readonly random: Random;
   private readonly textSource: Texts | undefined;
   private readonly rows = new Map<string, Drafted>();
+  /** Set while a command inside this one is carried out. */
+  private acting: (Acting & { drawn: number }) | undefined;
 
-  constructor(reader: Reader, circumstances: Circumstances, random: Random, texts?: Texts, signed?: Signed) {
+  constructor(drafting: Drafting, signed?: Signed) {
+    const { reader, circumstances, random, text } = drafting;
+    this.drafting = drafting;
     this.reader = reader;
     this.random = random;
-    this.textSource = texts;
-    this.signed = signed;
-    this.me = circumstances.me;
+    this.textSource = text;
+    this.signature = signed;
     this.now = circumstances.now;
     this.today = circumstances.today;
     this.zone = circumstances.zone;
+  }
+
+  get signed(): Signed | undefined {
+    return this.acting === undefined ? this.signature : undefined;
+  }
+
+  get me(): Id {
+    return this.acting?.me ?? this.drafting.circumstances.me;
+  }
+
+  perform(name: string, input: unknown, as: Acting): Result<Answer> {
+    const outer = this.acting;
+    this.acting = { ...as, drawn: 0 };
+    const answer = this.drafting.carry(this, name, input);
+    this.acting = outer;
+    if (!answer.ok) this.refusal ??= answer;
+    return answer;
+  }
+
+  rehearse(steps: readonly Step[]): readonly Result<Answer>[] {
+    const draft = new Draft(this.drafting);
+    const answers = steps.map(({ name, input, as }) => draft.perform(name, input, as));
+    this.textMissing ||= draft.textMissing;
+    return answers;
   }
 
   row<T extends Table>(table: T, id: Id): Row<T> | undefined {
@@ -69,7 +110,9 @@ export class Draft implements Transaction {
   }
 
   newId(): Id {
-    return newId(this.random);
+    if (this.acting === undefined) return newId(this.random);
+    this.acting.drawn++;
+    return deriveId(...this.acting.seed, this.acting.drawn);
   }
 
   deriveId(...parts: readonly (string | number)[]): Id {
@@ -79,7 +122,7 @@ export class Draft implements Transaction {
   insert<T extends Table>(table: T, cells: Cells<T>, id?: Id): Id {
     assert(table.ends === undefined || id !== undefined, `rows of ${table.name} are made by join: their ids derive from their ends (R2)`);
     const row = this.drafted(table, id ?? this.newId());
-    row.derived ||= id !== undefined;
+    row.derived ||= id !== undefined || this.acting !== undefined;
     for (const [column, value] of Object.entries(cells)) {
       if (value === undefined || (id === undefined && value === null)) continue;
       this.put(row, column, value, id !== undefined && value === null && row.base === undefined);
@@ -131,7 +174,7 @@ export class Draft implements Transaction {
       row.texts.delete(column);
       return;
     }
-    const client = row.derived && before.length === 0 ? clientOf(id, column, content) : this.newClient();
+    const client = row.derived && before.length === 0 ? clientOf(id, column, content) : this.newClient(id, column, content, texts, before);
     row.texts.set(column, { content, update: port.edit(before, content, client) });
   }
 
@@ -182,8 +225,10 @@ export class Draft implements Transaction {
     if (certain) row.certain.add(column);
   }
 
-  private newClient(): number {
-    return firstNumber(this.random.bytes(4));
+  /** Inside another command: the same on devices that know the same of the text, so that what they write is written once. */
+  private newClient(id: Id, column: string, content: string, { port }: Texts, before: readonly Uint8Array[]): number {
+    if (this.acting === undefined) return firstNumber(this.random.bytes(4));
+    return clientOf(id, column, content, ...this.acting.seed, before.length === 0 ? '' : base64url(port.merge(before)));
   }
 }
 
@@ -199,8 +244,8 @@ function fieldOf(table: Table, column: string): Field {
  * The text client of a derived row's first text (R8): the same on every device that writes the same content. Another
  * content is another client's, as one client must never say two things.
  */
-function clientOf(id: Id, column: string, content: string): number {
-  const bytes = decodeId(deriveId('text', id, column, content));
+function clientOf(id: Id, column: string, content: string, ...more: readonly (string | number)[]): number {
+  const bytes = decodeId(deriveId('text', id, column, content, ...more));
   assert(bytes !== undefined, 'a derived id decodes');
   return firstNumber(bytes);
 }

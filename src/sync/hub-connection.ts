@@ -13,7 +13,8 @@ import { answerHistory } from './hub-history.ts';
 import { COLLECTIONS, scopeKey } from './hub-layout.ts';
 import type { HubScope, HubWorkplace, OpenConnection } from './hub-workplace.ts';
 import { markOf } from './log-mark.ts';
-import { decodeMessage, encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
+import { encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
+import { unpackMessage } from './packing.ts';
 
 /** What the server vouches for: it authenticated the member and knows which scopes are theirs. */
 export interface Authority {
@@ -62,7 +63,7 @@ export class HubConnection implements Receiver, OpenConnection {
 
   receive(bytes: Uint8Array): void {
     if (this.ended) return;
-    const decoded = decodeMessage(bytes);
+    const decoded = unpackMessage(bytes, this.workplace.ports.compressor);
     if (!decoded.ok) {
       this.deny(decoded.problem);
       return;

@@ -6,8 +6,9 @@ import { fingerprintOf } from '../replica/chain.ts';
 import type { Entry } from './entries.ts';
 import type { HubLog, LogBlock } from './hub-log.ts';
 import type { Follower, HubStream } from './hub-stream.ts';
-import { decodeBlock, encodeBlock } from './log-block.ts';
-import { encodeMessage } from './messages.ts';
+import { decodeBlock, encodeBlock, isDeflated } from './log-block.ts';
+import { encodeMessage, type MessageOf } from './messages.ts';
+import { packMessage } from './packing.ts';
 import { stored } from './records.ts';
 
 /** Bytes on their way to a device that it has not said it got. */
@@ -96,7 +97,8 @@ export class HubFeed implements Follower {
         if (!this.following || this.cursor !== from) continue;
         const pages = blocks.map((block) => this.page(block, this.cursor));
         const last = (blocks.at(-1) as LogBlock).last;
-        this.deliver(encodeMessage({ kind: 'pages', scope: this.scopeIndex, first: from + 1, blocks: pages }), last);
+        const message: MessageOf<'pages'> = { kind: 'pages', scope: this.scopeIndex, first: from + 1, blocks: pages };
+        this.deliver(pages.some(isDeflated) ? encodeMessage(message) : packMessage(message, this.compressor), last);
       }
     } finally {
       this.pumping = false;

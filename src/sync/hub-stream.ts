@@ -5,8 +5,9 @@
  */
 
 import { ByteWriter } from '../kernel/bytes.ts';
+import type { Compressor } from '../kernel/ports.ts';
 import { type Entry, EntryEncoder } from './entries.ts';
-import { encodeMessage } from './messages.ts';
+import { packMessage } from './packing.ts';
 
 export interface Follower {
   /** The scope's number on this connection: followers with the same one share the same bytes. */
@@ -25,6 +26,11 @@ export class HubStream {
   private readonly followers = new Set<Follower>();
   private readonly waiting = new Set<Follower>();
   private restartedAt = Number.NEGATIVE_INFINITY;
+  private readonly compressor: Compressor;
+
+  constructor(compressor: Compressor) {
+    this.compressor = compressor;
+  }
 
   /** From the next group on; the follower has everything before it. */
   join(follower: Follower): void {
@@ -63,7 +69,8 @@ export class HubStream {
     for (const follower of [...this.followers]) {
       const scope = follower.scopeIndex;
       const message =
-        messages.get(scope) ?? encodeMessage(restart ? { kind: 'restart', scope, first, body } : { kind: 'changes', scope, body });
+        messages.get(scope) ??
+        packMessage(restart ? { kind: 'restart', scope, first, body } : { kind: 'changes', scope, body }, this.compressor);
       messages.set(scope, message);
       follower.stream(message, first + entries.length - 1);
     }

@@ -126,7 +126,7 @@ export class HubWorkplace {
 
   private async openScope(scope: Scope): Promise<HubScope> {
     const feeds = new Set<HubFeed>();
-    const stream = new HubStream();
+    const stream = new HubStream(this.ports.compressor);
     let open: HubScope | undefined;
     const log: HubLog = new HubLog(this.ports, this.id, scope, this.roster, (blocks) => {
       if (open !== undefined) this.deliver(open, blocks);

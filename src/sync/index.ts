@@ -15,6 +15,7 @@ export { frame, HEARTBEAT, readFrames } from './frames.ts';
 export { Hub } from './hub.ts';
 
 export { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+export { unpackMessage } from './packing.ts';
 export { type Dial, Reconnector } from './reconnector.ts';
 /** @public The bench drives it without a transport. */
 export { Session } from './session.ts';

@@ -33,6 +33,8 @@ export function encodeBlock(entries: readonly Entry[], compressor?: Compressor):
   return writer.take();
 }
 
+export const isDeflated = (block: Uint8Array): boolean => block[0] === DEFLATED;
+
 /** How many entries, so cursors, a block holds; 0 when it is damaged. Opens nothing. */
 export function blockLength(block: Uint8Array): number {
   const reader = new ByteReader(block, 1);

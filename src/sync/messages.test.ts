@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { decodeMessage, encodeMessage, MESSAGE_LIMIT, type Message } from './messages.ts';
+import { packMessage, unpackMessage } from './packing.ts';
 import { Chance, compressor } from './testing/world.ts';
 
 const chance = new Chance(3);
@@ -68,6 +69,25 @@ describe('messages', () => {
     expect(decodeMessage(new Uint8Array(MESSAGE_LIMIT + 1))).toMatchObject({ ok: false, problem: { code: 'large-message' } });
     expect(decodeMessage(new TextEncoder().encode('<html><body>Please sign in</body></html>'))).toMatchObject({ ok: false });
   });
+});
+
+test('[S7] a long message goes deflated and reads back; damage, a bomb or one in another is told', () => {
+  const long: Message = { kind: 'push', scope: 0, body: new Uint8Array(20_000).fill(7) };
+  const packed = packMessage(long, compressor);
+  expect(packed.length).toBeLessThan(200);
+  expect(unpackMessage(packed, compressor)).toEqual({ ok: true, value: long });
+  for (let length = 0; length < packed.length; length++) expect(unpackMessage(packed.subarray(0, length), compressor).ok).toBe(false);
+  const random: Message = { kind: 'push', scope: 0, body: bytes(20_000) };
+  const short: Message = { kind: 'ping' };
+  for (const message of [random, short]) {
+    expect(packMessage(message, compressor)).toEqual(encodeMessage(message));
+    expect(unpackMessage(encodeMessage(message), compressor)).toEqual({ ok: true, value: message });
+  }
+  const wrap = (inner: Uint8Array, size = inner.length) =>
+    unpackMessage(encodeMessage({ kind: 'packed', size, body: compressor.deflate(inner) }), compressor);
+  expect(wrap(packed)).toMatchObject({ ok: false, problem: { code: 'damaged-message' } });
+  expect(wrap(encodeMessage(long), MESSAGE_LIMIT + 1)).toMatchObject({ ok: false, problem: { code: 'large-message' } });
+  expect(wrap(encodeMessage(long), 30_000)).toMatchObject({ ok: false, problem: { code: 'damaged-message' } });
 });
 
 test('a block of the log reads back, deflated or not, and damage is told', () => {

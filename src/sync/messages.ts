@@ -107,6 +107,8 @@ const MESSAGES = {
   fetch: record({ scope: unsigned, hash: text(24), from: unsigned }),
   /** Hub: that piece; without bytes the block is not there. */
   piece: record({ scope: unsigned, hash: text(24), from: unsigned, bytes: rest }),
+  /** Either: another message, deflated; `size` is its length. Never one in another. */
+  packed: record({ size: unsigned, body: rest }),
 } satisfies Record<string, Wire<unknown>>;
 
 /** Numbers on the wire: never reused, never reordered. */
@@ -138,6 +140,7 @@ const CODES: readonly (keyof typeof MESSAGES)[] = [
   'pong',
   'fetch',
   'piece',
+  'packed',
 ];
 
 export type MessageKind = keyof typeof MESSAGES;

@@ -10,7 +10,8 @@ import type { Device } from './device.ts';
 import type { Attached } from './device-core.ts';
 import { changesOf } from './entries.ts';
 import { decodeBlock } from './log-block.ts';
-import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import { encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import { packMessage, unpackMessage } from './packing.ts';
 import { Pusher } from './session-push.ts';
 import { Taker } from './session-take.ts';
 
@@ -100,7 +101,7 @@ export class Session implements Receiver, Attached {
     if (this.over) return;
     this.heard++;
     this.device.sharing.count(0, bytes.length);
-    const decoded = decodeMessage(bytes);
+    const decoded = unpackMessage(bytes, this.device.ports.compressor);
     if (!decoded.ok) {
       this.end({ code: 'not-a-hub' });
       return;
@@ -165,7 +166,7 @@ export class Session implements Receiver, Attached {
 
   private send(message: Message): void {
     if (this.over) return;
-    const bytes = encodeMessage(message);
+    const bytes = message.kind === 'hello' ? encodeMessage(message) : packMessage(message, this.device.ports.compressor);
     this.device.sharing.count(bytes.length, 0);
     this.connection.send(bytes);
   }

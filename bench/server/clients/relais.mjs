@@ -10,13 +10,15 @@ import { SHARED } from '../../../src/replica/change.ts';
 import { stampAt } from '../../../src/replica/stamp.ts';
 import { zlibCompressor } from '../../../src/storage/node.ts';
 import { EntryDecoder, EntryEncoder } from '../../../src/sync/entries.ts';
-import { decodeMessage, encodeMessage } from '../../../src/sync/index.ts';
+import { encodeMessage, unpackMessage } from '../../../src/sync/index.ts';
 import { decodeBlock } from '../../../src/sync/log-block.ts';
 import { systemRandom } from '../../../src/workplace/platform.ts';
 import { greeting } from '../../lib/relais-hub.ts';
 
 /** The first byte of a `changes` message. */
 const CHANGES = encodeMessage({ kind: 'changes', scope: 0, body: new Uint8Array(0) })[0];
+/** Bytes of a message that is worth comparing. */
+const LONG = 4 << 10;
 /** Bytes received after which a device says how far it got. */
 const GOT_EVERY = 64 << 10;
 
@@ -44,7 +46,7 @@ export function relais({ given, clients, rate, seconds }) {
       // What everybody gets alike was mostly decoded for somebody else.
       const known = message[0] === CHANGES ? log.streamedBefore(client.cursor + 1) : undefined;
       if (known !== undefined) return taken(client, [known], message.length);
-      const decoded = decodeMessage(new Uint8Array(message));
+      const decoded = log.opened(message);
       if (!decoded.ok) throw new Error(decoded.problem.code);
       const told = decoded.value;
       if (told.kind === 'denied' || told.kind === 'refused') throw new Error(JSON.stringify(told));
@@ -85,6 +87,16 @@ class SharedLog {
     /** The encoding that all who are up to date share, and how far it was decoded. */
     this.stream = undefined;
     this.streamed = 0;
+  }
+
+  /** A long message that everybody gets is inflated and decoded once. */
+  opened(message) {
+    if (message.length < LONG) return unpackMessage(new Uint8Array(message), zlibCompressor);
+    if (this.long?.equals(message) !== true) {
+      this.long = message;
+      this.openedLong = unpackMessage(new Uint8Array(message), zlibCompressor);
+    }
+    return this.openedLong;
   }
 
   streamedBefore(first) {

@@ -4,6 +4,7 @@ import { room } from '../room.ts';
 import { agreements } from './agreements/index.ts';
 import { circles } from './circles/index.ts';
 import { messages } from './messages.ts';
+import { proposals } from './proposals/index.ts';
 import { tables } from './tables.ts';
 
 export {
@@ -22,7 +23,7 @@ export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/ind
 export { tables as organisationTables } from './tables.ts';
 
 /** A new part (`proposals/`, `agreements/`) adds a line here, in `tables.ts` and in `messages.ts`, and its pages to `views/`. */
-const parts = [circles, agreements];
+const parts = [circles, proposals, agreements];
 
 export const organisation = room({
   name: 'organisation',

@@ -2,5 +2,6 @@
 
 import { agreementsTables } from './agreements/index.ts';
 import { circlesTables } from './circles/index.ts';
+import { proposalsTables } from './proposals/index.ts';
 
-export const tables = [...circlesTables, ...agreementsTables];
+export const tables = [...circlesTables, ...proposalsTables, ...agreementsTables];

@@ -47,6 +47,7 @@ const edit = command({
     pronouns: clearable(columns.pronouns),
     zone: clearable(columns.zone),
     hours: clearable(columns.hours),
+    holidays: clearable(columns.holidays),
     contacts: clearable(columns.contacts),
   },
   run(tx, { member: given, ...cells }) {

@@ -9,5 +9,6 @@ import { tables } from './schema.ts';
 export { departed } from './departed.ts';
 export { memberList, queries as peopleQueries } from './queries.ts';
 export { member, tables as peopleTables } from './schema.ts';
+export { afterWorkingDays } from './working-days.ts';
 
 export const people = room({ name: 'people', tables, commands, queries, messages });

@@ -1,6 +1,7 @@
 /** Who belongs to the workplace, as each of them declared it. */
 
-import { instant, json, string, table } from '../../replica/schema.ts';
+import { instant, json, oneOf, string, table } from '../../replica/schema.ts';
+import { HOLIDAY_REGIONS } from './regions.ts';
 
 /** Those who left stay as rows, with `left`: what they did keeps their name. */
 export const member = table('member', {
@@ -10,6 +11,8 @@ export const member = table('member', {
   zone: string({ max: 64 }),
   /** Declared hours: seven days from Monday, each a list of ["HH:MM","HH:MM"]. */
   hours: json(),
+  /** Whose public holidays they keep, where the time zone does not tell: Alsace-Moselle has none of its own. */
+  holidays: oneOf(HOLIDAY_REGIONS),
   /** Ways to be reached: [{"kind":"phone","value":"…"}], in the order preferred. */
   contacts: json(),
   joinedAt: instant(),

@@ -1,12 +1,13 @@
 /** Imported tasks as rows. Ids derive from where a task comes from, so that an import made twice meets itself (R4). */
 
 import type { Id } from '../../kernel/ids.ts';
+import { nameKey } from '../fold.ts';
 import { role } from '../organisation/index.ts';
 import { member } from '../people/index.ts';
 import { place } from '../places/index.ts';
 import { lastPosition, orderedPosition } from '../position.ts';
 import type { Transaction } from '../room.ts';
-import { matchName, type Named, nameKey } from './capture/index.ts';
+import { matchName, type Named } from './capture/index.ts';
 import { beginHolding } from './holding.ts';
 import type { Imported, StoredFile } from './imported.ts';
 import { formatRule, parseRule } from './recurrence/index.ts';

@@ -2,7 +2,7 @@
 
 import type { Reader, Rows } from '../../replica/read.ts';
 import type { Row } from '../../replica/schema.ts';
-import { fold } from './capture/index.ts';
+import { fold } from '../fold.ts';
 import { comment, type task } from './schema.ts';
 
 /** Rows looked through before it is known whether more are needed; then four times as many each time. */

@@ -3,8 +3,8 @@
 import type { Id } from '../../kernel/ids.ts';
 import { deriveId } from '../../replica/ids.ts';
 import type { Reader } from '../../replica/read.ts';
+import { nameKey } from '../fold.ts';
 import type { Transaction } from '../room.ts';
-import { nameKey } from './capture/index.ts';
 import { tag, taskTag } from './schema.ts';
 
 /** Undefined when nothing is left of the name: no letter, no digit. */

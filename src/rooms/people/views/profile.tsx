@@ -1,6 +1,7 @@
 /** One's own name, pronouns and time zone. */
 import type { JSX } from 'solid-js';
 import { type FieldSpec, Form, useGestures, useI18n } from '../../../ui/index.ts';
+import { HOLIDAY_REGIONS } from '../regions.ts';
 import type { Member } from './types.ts';
 
 export function Profile(props: { readonly member: Member }): JSX.Element {
@@ -17,16 +18,28 @@ export function Profile(props: { readonly member: Member }): JSX.Element {
       hint: t('people.zone-hint'),
       values: zones.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
     },
+    {
+      name: 'holidays',
+      kind: 'enum',
+      label: t('field.holidays'),
+      hint: t('field.holidays.hint'),
+      values: HOLIDAY_REGIONS.map((value) => ({ value, label: t(`value.member.holidays.${value}`) })),
+    },
   ];
   return (
     <section class="people-part">
       <h2>{t('people.profile')}</h2>
       <Form
         fields={fields()}
-        draft={{ name: props.member.name ?? '', pronouns: props.member.pronouns ?? '', zone: props.member.zone ?? '' }}
+        draft={{
+          name: props.member.name ?? '',
+          pronouns: props.member.pronouns ?? '',
+          zone: props.member.zone ?? '',
+          holidays: props.member.holidays ?? '',
+        }}
         submitLabel={t('people.keep')}
         onSubmit={async (values) => {
-          const done = await act('member.edit', { pronouns: null, zone: null, ...values }, { quietly: true });
+          const done = await act('member.edit', { pronouns: null, zone: null, holidays: null, ...values }, { quietly: true });
           return done.ok ? undefined : done.problem;
         }}
       />

@@ -2,7 +2,6 @@
 
 export { MONTHS, readDayOfMonth, readNumber, WEEKDAYS } from './date-words.ts';
 export { readDate } from './dates.ts';
-export { fold, nameKey } from './fold.ts';
 export { formatCapture } from './format.ts';
 export { matchName, type Named } from './names.ts';
 export { parseCapture } from './parse.ts';

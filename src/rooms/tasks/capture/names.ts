@@ -1,6 +1,6 @@
 /** Finding the member, role, place or list that a few typed letters mean. */
 
-import { nameKey } from './fold.ts';
+import { nameKey } from '../../fold.ts';
 
 export interface Named {
   readonly id: string;

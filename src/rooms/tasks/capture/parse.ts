@@ -1,6 +1,6 @@
 /** Quick capture: one line of plain words and a few signs becomes a task, and every character of it is accounted for. */
 
-import { fold } from './fold.ts';
+import { fold } from '../../fold.ts';
 import type { Named } from './names.ts';
 import { type Piece, readPieces, type TextKind } from './pieces.ts';
 import type { Capture, CaptureContext, CaptureDraft, Doubt, Span } from './types.ts';

@@ -1,6 +1,6 @@
 /** The signs that begin a token, the words that begin a why or a next step, and how they are protected. */
 
-import { fold } from './fold.ts';
+import { fold } from '../../fold.ts';
 import type { Word } from './words.ts';
 
 export type Sign = '@' | '#' | '!' | '+' | '%' | '/';

@@ -1,7 +1,7 @@
 /** One token of the line: a sign and what follows it, looked up among what the workplace knows. */
 
+import { fold } from '../../fold.ts';
 import { readDate } from './dates.ts';
-import { fold } from './fold.ts';
 import { knownNames, matchKnown, matchWhole, type Named } from './names.ts';
 import { SIGNS, type Sign } from './signs.ts';
 import type { CaptureContext, Doubt } from './types.ts';

@@ -1,6 +1,6 @@
 /** A line of text cut into words, each with its place in the line and its folded form. */
 
-import { fold } from './fold.ts';
+import { fold } from '../../fold.ts';
 
 export interface Word {
   /** Offsets in the line, in UTF-16 units; `end` is excluded. */

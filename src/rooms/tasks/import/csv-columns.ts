@@ -1,6 +1,6 @@
 /** Which column of a CSV file says what: headers of many programs, French and English, as the fields of a task. */
 
-import { nameKey } from '../capture/index.ts';
+import { nameKey } from '../../fold.ts';
 
 /** Fields whose first known header wins; the others of the kind are kept as text. */
 const SINGLE = {

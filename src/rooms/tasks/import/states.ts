@@ -1,6 +1,6 @@
 /** Which state a word in a status column, or the name of a list, stands for. */
 
-import { nameKey } from '../capture/index.ts';
+import { nameKey } from '../../fold.ts';
 import type { ImportedState } from './types.ts';
 
 const WORDS: Readonly<Record<ImportedState, readonly string[]>> = {

@@ -1,0 +1,9 @@
+/** What can be done with circles and roles. */
+
+import { accountabilityCommands } from './accountabilities.ts';
+import { chartCommands } from './charts.ts';
+import { circleCommands } from './circles.ts';
+import { holdingCommands } from './holding.ts';
+import { roleCommands } from './roles.ts';
+
+export const commands = [...roleCommands, ...holdingCommands, ...accountabilityCommands, ...circleCommands, ...chartCommands];
