@@ -1,14 +1,25 @@
-/** People: the members of the workplace. */
+/** People: the members of the workplace, and where they say they will be. */
 
 import { room } from '../room.ts';
 import { commands } from './commands.ts';
 import { messages } from './messages.ts';
+import { presenceCommands } from './presence/commands.ts';
+import { dutyCommands } from './presence/duty-commands.ts';
+import { presenceMessages } from './presence/messages.ts';
+import { presenceQueries } from './presence/queries.ts';
 import { queries } from './queries.ts';
-import { tables } from './schema.ts';
+import { tables } from './tables.ts';
 
 export { departed } from './departed.ts';
 export { memberList, queries as peopleQueries } from './queries.ts';
-export { member, tables as peopleTables } from './schema.ts';
+export { member } from './schema.ts';
+export { tables as peopleTables } from './tables.ts';
 export { afterWorkingDays } from './working-days.ts';
 
-export const people = room({ name: 'people', tables, commands, queries, messages });
+export const people = room({
+  name: 'people',
+  tables,
+  commands: [...commands, ...presenceCommands, ...dutyCommands],
+  queries: [...queries, ...presenceQueries],
+  messages: { en: { ...messages.en, ...presenceMessages.en }, fr: { ...messages.fr, ...presenceMessages.fr } },
+});

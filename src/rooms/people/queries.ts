@@ -2,6 +2,7 @@
 
 import type { Row } from '../../replica/schema.ts';
 import { boolean, optional } from '../../replica/schema.ts';
+import { byName } from '../by-name.ts';
 import { query } from '../room.ts';
 import { contactsOf, weekOf } from './declared.ts';
 import { member } from './schema.ts';
@@ -10,8 +11,8 @@ export const memberList = query({
   name: 'member.list',
   input: { left: optional(boolean()) },
   run(read, { left }) {
-    const rows = read.where(member, left === true ? {} : { left: null }).sort({ by: 'name' });
-    return rows.all().map(shown);
+    const rows = read.where(member, left === true ? {} : { left: null });
+    return byName(rows.all()).map(shown);
   },
 });
 

@@ -18,5 +18,3 @@ export const member = table('member', {
   joinedAt: instant(),
   left: instant(),
 });
-
-export const tables = [member];

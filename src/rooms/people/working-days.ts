@@ -13,7 +13,7 @@ type Declared = Pick<Row<typeof member>, 'hours' | 'zone' | 'holidays'>;
 const LONGEST = 60;
 
 /** Whose public holidays they keep: declared, else those of their time zone. */
-const regionOf = ({ holidays, zone }: Declared): HolidayRegion | undefined => holidays ?? regionOfZone(zone ?? '');
+export const regionOf = ({ holidays, zone }: Declared): HolidayRegion | undefined => holidays ?? regionOfZone(zone ?? '');
 
 /** Monday to Friday where no hours were declared. */
 export function isWorkingDay(declared: Declared, date: CivilDate): boolean {

@@ -1,6 +1,7 @@
 /** The widget for each kind of field. */
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { useI18n } from '../context/i18n.tsx';
+import { FilterChip } from '../widgets/bar.tsx';
 import { Checkbox } from '../widgets/checkbox.tsx';
 import { Combobox, type ComboboxOption } from '../widgets/combobox.tsx';
 import { DateField } from '../widgets/date-field.tsx';
@@ -93,10 +94,38 @@ function widget(props: FormFieldProps): JSX.Element {
           onChange={props.onChange}
         />
       );
-    case 'ref':
     case 'list':
-      return <Rows {...props} chosen={props.field.kind === 'list' ? list() : text() === '' ? [] : [text()]} />;
+      if (props.field.values !== undefined) return <Choices {...props} chosen={list()} />;
+      return <Rows {...props} chosen={list()} />;
+    case 'ref':
+      return <Rows {...props} chosen={text() === '' ? [] : [text()]} />;
   }
+}
+
+/** Several of a few, all in sight. */
+function Choices(props: FormFieldProps & { readonly chosen: readonly string[] }): JSX.Element {
+  const press = (value: string, on: boolean) =>
+    props.onChange(
+      (props.field.values ?? []).map((known) => known.value).filter((each) => (each === value ? on : props.chosen.includes(each))),
+    );
+  return (
+    <fieldset class="ui-choices">
+      <legend>{props.field.label}</legend>
+      <Show when={props.field.hint}>
+        <p class="ui-hint">{props.field.hint}</p>
+      </Show>
+      <For each={props.field.values}>
+        {({ value, label }) => (
+          <FilterChip pressed={props.chosen.includes(value)} onChange={(on) => press(value, on)}>
+            {label}
+          </FilterChip>
+        )}
+      </For>
+      <Show when={props.problem}>
+        <p class="ui-problem">{props.problem}</p>
+      </Show>
+    </fieldset>
+  );
 }
 
 /** One or several rows of a table, or free words where the list names no table. */

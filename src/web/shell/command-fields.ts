@@ -25,13 +25,14 @@ function fieldSpec(command: Command, name: string, field: Field, t: Translate): 
   const table = field.table ?? field.of?.table;
   const at = { noun: nounOf(command.name), name, field };
   const hint = hintWords(t, at);
+  const values = field.values ?? field.of?.values;
   return {
     name,
     kind: field.kind,
     label: fieldWords(t, at),
     required: !field.optional,
     ...(hint === undefined ? {} : { hint }),
-    ...(field.values === undefined ? {} : { values: field.values.map((value) => ({ value, label: valueWords(t, at, value) })) }),
+    ...(values === undefined ? {} : { values: values.map((value) => ({ value, label: valueWords(t, at, value) })) }),
     ...(table === undefined ? {} : { table }),
     ...(field.max === undefined || field.kind === 'list' ? {} : { max: field.max }),
   };

@@ -16,6 +16,7 @@ import { Chance } from './chance.ts';
 import { type Founded, found } from './founding.ts';
 import { live } from './life.ts';
 import { PEOPLE } from './people.ts';
+import { sayPresence } from './presence.ts';
 
 export { PEOPLE, WORKPLACE } from './people.ts';
 
@@ -58,5 +59,6 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     until,
   );
   live(act, chance, founded, until, tasks);
+  sayPresence(act, founded, until);
   return changes;
 }

@@ -1,7 +1,7 @@
 /** The whole organisation as lines, from the outside inwards: a circle, its roles, then the circles in it. */
 
 import type { Id } from '../../../kernel/ids.ts';
-import { fold } from '../../fold.ts';
+import { byName } from '../../by-name.ts';
 import type { QueryContext } from '../../room.ts';
 import { type Mark, type Nesting, nestingOf, ROOT } from './nesting.ts';
 import { circle, role } from './schema.ts';
@@ -51,12 +51,6 @@ export function wholeLine(read: QueryContext): CircleLine {
   const row = read.row(circle, ROOT);
   const { name = null, purpose = null, domain = null } = row ?? {};
   return { kind: 'circle', id: ROOT, name, purpose, domain, parent: null, mark: null, depth: 0 };
-}
-
-/** As people look for names: without case and accents; nameless ones last. */
-export function byName<T extends { readonly id: Id; readonly name: string | null }>(rows: readonly T[]): readonly T[] {
-  const keyed = rows.map((row) => ({ row, key: fold(row.name ?? '\uffff') }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id < b.row.id ? -1 : 1)).map(({ row }) => row);
 }
 
 function grouped<T>(items: readonly T[], by: (item: T) => Id): ReadonlyMap<Id, readonly T[]> {

@@ -14,6 +14,8 @@ import {
 import type { memberList } from '../queries.ts';
 import { Contacts } from './contacts.tsx';
 import { Hours, weekdayNames } from './hours.tsx';
+import { Declared } from './presence/declared.tsx';
+import { Usual } from './presence/usual.tsx';
 import { Profile } from './profile.tsx';
 import type { Member } from './types.ts';
 
@@ -48,6 +50,7 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
                 when={mine()}
                 fallback={
                   <>
+                    <Declared member={known().id} />
                     <Week member={known()} />
                     <Ways member={known()} />
                   </>
@@ -55,6 +58,8 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
               >
                 <Profile member={known()} />
                 <Hours member={known()} />
+                <Usual member={known().id} />
+                <Declared member={known().id} />
                 <Contacts member={known()} />
               </Show>
               {props.about?.('member', props.member)}

@@ -1,7 +1,7 @@
 /** Everyone of the workplace, by name: zone, declared hours, ways to reach them. No count, no rank, no last-seen. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { wallClock } from '../../../kernel/zones.ts';
-import { Badge, createAnswer, FilterChip, IconUserPlus, Initials, LinkButton, PageHeader, useDesk, useI18n } from '../../../ui/index.ts';
+import { Badge, createAnswer, FilterChip, Initials, useDesk, useI18n } from '../../../ui/index.ts';
 import type { memberList } from '../queries.ts';
 import type { Member } from './types.ts';
 
@@ -10,16 +10,7 @@ export function MembersPage(): JSX.Element {
   const [left, setLeft] = createSignal(false);
   const members = createAnswer<typeof memberList>('member.list', () => (left() ? { left: true } : {}));
   return (
-    <div class="people">
-      <PageHeader
-        title={t('room.people')}
-        lead={t('people.lead')}
-        actions={
-          <LinkButton kind="primary" icon={IconUserPlus} href="/invite">
-            {t('people.invite')}
-          </LinkButton>
-        }
-      />
+    <>
       <ul class="people-list">
         <For each={members()}>{(member) => <Line member={member} />}</For>
       </ul>
@@ -28,7 +19,7 @@ export function MembersPage(): JSX.Element {
           {t('people.left-show')}
         </FilterChip>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Lists, tags, templates, saved filters, imports: what tasks are sorted and made with. */
 
+import { byName } from '../../by-name.ts';
 import { query } from '../../room.ts';
 import { filter, tag, task, taskImport, taskList, taskTag, template } from '../schema.ts';
 import { isLive } from '../standing.ts';
@@ -30,12 +31,7 @@ export const tagList = query({
 export const templateList = query({
   name: 'template.list',
   input: {},
-  run: (read) =>
-    read
-      .where(template)
-      .sort({ by: 'name' })
-      .all()
-      .map((row) => ({ ...row, tags: wordsIn(row.tags), checklist: wordsIn(row.checklist) })),
+  run: (read) => byName(read.where(template).all()).map((row) => ({ ...row, tags: wordsIn(row.tags), checklist: wordsIn(row.checklist) })),
 });
 
 /** Everybody's, and one's own. */

@@ -2,9 +2,10 @@
 
 import type { Id } from '../../../../kernel/ids.ts';
 import { optional, ref } from '../../../../replica/schema.ts';
+import { byName } from '../../../by-name.ts';
 import { type QueryContext, query } from '../../../room.ts';
 import { type Nesting, nestingOf, ROOT } from '../nesting.ts';
-import { byName, type CircleLine, outlineOf, wholeLine } from '../outline.ts';
+import { type CircleLine, outlineOf, wholeLine } from '../outline.ts';
 import { circle, role } from '../schema.ts';
 import { rolesShown } from '../showing.ts';
 

@@ -2,11 +2,11 @@
 
 import { addDays } from '../../../../kernel/civil-date.ts';
 import { boolean, integer, optional, ref, string } from '../../../../replica/schema.ts';
+import { byName } from '../../../by-name.ts';
 import { fold } from '../../../fold.ts';
 import { query } from '../../../room.ts';
 import { holdersOfRoles } from '../holders.ts';
 import { nestingOf } from '../nesting.ts';
-import { byName } from '../outline.ts';
 import { circle, role } from '../schema.ts';
 import { rolesShown } from '../showing.ts';
 import { namesOn } from './circles.ts';
@@ -18,7 +18,7 @@ export const roleList = query({
   shows: ['name', 'holders', 'circleName', 'purpose'],
   run(read, { holder, vacant, circle: within }) {
     const nesting = nestingOf(read);
-    return rolesShown(read, nesting, read.where(role).sort({ by: 'name' }).all())
+    return rolesShown(read, nesting, byName(read.where(role).all()))
       .filter((row) => holder === undefined || row.holders.some(({ id }) => id === holder))
       .filter((row) => vacant === undefined || vacant === row.vacant)
       .filter((row) => within === undefined || row.circle === within)

@@ -1,10 +1,11 @@
 /** A task, whole: why first, then what comes next, who has it, and everything that hangs on it. */
-import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import {
   Banner,
   Button,
   createAnswer,
+  createMedia,
   createPainted,
   ErrorNote,
   IconButton,
@@ -85,11 +86,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
   const id = () => props.task.id;
   const edit = (cells: Readonly<Record<string, unknown>>) => void act('task.edit', { task: id(), ...cells }, { say: false });
   // Where there is no room for the list beside it, the task is the page.
-  const query = matchMedia('(max-width: 63.99rem)');
-  const [alone, setAlone] = createSignal(query.matches);
-  const look = () => setAlone(query.matches);
-  query.addEventListener('change', look);
-  onCleanup(() => query.removeEventListener('change', look));
+  const alone = createMedia('(max-width: 63.99rem)');
   const whyless = () => (props.task.why ?? '').trim() === '';
   // What one opens a task for shows at once; the rest follows a frame later.
   const painted = createPainted();

@@ -1,0 +1,84 @@
+/** Who is on duty, by the turns of a rota and those who stand in for a day. */
+
+import { addDays, type CivilDate, daysBetween, startOfWeek } from '../../../kernel/civil-date.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { timeOfDayAt, wallClock } from '../../../kernel/zones.ts';
+import { deriveId } from '../../../replica/ids.ts';
+import type { Reader } from '../../../replica/read.ts';
+import type { Row } from '../../../replica/schema.ts';
+import { departed } from '../departed.ts';
+import { halfDay } from './half-days.ts';
+import { halvesOn, hoursOf } from './hours.ts';
+import { type rota, rotaMember, rotaTurn } from './schema.ts';
+import { staysOf } from './stays.ts';
+
+export type Rota = Row<typeof rota>;
+
+/** Those who take turns in a rota and are still here, in order. */
+export function turnsOf(read: Reader, id: Id): readonly Id[] {
+  const gone = departed(read);
+  return read
+    .where(rotaMember, { rota: id })
+    .sort({ by: 'position' })
+    .values('member')
+    .filter((member): member is Id => member !== null && !gone.has(member));
+}
+
+export const turnId = (rotaId: Id, date: CivilDate): Id => deriveId(rotaTurn.name, rotaId, date);
+
+/** Whose turn a date is; undefined when the rota asks for nobody that day or nobody takes turns. */
+function onDuty(read: Reader, row: Rota, date: CivilDate, turns = turnsOf(read, row.id)): Id | undefined {
+  if (halvesOn(row, date).length === 0 || (row.start !== null && date < row.start)) return undefined;
+  const swap = read.row(rotaTurn, turnId(row.id, date));
+  if (swap !== undefined && swap.deleted === null && swap.member !== null && !departed(read).has(swap.member)) return swap.member;
+  if (turns.length === 0) return undefined;
+  const weeks = Math.round(daysBetween(startOfWeek(row.start ?? date), startOfWeek(date)) / 7);
+  return turns[Math.floor(weeks / Math.max(1, row.weeks ?? 1)) % turns.length];
+}
+
+export interface Turn {
+  readonly date: CivilDate;
+  readonly member: Id | null;
+  /** On duty, and declared off that day or part of it: somebody else is needed. */
+  readonly away: boolean;
+}
+
+/** The turns of a rota on `days` days. */
+export function turnsFrom(read: Reader, row: Rota, from: CivilDate, days: number): readonly Turn[] {
+  const turns = turnsOf(read, row.id);
+  const found: Turn[] = [];
+  for (let day = 0; day < days; day++) {
+    const date = addDays(from, day);
+    const halves = halvesOn(row, date);
+    if (halves.length === 0 || (row.start !== null && date < row.start)) continue;
+    const member = onDuty(read, row, date, turns) ?? null;
+    found.push({
+      date,
+      member,
+      away:
+        member !== null &&
+        isAway(
+          read,
+          member,
+          date,
+          halves.map((half) => halfDay(date, half)),
+        ),
+    });
+  }
+  return found;
+}
+
+function isAway(read: Reader, member: Id, date: CivilDate, halves: readonly number[]): boolean {
+  const first = halfDay(date, 'morning');
+  const stays = staysOf(read, [member], first, first + 1).get(member) ?? [];
+  return halves.some((at) => stays[at - first]?.reach !== 'reachable');
+}
+
+/** Whoever is on duty at an instant (ms); undefined outside the rota's hours. `fallback` is the zone of rotas without one. */
+export function onDutyAt(read: Reader, row: Rota, now: number, fallback: string): Id | undefined {
+  const zone = row.zone ?? fallback;
+  const { date } = wallClock(now, zone);
+  const { from, to } = hoursOf(row);
+  const time = timeOfDayAt(now, zone);
+  return time >= from && time < to ? onDuty(read, row, date) : undefined;
+}
