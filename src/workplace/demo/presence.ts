@@ -6,6 +6,7 @@ import type { Act } from './act.ts';
 import type { Founded } from './founding.ts';
 import { PEOPLE } from './people.ts';
 
+const HOUR = 3_600_000;
 const WORKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 interface Habit {
@@ -46,19 +47,20 @@ const AWAY: readonly (readonly [who: number, from: number, days: number])[] = [
 ];
 
 export function sayPresence(act: Act, founded: Founded, until: number): void {
+  const at = until - HOUR;
   const monday: CivilDate = startOfWeek(civilDateAt(until, 'Europe/Paris'));
   const since = addDays(monday, -84);
   const place = (name: string | undefined) => (name === undefined ? {} : { place: founded.places.get(name) });
   PEOPLE.forEach((_, who) => {
     for (const { place: name, ...habit } of HABITS[who % HABITS.length] ?? [])
-      act(until, who, 'usual-presence.set', { ...habit, ...place(name), since });
+      act(at, who, 'usual-presence.set', { ...habit, ...place(name), since });
   });
   for (const [who, from, days] of AWAY) {
-    act(until, who, 'presence.declare', { from: addDays(monday, from), to: addDays(monday, from + days - 1), reach: 'off' });
+    act(at, who, 'presence.declare', { from: addDays(monday, from), to: addDays(monday, from + days - 1), reach: 'off' });
   }
-  act(until, 8, 'presence.declare', { from: addDays(monday, 3), where: 'travelling', until: '16:30' });
-  act(until, 1, 'coverage.add', { ...place('Laiterie du Col') });
-  act(until, 1, 'coverage.add', { ...place('Le Moulin'), weekday: [...WORKDAYS, 'saturday'], from: '09:00', to: '12:30' });
+  act(at, 8, 'presence.declare', { from: addDays(monday, 3), where: 'travelling', until: '16:30' });
+  act(at, 1, 'coverage.add', { ...place('Laiterie du Col') });
+  act(at, 1, 'coverage.add', { ...place('Le Moulin'), weekday: [...WORKDAYS, 'saturday'], from: '09:00', to: '12:30' });
   const support = (founded.holders.get('Support clients') ?? []).map((who) => founded.members[who]);
-  act(until, 2, 'rota.add', { name: 'Support clients', member: support, start: since });
+  act(at, 2, 'rota.add', { name: 'Support clients', member: support, start: since });
 }
