@@ -50,6 +50,7 @@ for (const engine of engines) {
 await runRounds();
 if (options.servers !== 'no' && (options.servers !== undefined || options.engines === undefined))
   results.servers = await runServers({ cache, flags, env, ...options });
+if (options.web !== 'no' && (options.web !== undefined || options.engines === undefined)) results.web = await runWeb();
 save();
 console.log(printed(results, sizes));
 if (options.out === undefined && options.engines === undefined) writeFileSync('RESULTS.md', written(results));
@@ -192,6 +193,22 @@ function reference(n) {
   writeFileSync(join(cache, `tasks-${n}.json`), JSON.stringify([...tasks]));
   const queries = team.people.map((holder) => ({ holder, ids: refQuery(tasks, holder) }));
   writeFileSync(file, JSON.stringify({ team, digest: digest(tasks, notes), queries }));
+}
+
+/** The application in Chromium, built first when it is not. */
+function runWeb() {
+  const root = join(here, '..');
+  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
+    execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
+  const task = { cache, sizes: (options.webSizes ?? '10000,100000').split(',').map(Number), throttles: [1, 4], rounds };
+  return new Promise((resolve) => {
+    const process = fork('web/run.mjs', [JSON.stringify(task)], { execArgv: flags, env });
+    let result = { error: 'it ended without a result' };
+    process.on('message', (message) => {
+      result = message;
+    });
+    process.on('exit', () => resolve(result));
+  });
 }
 
 /** In a child, so that the library never loads in this process. */

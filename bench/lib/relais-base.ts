@@ -68,6 +68,11 @@ export function relais(durable: boolean) {
       : 'Device and Replica over a store in memory, saved as the SQLite file of a device that is level with its hub; 40 devices in the history; wire counts device to hub and hub to device, the larger of the two for one change',
     bundle: {
       entry: `import { Replica } from '../src/replica/replica.ts';
+        import { EntryDecoder, EntryEncoder } from '../src/sync/entries.ts';
+        import { string, table } from '../src/replica/schema.ts';
+        globalThis.lib = [Replica, EntryEncoder, EntryDecoder, string, table];`,
+      /** With all that makes it durable, signed and shared: log, sessions, reconnection. */
+      whole: `import { Replica } from '../src/replica/replica.ts';
         import { Device, Reconnector, Session, storedBlocks } from '../src/sync/index.ts';
         globalThis.lib = [Replica, Device, Session, Reconnector, storedBlocks];`,
     },
