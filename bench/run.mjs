@@ -195,11 +195,10 @@ function reference(n) {
   writeFileSync(file, JSON.stringify({ team, digest: digest(tasks, notes), queries }));
 }
 
-/** The application in Chromium, built first when it is not. */
+/** The application in Chromium, built first when it is not up to date. */
 function runWeb() {
   const root = join(here, '..');
-  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
-    execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
+  execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
   const task = { cache, sizes: (options.webSizes ?? '10000,100000').split(',').map(Number), throttles: [1, 4], rounds };
   return new Promise((resolve) => {
     const process = fork('web/run.mjs', [JSON.stringify(task)], { execArgv: flags, env });

@@ -29,13 +29,23 @@ const toTheirs = [...OURS].reduce(
   (codes, _, rank) => codes.fill(THEIRS.charCodeAt(rank), OURS.charCodeAt(rank), OURS.charCodeAt(rank) + 1),
   new Uint8Array(128),
 );
-export const toId = (id: string): Id => `${translated(id, toOurs)}A`;
+/** Each id is translated once: an application has its ids at hand. */
+export function toId(id: string): Id {
+  let ours = translations.get(id);
+  if (ours === undefined) {
+    ours = `${translated(id, toOurs)}A`;
+    translations.set(id, ours);
+  }
+  return ours;
+}
+const translations = new Map<string, Id>();
 export const fromId = (id: Id): string => translated(id, toTheirs);
 
+const letters = Buffer.alloc(22);
+
 function translated(id: string, codes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < 21; i++) text += String.fromCharCode(codes[id.charCodeAt(i)] as number);
-  return text;
+  for (let i = 0; i < 21; i++) letters[i] = codes[id.charCodeAt(i)] as number;
+  return letters.latin1Slice(0, 21);
 }
 
 const REFS: ReadonlySet<string> = new Set(['holder', 'role', 'place', 'task', 'author']);
