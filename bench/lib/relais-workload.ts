@@ -45,7 +45,7 @@ const letters = Buffer.alloc(22);
 
 function translated(id: string, codes: Uint8Array): string {
   for (let i = 0; i < 21; i++) letters[i] = codes[id.charCodeAt(i)] as number;
-  return letters.latin1Slice(0, 21);
+  return letters.toString('latin1', 0, 21);
 }
 
 const REFS: ReadonlySet<string> = new Set(['holder', 'role', 'place', 'task', 'author']);

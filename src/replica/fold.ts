@@ -22,6 +22,8 @@ export interface FoldInput {
   readonly cursor: number;
   readonly blocks: BlockSource;
   readonly compressor: Compressor;
+  /** Awaited after each block that was made, so that who folds in the background lets others have their turn. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 export interface Folded {
@@ -37,9 +39,10 @@ export async function fold(input: FoldInput): Promise<Folded> {
   replica.apply(changes);
   const tables: Record<string, readonly Segment[]> = {};
   const blocks = new Map<string, Uint8Array>();
-  const keep = (bytes: Uint8Array): ColumnRef => {
+  const keep = async (bytes: Uint8Array): Promise<ColumnRef> => {
     const { ref, stored } = packBlock(bytes, compressor);
     blocks.set(ref.hash, stored);
+    await input.pause?.();
     return { ...ref, rule: 'last' };
   };
   for (const name of replica.tableNames(scope)) {
@@ -55,7 +58,7 @@ export async function fold(input: FoldInput): Promise<Folded> {
       else {
         const standing = grown || written === undefined ? undefined : { columns: former.columns, ids: former.ids, written };
         await replica.read(() => openRows(state, range.from, former?.rows ?? 0, standing));
-        segments.push(encodeSegment(state, range.from, range.to, standing, keep));
+        segments.push(await encodeSegment(state, range.from, range.to, standing, keep));
       }
     }
     tables[name] = segments;
@@ -96,24 +99,24 @@ function openRows(state: TableState, from: number, rows: number, standing: Stand
   if (rows > 0) for (const name of standing?.written ?? state.columnNames()) state.liveColumn(name)?.open(from);
 }
 
-function encodeSegment(
+async function encodeSegment(
   state: TableState,
   from: number,
   to: number,
   standing: Standing | undefined,
-  keep: (bytes: Uint8Array) => ColumnRef,
-): Segment {
+  keep: (bytes: Uint8Array) => Promise<ColumnRef>,
+): Promise<Segment> {
   const columns: Record<string, ColumnRef> = {};
   for (const name of state.columnNames().sort()) {
     const former = standing?.written.has(name) === false ? standing.columns[name] : undefined;
     if (former !== undefined) columns[name] = former;
     else if (standing === undefined || standing.written.has(name)) {
       const cells = cellsOf(state, name, from, to);
-      if (cells !== undefined) columns[name] = { ...keep(encodeColumn(cells)), rule: state.ruleOf(name) };
+      if (cells !== undefined) columns[name] = { ...(await keep(encodeColumn(cells))), rule: state.ruleOf(name) };
     }
   }
-  const stamps = withoutRule(keep(state.stamps.encode(from, to, Object.keys(columns), (name) => writtenIn(state, name))));
-  return { rows: to - from, ids: standing?.ids ?? withoutRule(keep(state.index.slice(from, to))), stamps, columns };
+  const stamps = withoutRule(await keep(state.stamps.encode(from, to, Object.keys(columns), (name) => writtenIn(state, name))));
+  return { rows: to - from, ids: standing?.ids ?? withoutRule(await keep(state.index.slice(from, to))), stamps, columns };
 }
 
 const withoutRule = ({ hash, bytes, size }: ColumnRef): BlockRef => ({ hash, bytes, size });

@@ -34,8 +34,8 @@ export function hubBlocks(ports: HubPorts, key: string): BlockSource {
   };
 }
 
-/** Makes segments of everything accepted so far. False when there was nothing to fold, or another process did. */
-export async function foldState(ports: HubPorts, log: HubLog): Promise<boolean> {
+/** Makes segments of everything accepted so far. False when there was nothing to fold, or another process did. `pause`: see `FoldInput`. */
+export async function foldState(ports: HubPorts, log: HubLog, pause?: () => Promise<void>): Promise<boolean> {
   const { store, compressor } = ports;
   const { scope } = log;
   const key = scopeKey(log.workplace, scope);
@@ -48,7 +48,8 @@ export async function foldState(ports: HubPorts, log: HubLog): Promise<boolean> 
   const manifest: Manifest | undefined = record === undefined ? undefined : stored(decodeManifest(record.manifest));
   const heads = record === undefined ? new ChainHeads() : stored(ChainHeads.decode(scope, record.heads, compressor)).heads;
   heads.add(entries);
-  const folded = await fold({ manifest, scope, changes: changesOf(entries), cursor, blocks: hubBlocks(ports, key), compressor });
+  const changes = changesOf(entries);
+  const folded = await fold({ manifest, scope, changes, cursor, blocks: hubBlocks(ports, key), compressor, pause });
   const used = new Set([...hashes(folded.manifest), ...hashes(manifest)]);
   const known = (await store.keys(COLLECTIONS.block, startingWith(`${key}/`))).filter((block) => !used.has(block.slice(key.length + 1)));
   const value = encodeRecord(manifestRecord, { cursor, manifest: encodeManifest(folded.manifest), heads: heads.encode(cursor) });

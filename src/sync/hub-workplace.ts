@@ -37,6 +37,8 @@ export interface HubScope {
 
 /** ms in which new devices are gathered before all are told. */
 const ROSTER_DELAY = 300;
+/** Connections for each of which a commit is a message: for so many of them one ms more is gathered. */
+const CROWD = 100;
 /** ms between seeing that a fold is due and doing it. */
 const FOLD_DELAY = 2000;
 
@@ -149,7 +151,7 @@ export class HubWorkplace {
   schedule(log: HubLog): void {
     if (this.scheduled.has(log)) return;
     this.scheduled.add(log);
-    this.ports.timers.after(this.ports.gather, () => {
+    this.ports.timers.after(this.ports.gather + Math.floor(this.connections.size / CROWD), () => {
       this.scheduled.delete(log);
       if (this.closed) return;
       log.commit().catch(() => this.failScope(log.scope));
@@ -225,7 +227,8 @@ export class HubWorkplace {
     scope.folding = true;
     timers.after(FOLD_DELAY, () => {
       if (this.closed) return;
-      this.fold(scope.log.scope)
+      const pause = (): Promise<void> => new Promise((resolve) => timers.after(0, resolve));
+      this.fold(scope.log.scope, pause)
         .catch(() => undefined)
         .finally(() => {
           scope.folding = false;
@@ -234,9 +237,9 @@ export class HubWorkplace {
   }
 
   /** Folds a scope's log into segments, and its small blocks into large ones. */
-  async fold(scope: Scope): Promise<void> {
+  async fold(scope: Scope, pause?: () => Promise<void>): Promise<void> {
     const open = await this.scope(scope);
-    await foldState(this.ports, open.log);
+    await foldState(this.ports, open.log, pause);
     await foldLog(this.ports, open.log);
     open.folded = (await this.manifest(scope))?.cursor ?? 0;
   }

@@ -34,8 +34,13 @@ export const systemSigner: Signer = {
   },
 
   async verify(publicKey, message, signature) {
-    const key = await native((subtle) => subtle.importKey('raw', copy(publicKey), 'Ed25519', false, ['verify']));
-    if (key !== undefined) return crypto.subtle.verify('Ed25519', key, copy(signature), copy(message));
+    let key = publicKeys.get(publicKey);
+    if (key === undefined) {
+      key = native((subtle) => subtle.importKey('raw', copy(publicKey), 'Ed25519', false, ['verify']));
+      publicKeys.set(publicKey, key);
+    }
+    const known = await key;
+    if (known !== undefined) return crypto.subtle.verify('Ed25519', known, copy(signature), copy(message));
     try {
       const { ed25519 } = await curves();
       return ed25519.verify(signature, message, publicKey);
@@ -44,6 +49,9 @@ export const systemSigner: Signer = {
     }
   },
 };
+
+/** Public keys as the platform has them: whoever holds the bytes verifies by them again and again. */
+const publicKeys = new WeakMap<Uint8Array, Promise<CryptoKey | undefined>>();
 
 const curves = (): Promise<typeof import('@noble/curves/ed25519.js')> => import('@noble/curves/ed25519.js');
 
