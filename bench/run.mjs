@@ -1,11 +1,13 @@
 /** `npm run bench`: Relais and its peers on one workload, every phase in a process of its own, tables at the end. Options: README.md. */
 import { execFileSync, fork } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weighWeb } from '../tools/size/web.ts';
 import { median } from './lib/measure.mjs';
 import { printed, written } from './lib/report.mjs';
+import { pictures } from './lib/report-pictures.mjs';
 import { digest, makeWorkload, refQuery } from './lib/workload.mjs';
 import { runServers } from './server/run.mjs';
 
@@ -43,6 +45,8 @@ const results = options.append && existsSync(out) ? JSON.parse(readFileSync(out,
 results.date = new Date().toISOString().slice(0, 10);
 results.machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 results.node = process.version;
+results.command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+results.load = [];
 for (const engine of engines) {
   results.engines[engine] = { ...describe(engine), bundle: bundle(engine) };
   results.results[engine] ??= {};
@@ -53,7 +57,10 @@ if (options.servers !== 'no' && (options.servers !== undefined || options.engine
 if (options.web !== 'no' && (options.web !== undefined || options.engines === undefined)) results.web = await runWeb();
 save();
 console.log(printed(results, sizes));
-if (options.out === undefined && options.engines === undefined) writeFileSync('RESULTS.md', written(results));
+if (options.out === undefined && options.engines === undefined) {
+  writeFileSync('RESULTS.md', written(results));
+  for (const [name, picture] of Object.entries(pictures(results))) writeFileSync(join('results', name), picture);
+}
 
 function readOptions(args) {
   const read = {};
@@ -62,6 +69,7 @@ function readOptions(args) {
 }
 
 function save() {
+  results.load.push(Number(loadavg()[0].toFixed(2)));
   writeFileSync(out, `${JSON.stringify(results, null, 1)}\n`);
 }
 
@@ -199,6 +207,8 @@ function reference(n) {
 function runWeb() {
   const root = join(here, '..');
   execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
+  const weighed = weighWeb(join(root, 'dist', 'web'));
+  const weights = { today: weighed.today, room: Math.max(...[...weighed.rooms.values()].map(({ entering }) => entering)) };
   const task = { cache, sizes: (options.webSizes ?? '10000,100000').split(',').map(Number), throttles: [1, 4], rounds };
   return new Promise((resolve) => {
     const process = fork('web/run.mjs', [JSON.stringify(task)], { execArgv: flags, env });
@@ -206,7 +216,7 @@ function runWeb() {
     process.on('message', (message) => {
       result = message;
     });
-    process.on('exit', () => resolve(result));
+    process.on('exit', () => resolve({ ...result, weights }));
   });
 }
 

@@ -1,10 +1,8 @@
-/** The results as tables: Relais beside its budgets, every engine at every size, growth, browser cost, servers. */
+/** The results as tables and pictures: Relais beside its budgets, every engine at every size, growth, browser cost, servers. */
 import { compared, growth } from './budgets.mjs';
-
-const MB = 1e6;
-const whole = (value) => Math.round(value).toLocaleString('en-US');
-const short = (value) => (value < 10 ? value.toFixed(1) : whole(value));
-const three = (value) => (value >= 100 ? whole(value) : Number(value.toPrecision(3)).toString());
+import { MB, short, three, whole } from './formats.mjs';
+import { bundleBudgets, serverBudgets, webBudgets } from './report-budgets.mjs';
+import { browserTable, capacityText, serverTable, webTable } from './report-more.mjs';
 
 /** Heading, phase, where the number is, how it is written, and whether greater is better (null: neither). */
 const columns = [
@@ -38,13 +36,12 @@ export function written(results) {
   const sections = [
     `# Results\n\n${head(results)}`,
     `## Relais beside its budgets\n\n${budgetTable(results)}`,
-    `## Every engine\n\n${legend}\n\n${sizes.map((size) => sizeTable(results, size)).join('\n\n')}`,
-    `## Growth\n\nThe exponent from one size to the next: 0 does not grow, 1 grows as the work does.\n\n${growthTable(results, sizes)}`,
+    `## Every engine\n\n${legend}\n\n![Measures at N = 10,000](results/measures.svg)\n\n${sizes.map((size) => sizeTable(results, size)).join('\n\n')}`,
+    `## Growth\n\nThe exponent from one size to the next: 0 does not grow, 1 grows as the work does.\n\n![Growth](results/growth.svg)\n\n${growthTable(results, sizes)}`,
     `## Could not finish\n\n${failures(results) || 'Nothing.'}`,
-    `## Browser cost\n\n${browserTable(results)}\n\nEngine only (load, edit, merge, query), no transport or storage adapter, except PouchDB and Evolu whose bundles hold their storage. Relais: replica, device, session and reconnection; the text engine (Yjs) is loaded when a text is opened.`,
-    ...(results.servers
-      ? [`## Servers\n\n${serverText}\n\n${serverTable(results.servers)}\n\n${capacityText(results.servers.capacity)}`]
-      : []),
+    `## Browser cost\n\n${browserTable(results)}\n\n${browserText}`,
+    ...(results.servers ? [`## Servers\n\n${serverText}\n\n${serverTable(results.servers)}\n\n${capacityText(results.servers)}`] : []),
+    ...(results.web ? [`## The application in Chromium\n\n${webText}\n\n${webTable(results.web)}`] : []),
     `## Notes per engine\n\n${Object.values(results.engines).map(noteOf).join('\n')}`,
   ];
   return `${sections.join('\n\n')}\n`;
@@ -56,13 +53,26 @@ cannot merge it. What each column means is in README.md.`;
 const serverText = `One workplace of 10,000 tasks; real WebSocket clients in another process, each changing one cell at its own rate; latency is from the send in one
 client to the receipt in 10 sampled others.`;
 
-function head({ date, machine, node, engines, results }) {
+const browserText = `What loads at once. Engine only (load, edit, merge, query), no transport or storage adapter, except PouchDB and Evolu whose bundles hold their storage.
+Relais: replica and codec, as the peers; with log, signatures, sessions and reconnection in the second row. Folding, undoing, history and bundles, and the text engine
+(Yjs), load when they are needed.`;
+
+const webText = `Signed in on a second device, installed; the product's own tables, with N tasks, their holders and 2N comments, reckoned in ms from the start of the navigation
+to the paint of the first rows, and from a key to the paint of its result (medians). Throttling slows the page; its worker is not slowed. Scrolling: the wheel turned
+evenly for three seconds over the list of open tasks.`;
+
+function head({ date, machine, node, engines, results, load, command }) {
   const versions = Object.assign({}, ...Object.values(engines).map((engine) => engine.versions));
   const named = Object.entries(versions).filter(([name]) => name !== 'node');
-  return `Date ${date}; machine: ${machine}; every engine on Node ${node}. Made by \`npm run bench\` in one run.
+  return `Date ${date}; machine: ${machine}; every engine on Node ${node}. Made by \`${command ?? 'npm run bench'}\` in one run.
 Versions: ${named.map(([name, version]) => `${name} ${version}`).join(', ')}.
-Other work on the machine slowed these runs by ×${slowness(results)} (median of a fixed calibration over its best): ratios within this run count, absolute times shift with the machine.`;
+Other work on the machine slowed these runs by ×${slowness(results)} (median of a fixed calibration over its best)${loadText(load)}: ratios within this run count, absolute times shift with the machine.`;
 }
+
+const loadText = (load) =>
+  load === undefined
+    ? ''
+    : `; load over the run ${Math.min(...load).toFixed(1)} to ${Math.max(...load).toFixed(1)}, its own process included`;
 
 function slowness(results) {
   const cells = Object.values(results).flatMap((bySize) => Object.values(bySize).flatMap(Object.values));
@@ -70,7 +80,7 @@ function slowness(results) {
   return slow.length > 0 ? slow[slow.length >> 1].toFixed(2) : '?';
 }
 
-const sizesOf = ({ results }) =>
+export const sizesOf = ({ results }) =>
   [...new Set(Object.values(results).flatMap((bySize) => Object.keys(bySize).map(Number)))].sort((a, b) => a - b);
 
 function budgetTable(results) {
@@ -85,45 +95,7 @@ function budgetTable(results) {
       `| ${measure} | ${whole(size)} | ${sign} ${three(limit)} | ${seen === undefined ? '–' : three(seen)} | ${verdict} | ${peer} | ${ratio} |`,
     );
   }
-  return [...lines, ...serverBudgets(results), bundleBudget(results)].filter((line) => line !== undefined).join('\n');
-}
-
-function bundleBudget({ engines }) {
-  const bundle = engines.relais?.bundle;
-  if (!bundle || bundle.error) return undefined;
-  const peers = Object.values(engines).filter(
-    (engine) => !engine.name.startsWith('relais') && !engine.limit && engine.bundle && !engine.bundle.error,
-  );
-  const best = peers.sort((a, b) => a.bundle.total - b.bundle.total)[0];
-  const ratio =
-    best === undefined
-      ? '–'
-      : `×${three(Math.max(bundle.total / best.bundle.total, best.bundle.total / bundle.total))} ${bundle.total <= best.bundle.total ? 'better' : 'worse'}`;
-  const peer = best === undefined ? '–' : `${best.title} ${three(best.bundle.total / 1000)}`;
-  return `| engine in the browser, kB gz | – | ≤ 20 | ${three(bundle.total / 1000)} | ${bundle.total <= 20_000 ? 'met' : 'missed'} | ${peer} | ${ratio} |`;
-}
-
-function serverBudgets({ servers }) {
-  if (servers === undefined) return [];
-  const lines = [];
-  const { capacity, rows } = servers;
-  if (capacity?.hub_s !== undefined) {
-    const met = capacity.hub_s >= 20_000 && capacity.hub_s >= capacity.limit_s / 2;
-    const ratio = `×${three(capacity.limit_s / capacity.hub_s)} below the limit`;
-    lines.push(
-      `| hub: durable changes a second, one process | – | ≥ 20,000 and half the limit | ${whole(capacity.hub_s)} | ${met ? 'met' : 'missed'} | limit: group commit ${whole(capacity.limit_s)} | ${ratio} |`,
-    );
-  }
-  const of = (kind) => rows.find((row) => row.kind === kind && row.clients === 1000 && !row.error);
-  const [relais, peer] = [of('relais'), of('hocuspocus')];
-  if (relais !== undefined) {
-    const met = relais.acked >= relais.sent && relais.p50 <= 25 && relais.p99 <= 80;
-    const said = (row) => `${whole(row.accepted_s)}/s, ${short(row.p50)} / ${short(row.p99)} ms`;
-    lines.push(
-      `| 1,000 connected, 1 change/s each: accepted, p50 / p99 | – | all, ≤ 25 / ≤ 80 ms | ${said(relais)} | ${met ? 'met' : 'missed'} | ${peer === undefined ? '–' : `Hocuspocus ${said(peer)}`} | ${peer === undefined ? '–' : `×${three(peer.p99 / relais.p99)} better at p99`} |`,
-    );
-  }
-  return lines;
+  return [...lines, ...serverBudgets(results), ...webBudgets(results), ...bundleBudgets(results)].join('\n');
 }
 
 function inOrder({ engines, results }, size) {
@@ -189,68 +161,6 @@ function growthTable(results, sizes) {
     lines.push(`| ${results.engines[engine].title} | ${cells.join(' | ')} |`);
   }
   return lines.join('\n');
-}
-
-function browserTable({ engines }) {
-  const lines = ['| library | JS min KB | JS min+gz KB | wasm gz KB | total gz KB |', '|---|---:|---:|---:|---:|'];
-  const kilo = (bytes) => (bytes / 1000).toFixed(0);
-  const seen = new Set();
-  const known = Object.values(engines).filter((engine) => engine.bundle && !engine.bundle.error);
-  for (const { title, versions, bundle } of known.sort((a, b) => a.bundle.total - b.bundle.total)) {
-    const [library] = Object.keys(versions);
-    if (seen.has(library)) continue;
-    seen.add(library);
-    lines.push(
-      `| ${title.replace(/ \(.*/, '')} | ${kilo(bundle.jsMin)} | ${kilo(bundle.jsGz)} | ${kilo(bundle.wasmGz)} | ${kilo(bundle.total)} |`,
-    );
-  }
-  return lines.join('\n');
-}
-
-const serverNames = {
-  relais: 'Relais',
-  hocuspocus: 'Hocuspocus + SQLite extension',
-  tinybase: 'TinyBase createWsServer + file persister',
-  floor: '*limit: ws + SQLite group commit*',
-};
-
-function serverTable({ rows }) {
-  const headings = [
-    'server',
-    'clients × changes/s',
-    'accepted/s',
-    'changes seen',
-    'propagation p50 ms',
-    'p99 ms',
-    'ack p50 ms',
-    'ack p99 ms',
-    'server CPU',
-    'server RSS MB',
-    'durability',
-  ];
-  const lines = [
-    `| ${headings.join(' | ')} |`,
-    `|---|---|${headings
-      .slice(3)
-      .map(() => '---:')
-      .join('|')}|---|`,
-  ];
-  const fixed = (value, digits = 0) => (value === null || value === undefined ? '–' : value.toFixed(digits));
-  const share = (value) => (value === null || value === undefined ? '–' : `${fixed(value * 100)}%`);
-  for (const row of rows) {
-    const accepted = row.accepted_s === null || row.accepted_s === undefined ? 'no ack' : fixed(row.accepted_s);
-    const said = row.error ?? (row.closed > 0 ? `${row.closed} clients dropped; ${row.how}` : row.how);
-    lines.push(
-      `| ${serverNames[row.kind]} | ${row.clients} × ${row.rate} | ${accepted} of ${row.clients * row.rate} | ${share(row.seen === undefined ? undefined : Math.min(1, row.seen))} | ${fixed(row.p50, 1)} | ${fixed(row.p99)} | ${fixed(row.ack_p50, 1)} | ${fixed(row.ack_p99)} | ${share(row.server_cpu)} | ${fixed(row.server_rss === undefined ? undefined : row.server_rss / MB)} | ${said} |`,
-    );
-  }
-  return lines.join('\n');
-}
-
-function capacityText(capacity) {
-  if (capacity?.hub_s === undefined) return '';
-  const { hub_s, limit_s, group, devices, window } = capacity;
-  return `One process, ${devices} devices that push ${window} changes at a time and wait: the hub makes ${whole(hub_s)} changes a second durable (${whole(group)} in one commit), with chains checked and signed links taken; rows appended to SQLite in groups of the same size, nothing else done: ${whole(limit_s)}.`;
 }
 
 function failures({ results, engines }) {

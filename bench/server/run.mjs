@@ -43,7 +43,9 @@ export async function runServers({
   const capacity = kinds.includes('relais')
     ? await asked(start('capacity.mjs', { cache }, { flags, env })).catch((error) => ({ error: error.message }))
     : undefined;
-  const idle = kinds.includes('relais') ? await asked(start('idle.mjs', {}, { flags, env })).catch((error) => ({ error: error.message })) : undefined;
+  const idle = kinds.includes('relais')
+    ? await asked(start('idle.mjs', {}, { flags, env })).catch((error) => ({ error: error.message }))
+    : undefined;
   console.error(JSON.stringify({ capacity, idle }));
   return { rows, capacity, idle };
 }

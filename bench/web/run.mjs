@@ -6,8 +6,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { openSqlite } from '../../src/storage/node.ts';
 import { startServer } from '../../src/server/start.ts';
+import { openSqlite } from '../../src/storage/node.ts';
 import { findChromium } from '../../tools/chromium.ts';
 import { freshDir, median, quantile } from '../lib/measure.mjs';
 import { gestures, gesturesEach } from './gestures.mjs';
