@@ -8,7 +8,7 @@ test('what is noted on the first day is there after a reload without a network, 
 }) => {
   const { page, context } = await device();
   await begins(page, hub.setup, 'Ana Morel');
-  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Where to begin?' })).toBeVisible();
   await captures(page, 'Replace the fan of machine 12 #school !friday', 'The class waits for it');
   await goes(page, 'Tasks');
   await expect(line(page, 'Replace the fan of machine 12')).toContainText('school');

@@ -18,7 +18,6 @@ export async function joins(page: Page, link: string, name: string): Promise<voi
 
 async function comesIn(page: Page, name: string, gesture: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-  await page.getByRole('radio', { name: 'Password' }).check({ force: true });
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: gesture, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();

@@ -96,7 +96,8 @@ export const accounts = {
   }): Promise<Result<Arrival>> => ask('POST', '/api/v1/join', arrival, { ...given, want }),
   reset: (given: { readonly token: string; readonly credential: Credential; readonly device: DeviceClaim }): Promise<Result<Arrival>> =>
     ask('POST', '/api/v1/reset', arrival, { ...given, want }),
-  signIn: (proof: Proof): Promise<Result<Arrival>> => ask('POST', '/api/v1/sign-in', arrival, { proof, want }),
+  /** `label`: what the session is called in the list of one's own. */
+  signIn: (proof: Proof, label: string): Promise<Result<Arrival>> => ask('POST', '/api/v1/sign-in', arrival, { proof, label, want }),
   signOut: (): Promise<Result<unknown>> => tell('POST', '/api/v1/sign-out'),
   me: (): Promise<Result<Myself>> => ask('GET', '/api/v1/me', myself),
   registerDevice: (device: DeviceClaim): Promise<Result<unknown>> => tell('POST', '/api/v1/devices', device),

@@ -2,8 +2,11 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 
-/** Whether this browser makes passkeys at all, here: not on an insecure origin. */
-export const hasPasskeys = (): boolean => isSecureContext && typeof PublicKeyCredential === 'function';
+/** Whether this browser makes passkeys at all, here: not on an insecure origin, nor where the server has no name. */
+export const hasPasskeys = (): boolean => isSecureContext && typeof PublicKeyCredential === 'function' && hasName(location.hostname);
+
+/** A passkey belongs to a name (WebAuthn, 5.1.3): browsers refuse one for a bare address such as 127.0.0.1 or [::1]. */
+export const hasName = (host: string): boolean => !/^[\d.]+$|^\[/.test(host);
 
 /** The browser's answer for the server; `passkey.cancelled` when the person thought better of it. */
 export function makePasskey(options: Readonly<Record<string, unknown>>): Promise<Result<unknown>> {

@@ -6,6 +6,7 @@ import { systemRandom } from '../../workplace/index.ts';
 import type { Arrival } from '../account/accounts.ts';
 import type { Entering, NewDevice } from '../first-contact/entering.ts';
 import type { Known, KnownWorkplaces } from './known.ts';
+import { deviceLabel } from './label.ts';
 import { openKnown, openRaw, type RawDevice } from './open.ts';
 import type { Opened } from './opened.ts';
 
@@ -56,13 +57,4 @@ export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) =
       return begin(before?.store ?? `relais-${newId(systemRandom)}`, arrival, undefined);
     },
   };
-}
-
-/** "Firefox · Linux": enough for its owner to know which one it was. */
-function deviceLabel(): string {
-  const agent = navigator.userAgent;
-  const browser = ['Firefox', 'Edg', 'OPR', 'Chrome', 'Safari'].find((name) => agent.includes(`${name}/`)) ?? 'Web';
-  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => agent.includes(name)) ?? '';
-  const named: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS': 'macOS' };
-  return [named[browser] ?? browser, named[system] ?? system].filter((part) => part !== '').join(' · ');
 }

@@ -1,7 +1,7 @@
 /** How someone will be known next time: a passkey where the browser makes them, or a password. */
 import { createSignal, type JSX, Show } from 'solid-js';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { SegmentedControl, TextField, useI18n } from '../../ui/index.ts';
+import { Checkbox, SegmentedControl, TextField, useI18n } from '../../ui/index.ts';
 import type { Credential } from '../account/accounts.ts';
 import { hasPasskeys, makePasskey } from '../account/passkeys.ts';
 
@@ -30,7 +30,7 @@ export function createCredential(): CredentialChoice {
     make: async (options) => {
       if (kind() === 'password')
         return [...password()].length < SHORTEST
-          ? failed('password.short', { min: SHORTEST })
+          ? failed('password.short', { minimum: SHORTEST })
           : ok({ kind: 'password', password: password() });
       const given = await options();
       if (!given.ok) return given;
@@ -46,7 +46,7 @@ export function CredentialFields(props: { readonly choice: CredentialChoice; rea
   return (
     <fieldset class="web-credential">
       <legend class="ui-label">{t('web.credential.legend')}</legend>
-      <Show when={hasPasskeys()} fallback={<p class="ui-hint">{t('web.credential.no-passkey')}</p>}>
+      <Show when={hasPasskeys()}>
         <SegmentedControl
           label={t('web.credential.legend')}
           options={[
@@ -70,10 +70,7 @@ export function CredentialFields(props: { readonly choice: CredentialChoice; rea
           value={props.choice.password()}
           onInput={props.choice.setPassword}
         />
-        <label class="ui-toggle web-show-password">
-          <input type="checkbox" checked={shown()} onChange={(event) => setShown(event.currentTarget.checked)} />
-          <span class="ui-toggle-label">{t('web.credential.show')}</span>
-        </label>
+        <Checkbox label={t('web.credential.show')} checked={shown()} onChange={setShown} />
       </Show>
     </fieldset>
   );

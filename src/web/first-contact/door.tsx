@@ -22,7 +22,10 @@ export function Door(props: DoorProps): JSX.Element {
   const place = () => props.address.path[0] ?? '';
   const token = () => props.address.fragment;
   return (
-    <Show when={(place() === 'join' || place() === 'reset') && token() !== ''} fallback={<SignIn entering={entering} onIn={props.onIn} />}>
+    <Show
+      when={(place() === 'join' || place() === 'reset') && token() !== ''}
+      fallback={<SignIn entering={entering} again={props.known.list().length > 0} onIn={props.onIn} />}
+    >
       <Show when={place() === 'join'} fallback={<Reset token={token()} entering={entering} onIn={props.onIn} />}>
         <Join token={token()} entering={entering} onIn={props.onIn} />
       </Show>

@@ -4,13 +4,21 @@ import type { Problem, Result } from '../../kernel/result.ts';
 import { Button, ErrorNote, problemText, TextField, useI18n } from '../../ui/index.ts';
 import { type Arrival, accounts, type Proof } from '../account/accounts.ts';
 import { hasPasskeys, showPasskey } from '../account/passkeys.ts';
+import { deviceLabel } from '../device/label.ts';
 import type { Entering } from './entering.ts';
 import { Frame } from './frame.tsx';
 
-export function SignIn(props: { readonly entering: Entering; readonly onIn: () => void }): JSX.Element {
+export interface SignInProps {
+  readonly entering: Entering;
+  /** Someone worked on this device before: what is theirs stays. */
+  readonly again: boolean;
+  readonly onIn: () => void;
+}
+
+export function SignIn(props: SignInProps): JSX.Element {
   const { t } = useI18n();
   return (
-    <Frame title={t('web.sign-in.title')} lead={t('web.sign-in.lead')}>
+    <Frame title={t('web.sign-in.title')} lead={props.again ? t('web.sign-in.lead') : undefined}>
       <SignInForm onArrival={(arrival) => props.entering.cameBack(arrival)} onIn={props.onIn} />
       <p class="ui-hint">{t('web.sign-in.forgotten')}</p>
     </Frame>
@@ -116,7 +124,7 @@ async function arrive(
   const proof = await prove();
   if (!proof.ok) return proof.problem;
   // The device follows once it is known whose it is: a copy this member left here is taken up again.
-  const arrival = await accounts.signIn(proof.value);
+  const arrival = await accounts.signIn(proof.value, deviceLabel());
   if (!arrival.ok) return arrival.problem;
   const opened = await onArrival(arrival.value);
   return opened.ok ? undefined : opened.problem;

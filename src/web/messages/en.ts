@@ -101,6 +101,7 @@ export const en = {
   'web.own.profile': 'My profile',
   'web.own.account': 'Signing in and sessions',
   'web.own.device': 'This device',
+  'web.own.leave': 'Sign out…',
 
   'web.device.title': 'This device',
   'web.device.lead': 'The whole workplace is here, and works without a network.',
@@ -173,6 +174,8 @@ export const en = {
   'web.invite.another': 'Make another link',
   'web.invite.link': 'The link, shown only now',
   'web.invite.copy': 'Copy',
+  'web.invite.local':
+    'This server opens on this computer alone, and so does the link. For colleagues elsewhere, start Relais with --host or --public-url: see docs/guide/server.md.',
   'web.invite.copied': 'Copied.',
   'web.invite.share': 'Share…',
   'web.invite.qr': 'The same link as a picture, to be read with a phone’s camera',
@@ -216,7 +219,8 @@ export const en = {
   'web.import.row': 'Row',
   'web.import.holders': 'People',
   'web.import.people': 'Who is who',
-  'web.import.nobody': 'Nobody here: kept as text',
+  'web.import.nobody': 'Kept as text',
+  'web.import.notes-alike': '{count, plural, one {one more like this} other {# more like these}}',
   'web.import.notes': '{count, plural, one {One remark} other {# remarks}}',
   'web.import.notes-more': 'and {count, number} more of them.',
   'web.import.at-row': 'Row {row}:',

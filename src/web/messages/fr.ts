@@ -102,6 +102,7 @@ export const fr = {
   'web.own.profile': 'Mon profil',
   'web.own.account': 'Connexion et sessions',
   'web.own.device': 'Cet appareil',
+  'web.own.leave': 'Se déconnecter…',
 
   'web.device.title': 'Cet appareil',
   'web.device.lead': 'Tout le collectif est ici, et fonctionne sans réseau.',
@@ -179,6 +180,8 @@ export const fr = {
   'web.invite.another': 'Créer un autre lien',
   'web.invite.link': 'Le lien, montré seulement maintenant',
   'web.invite.copy': 'Copier',
+  'web.invite.local':
+    'Ce serveur ne s’ouvre que sur cet ordinateur, et le lien aussi. Pour des collègues ailleurs, démarrez Relais avec --host ou --public-url : voir docs/guide/server.md.',
   'web.invite.copied': 'Copié.',
   'web.invite.share': 'Partager…',
   'web.invite.qr': 'Le même lien en image, à lire avec l’appareil photo d’un téléphone',
@@ -215,14 +218,15 @@ export const fr = {
   'web.import.begin': '{count, plural, one {Importer une tâche} other {Importer # tâches}}',
   'web.import.under-way': 'Import en cours…',
   'web.import.done':
-    '{made, plural, =0 {Rien de nouveau.} one {Une ligne créée.} other {# lignes créées.}} {known, plural, =0 {} one {Une était déjà là.} other {# étaient déjà là.}}',
+    '{made, plural, =0 {Rien de nouveau.} one {Un élément créé.} other {# éléments créés.}} {known, plural, =0 {} one {Une était déjà là.} other {# étaient déjà là.}}',
   'web.import.becomes': '{count, plural, =0 {Aucune tâche dedans} one {Devient une tâche} other {Devient # tâches}}',
   'web.import.whyless':
     '{count, plural, one {Une arrive sans pourquoi : Relais le demandera là où elle se montre.} other {# arrivent sans pourquoi : Relais le demandera là où elles se montrent.}}',
   'web.import.row': 'Ligne',
   'web.import.holders': 'Personnes',
   'web.import.people': 'Qui est qui',
-  'web.import.nobody': 'Personne ici : gardé en texte',
+  'web.import.nobody': 'Gardé en texte',
+  'web.import.notes-alike': '{count, plural, one {une autre comme celle-ci} other {# autres comme celles-ci}}',
   'web.import.notes': '{count, plural, one {Une remarque} other {# remarques}}',
   'web.import.notes-more': 'et {count, number} de plus.',
   'web.import.at-row': 'Ligne {row} :',

@@ -1,7 +1,7 @@
 /** Inviting: a link shown once, to be copied, shared or read from the screen, and every link made so far. */
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createResource, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { memberList } from '../../rooms/people/index.ts';
-import { Button, createAnswer, PageHeader, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
+import { Banner, Button, createAnswer, PageHeader, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
 import { accounts, type Invitation } from '../account/accounts.ts';
 
 export function InvitePage(): JSX.Element {
@@ -9,6 +9,14 @@ export function InvitePage(): JSX.Element {
   const { tell } = useGestures();
   const [link, setLink] = createSignal<string>();
   const [invitations, { refetch }] = createResource(() => accounts.invitations());
+  const members = createAnswer<typeof memberList>('member.list', () => ({ left: true }));
+  // Whoever comes in has used a link.
+  createEffect(
+    on(
+      () => members()?.length,
+      (_now, before) => before !== undefined && void refetch(),
+    ),
+  );
   const make = async () => {
     const made = await accounts.invite();
     if (!made.ok) return tell(made.problem);
@@ -47,6 +55,7 @@ export function InvitePage(): JSX.Element {
 function FreshLink(props: { readonly address: string }): JSX.Element {
   const { t } = useI18n();
   const toasts = useToasts();
+  const local = () => /^(localhost|127\.|\[::1\])/.test(new URL(props.address).hostname);
   const [picture] = createResource(async () => {
     const { default: qrcode } = await import('qrcode');
     const svg = await qrcode.toString(props.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
@@ -58,6 +67,9 @@ function FreshLink(props: { readonly address: string }): JSX.Element {
   };
   return (
     <div class="web-fresh-link">
+      <Show when={local()}>
+        <Banner tone="stop">{t('web.invite.local')}</Banner>
+      </Show>
       <TextField
         label={t('web.invite.link')}
         value={props.address}
