@@ -24,6 +24,8 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
     const when = inWorkingHours(at, chance);
     if (when < until) events.push({ at: when, run: () => run(when) });
   };
+  // Whoever comes to look finds a few batons that anyone may take.
+  let forAnyone = 3;
   const deck = THEMES.flatMap((theme) => Array.from({ length: theme.weight }, () => theme));
   for (let i = 0; i < tasks; i++) plan(begin + ((i + chance.next()) / tasks) * (until - begin), (at) => begins(at, chance.pick(deck)));
   function begins(at: number, theme: Theme): void {
@@ -49,6 +51,8 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
       plan(taken + span * 0.4, (when) => act(when, holder, 'task.wait', { task, waitingFor: chance.pick(WAITING_FOR) }));
     const last = chance.isTrue(0.2) ? passesOn(task, holder, someone, taken + span * 0.5) : holder;
     const end = taken + span;
+    if (end > until && taken < until - 9 * DAY && forAnyone-- > 0)
+      plan(until - (4 + forAnyone) * DAY, (when) => act(when, last, 'task.hand-over', { task, anyone: true, ...chance.pick(HAND_OVERS) }));
     if (chance.isTrue(0.9)) plan(end, (when) => act(when, last, 'task.done', { task }));
     else if (chance.isTrue(0.5)) plan(end, (when) => act(when, last, 'task.drop', { task }));
     else {
