@@ -9,23 +9,58 @@ const LateMenu = lazy(async () => ({ default: (await import('./menu.tsx')).Menu 
 const LatePopover = lazy(async () => ({ default: (await import('./popover.tsx')).Popover }));
 
 export function Menu(props: MenuProps): JSX.Element {
+  const early = createEarly();
   return (
-    <Suspense fallback={<Standing {...props} icon={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)} />}>
-      <LateMenu {...props} />
+    <Suspense fallback={<Standing {...props} early={early} icon={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)} />}>
+      <LateMenu {...props} begin={early} />
     </Suspense>
   );
 }
 
 export function Popover(props: PopoverProps): JSX.Element {
+  const early = createEarly();
   return (
-    <Suspense fallback={<Standing {...props} />}>
-      <LatePopover {...props} />
+    <Suspense fallback={<Standing {...props} early={early} />}>
+      <LatePopover {...props} begin={early} />
     </Suspense>
   );
 }
 
+/** What became of the standing button before the real one came: the real one goes on from there. */
+export interface Early {
+  /** It was pressed: what it opens is open from the start. */
+  readonly pressed: () => boolean;
+  /** The trigger as it comes: it takes over the focus. */
+  readonly arrived: (trigger: HTMLElement) => void;
+}
+
+interface Watched extends Early {
+  press(): void;
+  focus(has: boolean): void;
+}
+
+function createEarly(): Watched {
+  let pressed = false;
+  let focused = false;
+  return {
+    pressed: () => pressed,
+    press: () => {
+      pressed = true;
+    },
+    focus: (has) => {
+      focused = has;
+    },
+    arrived: (trigger) => {
+      // In the document only after this turn; what was opened sees to the focus itself.
+      queueMicrotask(() => focused && !pressed && trigger.focus());
+    },
+  };
+}
+
 /** The button as it will be. */
-function Standing(props: Pick<MenuProps, 'label' | 'iconOnly' | 'icon' | 'kind' | 'small' | 'class'>): JSX.Element {
+function Standing(
+  props: Pick<MenuProps, 'label' | 'iconOnly' | 'icon' | 'kind' | 'small' | 'class'> & { readonly early: Watched },
+): JSX.Element {
   return (
     <button
       type="button"
@@ -34,9 +69,13 @@ function Standing(props: Pick<MenuProps, 'label' | 'iconOnly' | 'icon' | 'kind' 
       data-small={props.small ? '' : undefined}
       aria-haspopup="true"
       aria-label={props.iconOnly ? props.label : undefined}
+      onClick={() => props.early.press()}
+      onFocus={() => props.early.focus(true)}
+      // Taken out of the document it loses the focus too, without having been left.
+      onBlur={(event) => event.relatedTarget !== null && props.early.focus(false)}
     >
       <Show when={props.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
-      {props.iconOnly ? null : props.label}
+      {props.iconOnly ? null : <span class="ui-button-words">{props.label}</span>}
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import { IconCheck, IconEllipsis } from '../icons.tsx';
 import type { ButtonKind } from './button.tsx';
+import type { Early } from './late.tsx';
 import { Kbd } from './small.tsx';
 
 export interface MenuItem {
@@ -32,13 +33,16 @@ export interface MenuProps {
   readonly kind?: ButtonKind | undefined;
   readonly small?: boolean | undefined;
   readonly class?: string | undefined;
+  /** Where a button stood in its place before it had come. */
+  readonly begin?: Early | undefined;
 }
 
 export function Menu(props: MenuProps): JSX.Element {
   const layer = useLayer();
   return (
-    <Dropdown.Root gutter={4} modal={false} placement="bottom-start">
+    <Dropdown.Root gutter={4} modal={false} placement="bottom-start" defaultOpen={props.begin?.pressed() === true}>
       <Dropdown.Trigger
+        ref={(trigger: HTMLElement) => props.begin?.arrived(trigger)}
         class={`ui-button ${props.iconOnly ? 'ui-icon-button' : ''} ${props.class ?? ''}`}
         data-kind={props.kind ?? (props.iconOnly ? 'quiet' : 'plain')}
         data-small={props.small ? '' : undefined}
@@ -46,7 +50,7 @@ export function Menu(props: MenuProps): JSX.Element {
         data-tooltip={props.iconOnly ? props.label : undefined}
       >
         <Show when={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)}>{(drawing) => <Dynamic component={drawing()} />}</Show>
-        {props.iconOnly ? null : props.label}
+        {props.iconOnly ? null : <span class="ui-button-words">{props.label}</span>}
       </Dropdown.Trigger>
       <Dropdown.Portal {...mountIn(layer)}>
         <Dropdown.Content class="ui-floating ui-menu" aria-label={props.label}>

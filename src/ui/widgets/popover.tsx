@@ -6,6 +6,7 @@ import { useI18n } from '../context/i18n.tsx';
 import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import type { ButtonKind } from './button.tsx';
+import type { Early } from './late.tsx';
 
 export interface PopoverProps {
   readonly label: string;
@@ -17,6 +18,8 @@ export interface PopoverProps {
   readonly title?: string | undefined;
   readonly open?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Where a button stood in its place before it had come. */
+  readonly begin?: Early | undefined;
   readonly children: JSX.Element;
 }
 
@@ -28,8 +31,15 @@ export function Popover(props: PopoverProps): JSX.Element {
     ...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange }),
   });
   return (
-    <Floater.Root gutter={4} placement="bottom-start" translations={{ dismiss: t('ui.close') }} {...controlled()}>
+    <Floater.Root
+      gutter={4}
+      placement="bottom-start"
+      translations={{ dismiss: t('ui.close') }}
+      defaultOpen={props.begin?.pressed() === true}
+      {...controlled()}
+    >
       <Floater.Trigger
+        ref={(trigger: HTMLElement) => props.begin?.arrived(trigger)}
         class={`ui-button ${props.iconOnly ? 'ui-icon-button' : ''}`}
         data-kind={props.kind ?? 'plain'}
         data-small={props.small ? '' : undefined}
@@ -37,7 +47,7 @@ export function Popover(props: PopoverProps): JSX.Element {
         data-tooltip={props.iconOnly ? props.label : undefined}
       >
         <Show when={props.icon}>{(drawing) => <Dynamic component={drawing()} />}</Show>
-        {props.iconOnly ? null : props.label}
+        {props.iconOnly ? null : <span class="ui-button-words">{props.label}</span>}
       </Floater.Trigger>
       <Floater.Portal {...mountIn(layer)}>
         <Floater.Content class="ui-floating ui-popover" aria-label={props.title === undefined ? props.label : undefined}>
