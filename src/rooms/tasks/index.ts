@@ -10,6 +10,7 @@ export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
 export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
+export type { taskCount } from './queries/index.ts';
 export { tables as tasksTables } from './tables.ts';
 
 export const tasks = room({ name: 'tasks', tables, commands, queries, messages });

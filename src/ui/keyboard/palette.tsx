@@ -5,7 +5,7 @@ import { Dynamic } from 'solid-js/web';
 import { useI18n } from '../context/i18n.tsx';
 import { createPainted } from '../context/painted.ts';
 import type { IconComponent } from '../icons/icon.tsx';
-import { IconSearch } from '../icons.tsx';
+import { IconSearch, IconX } from '../icons.tsx';
 import { ModalSurface } from '../widgets/dialog.tsx';
 import { Kbd } from '../widgets/small.tsx';
 import { find } from './fuzzy.ts';
@@ -14,6 +14,8 @@ export interface PaletteItem {
   readonly id: string;
   /** Translated. */
   readonly title: string;
+  /** What tells it from others of the same title. */
+  readonly hint?: string | undefined;
   /** Translated heading under which it stands. */
   readonly group: string;
   readonly keywords?: readonly string[] | undefined;
@@ -108,7 +110,10 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <Kbd keys="Escape" />
+        <Modal.CloseButton class="ui-palette-close" aria-label={t('ui.close')}>
+          <Kbd keys="Escape" />
+          <IconX />
+        </Modal.CloseButton>
       </div>
       <div class="ui-palette-list" role="listbox" id={`${id}-list`} aria-label={t('ui.palette.title')}>
         <For each={groups()}>
@@ -132,6 +137,9 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
                     >
                       <Show when={item.icon}>{(drawing) => <Dynamic component={drawing()} size={16} />}</Show>
                       <span class="ui-option-label">{item.title}</span>
+                      <Show when={item.hint}>
+                        <span class="ui-option-hint">{item.hint}</span>
+                      </Show>
                       <Show when={item.shortcut}>{(keys) => <Kbd keys={keys()} />}</Show>
                     </div>
                   );

@@ -21,6 +21,7 @@ export const en = {
   'ui.list.group': 'Lists',
   'ui.list.next': 'Next in the list',
   'ui.list.previous': 'Previous in the list',
+  'ui.list.choose': 'Choose, to change several at once',
   'ui.palette.count': '{count, plural, one {# result} other {# results}}',
   'ui.palette.label': 'Do or find…',
   'ui.palette.none': 'Nothing matches. Try fewer letters.',

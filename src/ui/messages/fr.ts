@@ -23,6 +23,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'ui.list.group': 'Listes',
   'ui.list.next': 'Suivant dans la liste',
   'ui.list.previous': 'Précédent dans la liste',
+  'ui.list.choose': 'Choisir, pour en modifier plusieurs',
   'ui.palette.count': '{count, plural, one {# résultat} other {# résultats}}',
   'ui.palette.label': 'Faire ou trouver…',
   'ui.palette.none': 'Rien ne correspond. Essayez avec moins de lettres.',

@@ -54,7 +54,7 @@ function destination<T>(key: string, rows: Rows<T>, count: number): number | und
 }
 
 /** Adds or takes away one row. */
-function toggle<T>(choosing: Choosing<T>, key: string | undefined): void {
+export function toggle<T>(choosing: Choosing<T>, key: string | undefined): void {
   if (key === undefined) return;
   const chosen = new Set(choosing.selected);
   if (!chosen.delete(key)) chosen.add(key);

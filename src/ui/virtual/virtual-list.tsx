@@ -2,7 +2,7 @@
 import { type Accessor, createEffect, For, type JSX } from 'solid-js';
 import { useI18n } from '../context/i18n.tsx';
 import { useShortcut } from '../keyboard/shortcuts.tsx';
-import { type Choosing, listKeys } from './navigation.ts';
+import { type Choosing, listKeys, toggle } from './navigation.ts';
 import { createRows, type Rows } from './rows.ts';
 
 export interface RowState {
@@ -63,6 +63,17 @@ export function VirtualList<T>(props: VirtualListProps<T>): JSX.Element {
             group: t('ui.list.group'),
             run: () => rows.moveTo(rows.activeIndex() - 1),
           },
+          ...(props.onSelect === undefined
+            ? []
+            : [
+                {
+                  id: 'ui.list.choose',
+                  keys: 'x',
+                  label: t('ui.list.choose'),
+                  group: t('ui.list.group'),
+                  run: () => toggle(choosing(), rows.active()),
+                },
+              ]),
         ]
       : [],
   );

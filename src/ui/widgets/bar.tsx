@@ -26,6 +26,8 @@ export interface SegmentedControlProps<T extends string> {
 
 /** One of a few, all in sight: list, board, calendar. */
 export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>): JSX.Element {
+  // Tab comes to the chosen one, or to the first where none is.
+  const entry = () => props.options.find(({ value }) => value === props.value) ?? props.options[0];
   return (
     <div class="ui-segments" role="radiogroup" aria-label={props.label} onKeyDown={(event) => arrowKeys(event, '[role="radio"]', true)}>
       <For each={props.options}>
@@ -35,7 +37,7 @@ export function SegmentedControl<T extends string>(props: SegmentedControlProps<
             role="radio"
             class="ui-segment"
             aria-checked={option.value === props.value}
-            tabindex={option.value === props.value ? 0 : -1}
+            tabindex={option.value === entry()?.value ? 0 : -1}
             data-tooltip={props.iconsOnly ? option.label : undefined}
             onClick={() => props.onChange(option.value)}
           >

@@ -9,6 +9,8 @@ export interface FileDropProps {
   /** As in the `accept` attribute: `.json,text/csv`. */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
+  /** On one line: something else on the page matters more. */
+  readonly compact?: boolean | undefined;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -22,6 +24,7 @@ export function FileDrop(props: FileDropProps): JSX.Element {
   return (
     <label
       class="ui-drop"
+      data-compact={props.compact ? '' : undefined}
       data-over={over() ? '' : undefined}
       for={id}
       onDragOver={(event) => {

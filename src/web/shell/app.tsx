@@ -46,6 +46,7 @@ const Banners = late(async () => (await import('./banners.tsx')).Banners);
 const Palette = late(async () => (await import('./palette.tsx')).Palette);
 const ConfirmDialog = late(async () => (await import('./confirm.tsx')).ConfirmDialog);
 const MemberAccount = late(async () => (await import('../settings/member-account.tsx')).MemberAccount);
+const Leaving = late(async () => (await import('../settings/leaving.tsx')).Leaving);
 const DevicePage = late(async () => (await import('../settings/device-page.tsx')).DevicePage);
 const AccountPage = late(async () => (await import('../settings/account-page.tsx')).AccountPage);
 const InvitePage = late(async () => (await import('../settings/invite-page.tsx')).InvitePage);
@@ -90,6 +91,7 @@ function Inside(props: AppProps): JSX.Element {
   const desk = useDesk();
   const { announce } = useAnnouncer();
   const [palette, setPalette] = createSignal(false);
+  const [leaving, setLeaving] = createSignal(false);
   const room = createMemo(() => props.router.address().path[0] ?? 'today');
   const mine = createAnswer<typeof todayMine>('today.mine', () => ({ limit: 100 }));
   const standing = props.opened.standing;
@@ -138,11 +140,11 @@ function Inside(props: AppProps): JSX.Element {
               {t('web.new-task')}
             </Button>
             <span class="web-own-narrow">
-              <OwnMenu opened={props.opened} iconOnly />
+              <OwnMenu opened={props.opened} onLeave={() => setLeaving(true)} iconOnly />
             </span>
           </>
         }
-        own={<OwnMenu opened={props.opened} />}
+        own={<OwnMenu opened={props.opened} onLeave={() => setLeaving(true)} />}
       >
         <Suspense>
           <Banners opened={props.opened} />
@@ -158,6 +160,9 @@ function Inside(props: AppProps): JSX.Element {
       <Suspense>
         <Show when={palette()}>
           <Palette onClose={() => setPalette(false)} />
+        </Show>
+        <Show when={leaving()}>
+          <Leaving opened={props.opened} onClose={() => setLeaving(false)} onLeft={props.onLeave} />
         </Show>
       </Suspense>
     </>

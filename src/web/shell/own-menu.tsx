@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import {
   IconLanguages,
+  IconLogOut,
   IconMonitor,
   IconMoon,
   IconSmartphone,
@@ -22,6 +23,7 @@ const themeIcons = { auto: IconMonitor, light: IconSun, dark: IconMoon } as cons
 
 export interface OwnMenuProps {
   readonly opened: Opened;
+  readonly onLeave: () => void;
   /** On a phone only the icon shows. */
   readonly iconOnly?: boolean;
 }
@@ -35,6 +37,7 @@ export function OwnMenu(props: OwnMenuProps): JSX.Element {
     { id: 'me', label: t('web.own.profile'), icon: IconUser, onSelect: () => desk.go(`/people/${desk.me}`) },
     { id: 'account', label: t('web.own.account'), icon: IconSmartphone, onSelect: () => desk.go('/account') },
     { id: 'device', label: t('web.own.device'), icon: IconMonitor, onSelect: () => desk.go('/device') },
+    { id: 'leave', label: t('web.own.leave'), icon: IconLogOut, onSelect: () => props.onLeave() },
     'separator',
     ...themes.map((value) => ({
       id: value,

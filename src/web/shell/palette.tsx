@@ -29,8 +29,13 @@ export function Palette(props: PaletteProps): JSX.Element {
       shortcut: `g ${letters[0]}`,
       run: () => desk.go(`/${id}`),
     }));
-  const items = () => [...commandItems(), ...rooms(), ...ownItems(t, desk, gestures)];
-  const commandItems = (): PaletteItem[] => {
+  // What one is about, where one may go, and then the gestures: those of every day before those of once a year.
+  const items = () => {
+    const { about, free } = commandItems();
+    const [daily, others] = [true, false].map((is) => free.filter(({ id }) => (roomOf.get(id) === 'tasks') === is));
+    return [...about, ...rooms(), ...(daily ?? []), ...ownItems(t, desk, gestures), ...(others ?? [])];
+  };
+  const commandItems = (): { readonly about: readonly PaletteItem[]; readonly free: readonly PaletteItem[] } => {
     const about: PaletteItem[] = [];
     const free: PaletteItem[] = [];
     for (const command of registry.commands.values()) {
@@ -49,7 +54,9 @@ export function Palette(props: PaletteProps): JSX.Element {
       else free.push(item(roomGroup(t, command.name), {}));
     }
     // What has a key is done often.
-    return [...about.toSorted((a, b) => Number(a.shortcut === undefined) - Number(b.shortcut === undefined)), ...free];
+    const often = (items: readonly PaletteItem[]) =>
+      items.toSorted((a, b) => Number(a.shortcut === undefined) - Number(b.shortcut === undefined));
+    return { about: often(about), free: often(free) };
   };
   const search = async (query: string): Promise<readonly PaletteItem[]> => {
     const found = await Promise.all(
@@ -58,7 +65,7 @@ export function Palette(props: PaletteProps): JSX.Element {
         const go = (row: string) => () => desk.go(`/${id}/${row}`);
         return options
           .slice(0, FOUND)
-          .map(({ value, label }) => ({ id: value, title: label, group: t(`room.${id}`), icon, run: go(value) }));
+          .map(({ value, label, hint }) => ({ id: value, title: label, hint, group: t(`room.${id}`), icon, run: go(value) }));
       }),
     );
     return found.flat();

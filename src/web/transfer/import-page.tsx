@@ -78,11 +78,18 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
   return (
     <div class="web-page web-page-wide">
       <PageHeader title={t('web.import.title')} lead={t('web.import.lead')} />
-      <FileDrop label={t('web.import.choose')} hint={t('web.import.kinds')} accept={accepted} onFiles={(files) => void choose(files)} />
+      <FileDrop
+        compact={chosen() !== undefined}
+        label={t('web.import.choose')}
+        hint={t('web.import.kinds')}
+        accept={accepted}
+        onFiles={(files) => void choose(files)}
+      />
       <Show when={chosen()}>
         {(file) => (
           <>
             <Select
+              class="web-import-format"
               label={t('web.import.format', { file: file().name })}
               value={file().format ?? ''}
               empty={t('web.import.format-unknown')}

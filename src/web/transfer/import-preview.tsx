@@ -28,9 +28,11 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
     { id: 'title', header: t('field.title'), width: 'minmax(12rem, 3fr)', cell: (task) => task.title },
     { id: 'state', header: t('field.state'), width: '8rem', cell: (task) => t(`value.task.state.${task.state}`) },
     { id: 'list', header: t('field.list'), width: '9rem', cell: (task) => task.list ?? '' },
-    { id: 'due', header: t('field.due'), width: '8rem', cell: (task) => (task.due === undefined ? '' : i18n.format.civilDate(task.due)) },
+    { id: 'due', header: t('field.due'), width: '9rem', cell: (task) => (task.due === undefined ? '' : i18n.format.civilDate(task.due)) },
     { id: 'holders', header: t('web.import.holders'), width: 'minmax(7rem, 1fr)', cell: (task) => task.holders.join(', ') },
   ];
+  // What is said twenty times is said twice, and the rest when asked for.
+  const alike = createMemo(() => [...Map.groupBy(props.plan.notes.slice(0, NOTES), ({ code, level }) => `${level} ${code}`).values()]);
   const whyless = () => props.plan.tasks.filter(({ why }) => (why ?? '').trim() === '').length;
   return (
     <>
@@ -55,7 +57,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
         <section class="web-section">
           <h2>{t('web.import.notes', { count: props.plan.notes.length })}</h2>
           <ul class="web-lines web-import-notes">
-            <For each={props.plan.notes.slice(0, NOTES)}>{(note) => <NoteLine note={note} />}</For>
+            <For each={alike()}>{(notes) => <Alike notes={notes} />}</For>
           </ul>
           <Show when={props.plan.notes.length > NOTES}>
             <p class="ui-soft">{t('web.import.notes-more', { count: props.plan.notes.length - NOTES })}</p>
@@ -98,6 +100,28 @@ function People(props: ImportPreviewProps): JSX.Element {
         </For>
       </div>
     </section>
+  );
+}
+
+/** Of one kind, as many as are shown before the others are folded away. */
+const FIRST = 2;
+
+function Alike(props: { readonly notes: readonly Note[] }): JSX.Element {
+  const { t } = useI18n();
+  return (
+    <>
+      <For each={props.notes.slice(0, FIRST)}>{(note) => <NoteLine note={note} />}</For>
+      <Show when={props.notes.length > FIRST}>
+        <li class="web-line">
+          <details>
+            <summary class="ui-soft">{t('web.import.notes-alike', { count: props.notes.length - FIRST })}</summary>
+            <ul class="web-lines">
+              <For each={props.notes.slice(FIRST)}>{(note) => <NoteLine note={note} />}</For>
+            </ul>
+          </details>
+        </li>
+      </Show>
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
           )}
         </Match>
         <Match when={members() !== undefined}>
-          {back}
+          <div>{back}</div>
           <ErrorNote happened={t('people.unknown')} />
         </Match>
       </Switch>

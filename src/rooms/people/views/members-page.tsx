@@ -8,17 +8,21 @@ import type { Member } from './types.ts';
 export function MembersPage(): JSX.Element {
   const { t } = useI18n();
   const [left, setLeft] = createSignal(false);
-  const members = createAnswer<typeof memberList>('member.list', () => (left() ? { left: true } : {}));
+  const everyone = createAnswer<typeof memberList>('member.list', () => ({ left: true }));
+  const members = createMemo(() => everyone()?.filter((member) => left() || member.left === null));
+  const anyLeft = () => everyone()?.some((member) => member.left !== null) === true;
   return (
     <>
       <ul class="people-list">
         <For each={members()}>{(member) => <Line member={member} />}</For>
       </ul>
-      <div>
-        <FilterChip pressed={left()} onChange={setLeft}>
-          {t('people.left-show')}
-        </FilterChip>
-      </div>
+      <Show when={anyLeft()}>
+        <div>
+          <FilterChip pressed={left()} onChange={setLeft}>
+            {t('people.left-show')}
+          </FilterChip>
+        </div>
+      </Show>
     </>
   );
 }

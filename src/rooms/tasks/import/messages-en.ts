@@ -60,7 +60,8 @@ export const importMessagesEn = {
   'problem.import.row-no-task': 'This row is no task ({type}): {content}',
   'problem.import.row-shape': 'This row could not be read; the others were.',
   'problem.import.saved-filter': 'The saved filter “{name}” has no place here.',
-  'problem.import.state-from-list': 'The list “{list}” says what state its tasks are in ({state}).',
+  'problem.import.state-from-list':
+    'The list “{list}” says what state its tasks are in ({state, select, open {open} doing {doing} waiting {waiting} done {done} other {dropped}}).',
   'problem.import.state-unknown': 'The state “{state}” is not known; kept as text.',
   'problem.import.stickers': '{count, plural, one {# sticker has} other {# stickers have}} no place here.',
   'problem.import.tag-long': 'The tag “{tag}” was shortened.',

@@ -61,7 +61,8 @@ export const importMessagesFr = {
   'problem.import.row-no-task': 'Cette ligne n’est pas une tâche ({type}) : {content}',
   'problem.import.row-shape': 'Cette ligne était illisible ; les autres ont été lues.',
   'problem.import.saved-filter': 'Le filtre enregistré « {name} » n’a pas de place ici.',
-  'problem.import.state-from-list': 'La liste « {list} » dit l’état de ses tâches ({state}).',
+  'problem.import.state-from-list':
+    'La liste « {list} » dit l’état de ses tâches ({state, select, open {à faire} doing {en cours} waiting {en attente} done {terminée} other {abandonnée}}).',
   'problem.import.state-unknown': 'L’état « {state} » n’est pas connu ; gardé comme texte.',
   'problem.import.stickers': '{count, plural, one {# autocollant n’a} other {# autocollants n’ont}} pas de place ici.',
   'problem.import.tag-long': 'L’étiquette « {tag} » a été raccourcie.',

@@ -111,26 +111,29 @@ function BulkForm(props: {
   return (
     <Dialog
       open
+      size="large"
       title={t('tasks.bulk.title', { count: props.count })}
       description={t('tasks.bulk.lead')}
       onOpenChange={(open) => !open && props.onClose()}
     >
-      <Form
-        fields={fields()}
-        submitLabel={t('tasks.bulk.submit')}
-        onCancel={props.onClose}
-        today={desk.today()}
-        search={(table, query) =>
-          rows(table)
-            .filter(({ name }) => (name ?? '').toLowerCase().includes(query.toLowerCase()))
-            .map(({ id, name }) => ({ value: id, label: name ?? id }))
-        }
-        onSubmit={async (values) => {
-          props.onClose();
-          await props.onSubmit(values);
-          return undefined;
-        }}
-      />
+      <div class="tasks-bulk-form">
+        <Form
+          fields={fields()}
+          submitLabel={t('tasks.bulk.submit')}
+          onCancel={props.onClose}
+          today={desk.today()}
+          search={(table, query) =>
+            rows(table)
+              .filter(({ name }) => (name ?? '').toLowerCase().includes(query.toLowerCase()))
+              .map(({ id, name }) => ({ value: id, label: name ?? id }))
+          }
+          onSubmit={async (values) => {
+            props.onClose();
+            await props.onSubmit(values);
+            return undefined;
+          }}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -25,7 +25,7 @@ export function CaptureLine(props: CaptureLineProps): JSX.Element {
         {t('tasks.capture.line')}
       </label>
       <div class="capture-line">
-        <div class="capture-twin ui-input" aria-hidden="true">
+        <div class="capture-twin ui-input" aria-hidden="true" data-example={t('tasks.capture.example')}>
           <For each={spans()}>{(span) => <span data-kind={span.kind}>{span.text}</span>}</For>{' '}
         </div>
         <textarea

@@ -43,6 +43,10 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
   return (
     <div class="tasks-filters">
       <Search text={props.showing.filters.text ?? ''} onText={(text) => change({ text: text === '' ? undefined : text })} />
+      <div class="tasks-filter-tools">
+        <More {...props} />
+        <Saved {...props} onSave={() => setSaving(true)} />
+      </div>
       <div class="tasks-chips">
         <For each={chips}>
           {(chip) => (
@@ -55,8 +59,6 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
           )}
         </For>
         <Chosen {...props} />
-        <More {...props} />
-        <Saved {...props} onSave={() => setSaving(true)} />
         <Show when={narrowing(props.showing.filters) > 0}>
           <Button small kind="quiet" icon={IconX} onClick={() => props.onShow({ ...props.showing, filters: { live: true } })}>
             {t('tasks.filter.clear')}
@@ -116,7 +118,7 @@ function Search(props: { readonly text: string; readonly onText: (text: string) 
       icon={IconSearch}
       type="search"
       enterkeyhint="search"
-      placeholder={t('tasks.search')}
+      placeholder={t('tasks.search.short')}
       value={typed() ?? props.text}
       onInput={onInput}
       onKeyDown={onKeyDown}

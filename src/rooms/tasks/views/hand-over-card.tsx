@@ -48,15 +48,15 @@ export function HandOverCard(props: HandOverCardProps): JSX.Element {
         fallback={
           <div class="ui-actions">
             <Button kind="primary" onClick={() => void act('task.accept', given())}>
-              {t('command.task.accept')}
+              {t('tasks.offer.accept')}
             </Button>
-            <Button onClick={() => setDeclining(true)}>{t('command.task.decline')}</Button>
+            <Button onClick={() => setDeclining(true)}>{t('tasks.offer.decline')}</Button>
           </div>
         }
       >
         <TextArea label={t('tasks.offer.word')} hint={t('tasks.offer.word-hint')} value={word()} onInput={setWord} />
         <div class="ui-actions">
-          <Button onClick={decline}>{t('command.task.decline')}</Button>
+          <Button onClick={decline}>{t('tasks.offer.decline')}</Button>
           <Button kind="quiet" onClick={() => setDeclining(false)}>
             {t('ui.cancel')}
           </Button>

@@ -1,5 +1,5 @@
 /** The people one may let a task go over: dropping it offers the baton. The key `h` does the same without a pointer. */
-import { createSignal, For, type JSX } from 'solid-js';
+import { createSignal, For, type JSX, Show } from 'solid-js';
 import { createAnswer, Initials, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
 import type { memberList } from '../../people/index.ts';
 import { carriedTasks, carriesTasks } from './carrying.ts';
@@ -11,13 +11,15 @@ export function PeopleRail(props: { readonly onFilter: (member: string) => void;
   const members = createAnswer<typeof memberList>('member.list');
   const mineFirst = () => (members() ?? []).toSorted((a, b) => Number(b.id === desk.me) - Number(a.id === desk.me));
   return (
-    <aside class="tasks-rail" aria-label={t('tasks.rail')}>
-      <ul>
-        <For each={mineFirst()}>
-          {(member) => <Person member={member} chosen={props.chosen === member.id} onFilter={() => props.onFilter(member.id)} />}
-        </For>
-      </ul>
-    </aside>
+    <Show when={mineFirst().length > 1}>
+      <aside class="tasks-rail" aria-label={t('tasks.rail')}>
+        <ul>
+          <For each={mineFirst()}>
+            {(member) => <Person member={member} chosen={props.chosen === member.id} onFilter={() => props.onFilter(member.id)} />}
+          </For>
+        </ul>
+      </aside>
+    </Show>
   );
 }
 

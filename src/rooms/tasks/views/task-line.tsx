@@ -1,6 +1,6 @@
 /** One task on one line of a list: what it is, what comes next, who has it, until when. */
 import { For, type JSX, Show } from 'solid-js';
-import { Checkbox, IconListChecks, IconMessageSquare, IconRepeat, IconTriangleAlert, Initials, useI18n } from '../../../ui/index.ts';
+import { Checkbox, IconListChecks, IconMessageSquare, IconRepeat, Initials, useI18n } from '../../../ui/index.ts';
 import { Due } from './due.tsx';
 import { StateMark } from './state-mark.tsx';
 import type { TaskRow } from './types.ts';
@@ -17,6 +17,10 @@ export function TaskLine(props: TaskLineProps): JSX.Element {
   const i18n = useI18n();
   const { t } = i18n;
   const title = () => props.task.title ?? t('tasks.untitled');
+  const next = () =>
+    props.task.state === 'waiting' && props.task.waitingFor !== null
+      ? t('tasks.waiting-for', { what: props.task.waitingFor })
+      : props.task.nextStep;
   return (
     <div class="tasks-line" data-state={props.task.state}>
       <Show when={props.onSelect}>
@@ -35,13 +39,10 @@ export function TaskLine(props: TaskLineProps): JSX.Element {
         <span class="tasks-line-title">{title()}</span>
         <span class="tasks-line-next">
           <Show when={(props.task.why ?? '').trim() === ''}>
-            <span class="tasks-no-why">
-              <IconTriangleAlert size={14} /> {t('tasks.no-why')}
-            </span>
+            <span class="tasks-no-why">{t('tasks.no-why')}</span>
+            {next() === null ? '' : ' · '}
           </Show>
-          <Show when={props.task.state === 'waiting' && props.task.waitingFor} fallback={props.task.nextStep}>
-            {(what) => t('tasks.waiting-for', { what: what() })}
-          </Show>
+          {next()}
         </span>
       </span>
       <span class="tasks-line-marks">

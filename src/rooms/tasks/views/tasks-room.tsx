@@ -9,6 +9,7 @@ import {
   IconColumns3,
   IconList,
   IconListChecks,
+  IconTrash2,
   Menu,
   PageHeader,
   type RoomViewProps,
@@ -96,7 +97,7 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                 label={t('tasks.view')}
                 iconsOnly
                 options={viewNames.map((value) => ({ value, label: t(`tasks.view.${value}`), icon: viewIcons[value] }))}
-                value={showing().view === 'trash' ? 'list' : (viewNames.find((name) => name === showing().view) ?? 'list')}
+                value={showing().view}
                 onChange={(view) => show(viewed(showing(), view))}
               />
               <Menu
@@ -179,10 +180,13 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
         when={open()}
         keyed
         fallback={
-          <PeopleRail
-            chosen={showing().filters.holder}
-            onFilter={(member) => show(withFilters(showing(), { holder: showing().filters.holder === member ? undefined : member }))}
-          />
+          // A month needs the room; where one is alone there is nobody to let a task go over.
+          <Show when={showing().view !== 'calendar'}>
+            <PeopleRail
+              chosen={showing().filters.holder}
+              onFilter={(member) => show(withFilters(showing(), { holder: showing().filters.holder === member ? undefined : member }))}
+            />
+          </Show>
         }
       >
         {(id) => (
@@ -250,7 +254,7 @@ function NoneFound(props: { readonly showing: Showing; readonly onShow: (showing
   const trash = () => props.showing.view === 'trash';
   return (
     <EmptyState
-      icon={IconListChecks}
+      icon={trash() ? IconTrash2 : IconListChecks}
       title={trash() ? t('tasks.trash.empty') : t('tasks.none.title')}
       actions={
         <Show when={narrowing(props.showing.filters) > 0}>

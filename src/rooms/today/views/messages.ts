@@ -16,6 +16,11 @@ export const messages: Messages = {
       'What is offered to you, what you hold and where you are named comes together here. Note what is on your mind, or look what nobody holds.',
     'today.calm.first': 'Note a task',
     'today.calm.unheld': 'See what nobody holds',
+    'today.first': 'Where to begin?',
+    'today.first.words':
+      'Note what is on your mind, bring your tasks from another tool, ask your colleagues in. What waits for you will come together here.',
+    'today.first.import': 'Import tasks',
+    'today.first.invite': 'Invite someone',
   },
   fr: {
     'today.offers': 'On vous propose',
@@ -31,5 +36,10 @@ export const messages: Messages = {
       'Ce qu’on vous propose, ce que vous portez et là où l’on vous nomme se retrouve ici. Notez ce que vous avez en tête, ou regardez ce que personne ne porte.',
     'today.calm.first': 'Noter une tâche',
     'today.calm.unheld': 'Voir ce que personne ne porte',
+    'today.first': 'Par où commencer ?',
+    'today.first.words':
+      'Notez ce que vous avez en tête, apportez vos tâches d’un autre outil, faites venir vos collègues. Ce qui vous attend se retrouvera ici.',
+    'today.first.import': 'Importer des tâches',
+    'today.first.invite': 'Inviter quelqu’un',
   },
 };

@@ -16,6 +16,7 @@ import {
   useSubject,
 } from '../../../ui/index.ts';
 import type { Awaiting } from '../../organisation/index.ts';
+import type { taskCount } from '../../tasks/index.ts';
 import { type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
 import type { todayMine } from '../queries.ts';
 
@@ -156,6 +157,40 @@ function Mention(props: { readonly mention: MentionView }): JSX.Element {
 }
 
 function Calm(): JSX.Element {
+  const count = createAnswer<typeof taskCount>('task.count', () => ({}));
+  return (
+    <Show when={count() !== undefined}>
+      <Show when={count() === 0} fallback={<Nothing />}>
+        <FirstDay />
+      </Show>
+    </Show>
+  );
+}
+
+/** A workplace without a task yet: what one may bring, note, or whom one may ask in. */
+function FirstDay(): JSX.Element {
+  const { t } = useI18n();
+  const desk = useDesk();
+  return (
+    <EmptyState
+      icon={IconInbox}
+      title={t('today.first')}
+      actions={
+        <>
+          <Button kind="primary" onClick={() => desk.perform('task.capture')}>
+            {t('today.calm.first')}
+          </Button>
+          <LinkButton href="/import">{t('today.first.import')}</LinkButton>
+          <LinkButton href="/invite">{t('today.first.invite')}</LinkButton>
+        </>
+      }
+    >
+      {t('today.first.words')}
+    </EmptyState>
+  );
+}
+
+function Nothing(): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   return (

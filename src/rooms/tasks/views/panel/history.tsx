@@ -4,6 +4,9 @@ import { Button, ErrorNote, type PastChange, problemText, RelativeTime, useDesk,
 import { createNames } from '../names.ts';
 import { Part } from './editable.tsx';
 
+/** Written along with what a person does, and told by the line itself. */
+const OWN: ReadonlySet<string> = new Set(['position', 'createdAt', 'createdBy', 'doneAt']);
+
 export function History(props: { readonly task: string; readonly now: number }): JSX.Element {
   const { t } = useI18n();
   const [open, setOpen] = createSignal(false);
@@ -45,7 +48,8 @@ function Changes(props: { readonly task: string; readonly now: number }): JSX.El
     await undo(change.undo);
     await refetch();
   };
-  const columns = (change: PastChange) => change.columns.flatMap((column) => (t.has(`field.${column}`) ? [t(`field.${column}`)] : []));
+  const columns = (change: PastChange) =>
+    change.columns.flatMap((column) => (!OWN.has(column) && t.has(`field.${column}`) ? [t(`field.${column}`)] : []));
   const words = (change: PastChange) => (t.has(`command.${change.command}`) ? t(`command.${change.command}`) : change.command);
   return (
     <>

@@ -5,8 +5,8 @@ export interface Scale {
   at(instant: number): number;
 }
 
-/** A stretch is never narrower than this share before all are brought to fit. */
-const NARROWEST = 0.04;
+/** Before all are brought to fit, a stretch is as wide as a first name needs, or what is left of it where there are many. */
+const narrowest = (stretches: number): number => Math.min(0.16, 0.8 / stretches);
 
 /** `marks` are the instants at which something happens, from the first to the last. Lengths grow as the square root of time. */
 export function relayScale(marks: readonly number[]): Scale {
@@ -14,7 +14,7 @@ export function relayScale(marks: readonly number[]): Scale {
   const [first = 0] = sorted;
   const lengths = sorted.slice(1).map((mark, index) => Math.sqrt(mark - (sorted[index] ?? mark)));
   const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
-  const widths = lengths.map((length) => Math.max(NARROWEST, length / total));
+  const widths = lengths.map((length) => Math.max(narrowest(lengths.length), length / total));
   const width = widths.reduce((sum, one) => sum + one, 0) || 1;
   const ends = [0];
   for (const one of widths) ends.push((ends.at(-1) ?? 0) + one / width);
