@@ -2,6 +2,7 @@
 import { type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { IconEllipsis } from '../icons.tsx';
+import type { Early } from './early.ts';
 import type { MenuProps } from './menu.tsx';
 import type { PopoverProps } from './popover.tsx';
 
@@ -24,14 +25,6 @@ export function Popover(props: PopoverProps): JSX.Element {
       <LatePopover {...props} begin={early} />
     </Suspense>
   );
-}
-
-/** What became of the standing button before the real one came: the real one goes on from there. */
-export interface Early {
-  /** It was pressed: what it opens is open from the start. */
-  readonly pressed: () => boolean;
-  /** The trigger as it comes: it takes over the focus. */
-  readonly arrived: (trigger: HTMLElement) => void;
 }
 
 interface Watched extends Early {

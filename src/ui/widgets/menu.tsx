@@ -6,7 +6,7 @@ import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import { IconCheck, IconEllipsis } from '../icons.tsx';
 import type { ButtonKind } from './button.tsx';
-import type { Early } from './late.tsx';
+import type { Early } from './early.ts';
 import { Kbd } from './small.tsx';
 
 export interface MenuItem {

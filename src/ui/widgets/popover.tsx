@@ -6,7 +6,7 @@ import { useI18n } from '../context/i18n.tsx';
 import { mountIn, useLayer } from '../context/layer.ts';
 import type { IconComponent } from '../icons/icon.tsx';
 import type { ButtonKind } from './button.tsx';
-import type { Early } from './late.tsx';
+import type { Early } from './early.ts';
 
 export interface PopoverProps {
   readonly label: string;
