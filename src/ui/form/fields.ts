@@ -1,6 +1,7 @@
 /** Forms as data: the description of a command's arguments, what is typed into them, and what is wrong with it. No DOM. */
+
+import { isCivilDate } from '../../kernel/civil-date.ts';
 import type { Problem } from '../../kernel/result.ts';
-import { dayNumber } from '../i18n/index.ts';
 
 export const fieldKinds = [
   'string',
@@ -102,7 +103,7 @@ function readText(field: FieldSpec, text: string): Answer {
         : { value: number };
     }
     case 'date':
-      return dayNumber(text) === undefined ? { problem: { code: 'field-date', params: { text } } } : { value: text };
+      return !isCivilDate(text) ? { problem: { code: 'field-date', params: { text } } } : { value: text };
     case 'instant': {
       const at = new Date(text).getTime();
       return Number.isNaN(at) ? { problem: { code: 'field-instant', params: { text } } } : { value: at };

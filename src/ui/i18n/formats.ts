@@ -1,5 +1,6 @@
 /** Numbers, civil dates, instants, lists and quantities of data as the reader's language writes them. */
-import { civilDateAt, dayNumber, daysBetween } from './civil.ts';
+import { dayNumber, daysBetween, isCivilDate } from '../../kernel/civil-date.ts';
+import { civilDateAt } from '../../kernel/zones.ts';
 import type { Locale } from './locale.ts';
 
 export const dateStyles = ['short', 'medium', 'long'] as const;
@@ -45,8 +46,7 @@ export function createFormats(locale: Locale, zone?: string): Formats {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
 
   const civilDate = (text: string, style: DateStyle = 'medium') => {
-    const number = dayNumber(text);
-    return number === undefined ? text : date(number * 86_400_000, { ...civilOptions[style], timeZone: 'UTC' });
+    return isCivilDate(text) ? date(dayNumber(text) * 86_400_000, { ...civilOptions[style], timeZone: 'UTC' }) : text;
   };
 
   const formats: Formats = {
@@ -66,10 +66,10 @@ export function createFormats(locale: Locale, zone?: string): Formats {
     },
     civilDate,
     relativeDay: (text, today) => {
+      if (!isCivilDate(text) || !isCivilDate(today)) return text;
       const distance = daysBetween(today, text);
-      if (distance === undefined) return text;
       if (Math.abs(distance) <= 1) return relative.format(distance, 'day');
-      if (distance > 1 && distance < 7) return date((dayNumber(text) ?? 0) * 86_400_000, { weekday: 'long', timeZone: 'UTC' });
+      if (distance > 1 && distance < 7) return date(dayNumber(text) * 86_400_000, { weekday: 'long', timeZone: 'UTC' });
       if (distance > -14 && distance < 14) return relative.format(distance, 'day');
       if (Math.abs(distance) < 35) return relative.format(Math.trunc(distance / 7), 'week');
       return civilDate(text, text.slice(0, 4) === today.slice(0, 4) ? 'short' : 'medium');
@@ -79,14 +79,16 @@ export function createFormats(locale: Locale, zone?: string): Formats {
       const minutes = Math.round((at - now) / 60_000);
       if (Math.abs(minutes) < 1) return relative.format(0, 'second');
       if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
-      if (civilDateAt(at, zone) === civilDateAt(now, zone)) return date(at, zoned(instantOptions.time));
-      return formats.relativeDay(civilDateAt(at, zone), civilDateAt(now, zone));
+      if (formats.civilDateAt(at) === formats.civilDateAt(now)) return date(at, zoned(instantOptions.time));
+      return formats.relativeDay(formats.civilDateAt(at), formats.civilDateAt(now));
     },
-    civilDateAt: (at) => civilDateAt(at, zone),
+    civilDateAt: (at) => civilDateAt(at, zone ?? deviceZone()),
     list: (items, kind = 'conjunction') => new Intl.ListFormat(tag, { type: kind }).format(items),
   };
   return formats;
 }
+
+const deviceZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const civilOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: 'numeric', month: 'short' },

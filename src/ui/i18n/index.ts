@@ -1,5 +1,4 @@
 /** Languages for every part of Relais, the command line and the server included: no DOM here. */
-export { civilDateAt, civilDateOfDay, dayNumber } from './civil.ts';
 export { createFormats, type Formats } from './formats.ts';
 export { detectLocale, isLocale, type Locale, localeNames, locales } from './locale.ts';
 export {

@@ -1,7 +1,7 @@
 /** A civil date 'YYYY-MM-DD' in the browser's own calendar, with what it means from today ("Friday", "in 3 weeks"). */
 import { type JSX, Show, splitProps } from 'solid-js';
+import { isCivilDate } from '../../kernel/civil-date.ts';
 import { useI18n } from '../context/i18n.tsx';
-import { dayNumber } from '../i18n/index.ts';
 import { IconX } from '../icons.tsx';
 import { IconButton } from './button.tsx';
 import { Field, type FieldProps } from './field.tsx';
@@ -22,7 +22,7 @@ export function DateField(props: DateFieldProps): JSX.Element {
   const [own] = splitProps(props, ['label', 'hideLabel', 'hint', 'problem', 'required', 'class']);
   let input: HTMLInputElement | undefined;
   const distance = () =>
-    props.today === undefined || dayNumber(props.value) === undefined ? undefined : i18n.format.relativeDay(props.value, props.today);
+    props.today === undefined || !isCivilDate(props.value) ? undefined : i18n.format.relativeDay(props.value, props.today);
   const clear = () => {
     props.onChange('');
     input?.focus();

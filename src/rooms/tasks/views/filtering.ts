@@ -1,4 +1,5 @@
 /** Which tasks a view shows, as its address says it: links, Back and saved filters all speak this. */
+import { isCivilDate } from '../../../kernel/civil-date.ts';
 import type { TaskFilters } from '../finding.ts';
 import type { Sort } from '../queries/index.ts';
 import { STATES } from '../schema.ts';
@@ -41,7 +42,7 @@ export function readShowing(search: URLSearchParams): Showing {
     by: search.get('by') === 'list' ? 'list' : 'state',
     sort: sort ?? 'due',
     descending: search.has('descending'),
-    month: /^\d{4}-\d{2}$/.test(search.get('month') ?? '') ? `${search.get('month')}-01` : '',
+    month: isCivilDate(`${search.get('month')}-01`) ? `${search.get('month')}-01` : '',
     filters: filters as TaskFilters,
   };
 }

@@ -1,18 +1,8 @@
 /** A month of due dates: each day with its tasks, and the dates on which recurring ones come back. */
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { addMonths, dateOfDay, dayNumber, weekdayOf } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import {
-  Button,
-  civilDateOfDay,
-  createAnswer,
-  dayNumber,
-  IconButton,
-  IconChevronLeft,
-  IconChevronRight,
-  useDesk,
-  useGestures,
-  useI18n,
-} from '../../../ui/index.ts';
+import { Button, createAnswer, IconButton, IconChevronLeft, IconChevronRight, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
 import type { taskCalendar } from '../queries/index.ts';
 import { carriedTasks, carriesTasks, carryTask } from './carrying.ts';
 import type { Showing } from './filtering.ts';
@@ -149,18 +139,9 @@ function Day(props: {
   );
 }
 
-/** Whole weeks, from Monday, that hold the month. */
+/** Whole weeks, from Monday, that hold the month of its first day. */
 function daysOf(month: string): readonly string[] {
-  const first = dayNumber(month) ?? 0;
-  // Day 0, 1 January 1970, was a Thursday.
-  const start = first - ((((first + 3) % 7) + 7) % 7);
-  const last = (dayNumber(addMonths(month, 1)) ?? 0) - 1;
-  const weeks = Math.ceil((last - start + 1) / 7);
-  return Array.from({ length: weeks * 7 }, (_, index) => civilDateOfDay(start + index));
-}
-
-function addMonths(month: string, count: number): string {
-  const [year = 1970, index = 1] = month.split('-').map(Number);
-  const at = year * 12 + index - 1 + count;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`;
+  const start = dayNumber(month) - (weekdayOf(month) - 1);
+  const weeks = Math.ceil((dayNumber(addMonths(month, 1)) - start) / 7);
+  return Array.from({ length: weeks * 7 }, (_, index) => dateOfDay(start + index));
 }
