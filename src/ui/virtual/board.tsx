@@ -4,6 +4,7 @@ import { useI18n } from '../context/i18n.tsx';
 import { Badge } from '../widgets/small.tsx';
 import { listKeys } from './navigation.ts';
 import { createRows } from './rows.ts';
+import { beginCarry, takesCards } from './touch-carry.ts';
 import { openOnClick } from './virtual-list.tsx';
 
 export interface BoardColumnProps<T> {
@@ -49,6 +50,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
   const accepts = (event: DragEvent) => props.onDrop !== undefined && event.dataTransfer?.types.includes(carried) === true;
   return (
     <section
+      ref={(column) => props.onDrop !== undefined && takesCards(column, { over: setOver, drop: (key) => props.onDrop?.(key) })}
       class="ui-column"
       aria-label={props.title}
       data-over={over() ? '' : undefined}
@@ -96,6 +98,7 @@ export function BoardColumn<T>(props: BoardColumnProps<T>): JSX.Element {
                   style={{ transform: `translateY(${row.top()}px)` }}
                   onFocusIn={() => rows.setActive(rowKey)}
                   onDragStart={(event) => event.dataTransfer?.setData(carried, rowKey)}
+                  onPointerDown={(event) => props.onDrop !== undefined && beginCarry(event, rowKey)}
                   onClick={(event) => openOnClick(event, () => props.onOpen?.(row.item()))}
                 >
                   <div class="ui-card">{props.children(row.item)}</div>

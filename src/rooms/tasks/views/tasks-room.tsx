@@ -30,6 +30,7 @@ import { TaskList } from './task-list.tsx';
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 const TaskCalendar = lazy(async () => ({ default: (await import('./task-calendar.tsx')).TaskCalendar }));
 const TaskPanel = lazy(async () => ({ default: (await import('./panel/panel.tsx')).TaskPanel }));
+const PrintSheet = lazy(async () => ({ default: (await import('./print-sheet.tsx')).PrintSheet }));
 const Catalogues = lazy(async () => ({ default: (await import('./catalogues.tsx')).Catalogues }));
 
 const viewIcons = { list: IconList, board: IconColumns3, calendar: IconCalendar } as const;
@@ -41,7 +42,7 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
   const open = (): Id | undefined => props.path[0];
   const [chosen, setChosen] = createSignal<ReadonlySet<Id>>(new Set());
   const [active, setActive] = createSignal<Id>();
-  const [dialog, setDialog] = createSignal<'catalogues'>();
+  const [dialog, setDialog] = createSignal<'catalogues' | 'print'>();
   const lists = () => showing().view === 'list' || showing().view === 'trash';
   const ids = createAnswer<typeof taskIds>('task.ids', () =>
     lists() ? { ...showing().filters, sort: showing().sort, ...(showing().descending ? { descending: true } : {}) } : undefined,
@@ -84,6 +85,7 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
       when: lists,
       run: () => setChosen(new Set(ids() ?? [])),
     },
+    { id: 'tasks.print', keys: 'mod+p', label: t('tasks.print'), group: t('room.tasks'), when: lists, run: () => setDialog('print') },
   ]);
 
   return (
@@ -106,6 +108,7 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                 items={[
                   { id: 'import', label: t('tasks.import'), onSelect: () => desk.go('/import') },
                   { id: 'export', label: t('tasks.export'), onSelect: () => desk.go('/export') },
+                  ...(lists() ? [{ id: 'print', label: t('tasks.print'), shortcut: 'mod+p', onSelect: () => setDialog('print') }] : []),
                   { id: 'catalogues', label: t('tasks.catalogues'), onSelect: () => setDialog('catalogues') },
                   'separator',
                   ...(showing().view === 'board'
@@ -198,6 +201,9 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
       <Suspense>
         <Show when={dialog() === 'catalogues'}>
           <Catalogues onClose={() => setDialog(undefined)} />
+        </Show>
+        <Show when={dialog() === 'print'}>
+          <PrintSheet showing={showing()} onDone={() => setDialog(undefined)} />
         </Show>
       </Suspense>
     </div>

@@ -62,6 +62,8 @@ export const en = {
   'tasks.view.board': 'Board',
   'tasks.view.calendar': 'Calendar',
   'tasks.more': 'More about these tasks',
+  'tasks.print': 'Print the list',
+  'tasks.print.count': '{count, plural, =0 {no task} one {one task} other {# tasks}}',
   'tasks.import': 'Import…',
   'tasks.export': 'Export…',
   'tasks.catalogues': 'Lists and templates',

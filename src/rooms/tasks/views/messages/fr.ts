@@ -62,6 +62,8 @@ export const fr = {
   'tasks.view.board': 'Tableau',
   'tasks.view.calendar': 'Calendrier',
   'tasks.more': 'Autres gestes sur ces tâches',
+  'tasks.print': 'Imprimer la liste',
+  'tasks.print.count': '{count, plural, =0 {aucune tâche} one {une tâche} other {# tâches}}',
   'tasks.import': 'Importer…',
   'tasks.export': 'Exporter…',
   'tasks.catalogues': 'Listes et modèles',
