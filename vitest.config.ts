@@ -7,7 +7,7 @@ process.env.TZ ??= 'Europe/Paris';
 
 export default defineConfig({
   test: {
-    include: ['{src,tools,sim}/**/*.test.{ts,tsx}'],
+    include: ['{src,tools,sim,chaos}/**/*.test.{ts,tsx}'],
     pool: 'threads',
     // A limit against hanging, not a measure: two busy cores are slow at times.
     testTimeout: 30_000,
