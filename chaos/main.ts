@@ -57,7 +57,9 @@ async function campaign({ minutes, runs, faults, rates, seconds, clients, seed, 
   return good;
 }
 
-const isGood = ({ broken, violations }: Outcome): boolean => broken === undefined && violations.length === 0;
+function isGood({ broken, violations }: Outcome): boolean {
+  return broken === undefined && violations.length === 0;
+}
 
 function tell(plan: Plan, outcome: Outcome): boolean {
   const what = `${plan.fault} at ${plan.rate}/s, seed ${plan.seed}`;
