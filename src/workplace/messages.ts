@@ -50,6 +50,8 @@ export const messages: Messages = {
     'problem.passkey.refused': 'The server does not accept this passkey. Nothing was changed; try again, or use a password.',
     'problem.name.taken': 'Somebody here is called {name} already. Add what tells you apart; what you wrote is kept.',
     'problem.device.taken': 'This device is registered for somebody else. Nothing was changed.',
+    'problem.device.many':
+      'You have {limit, number} devices registered, which is the most. Nothing was changed; ask your administrator, or go on with a device you have.',
     'problem.device.missing': 'The server does not know this device yet. Nothing was changed; sign in again on it.',
     'problem.workplace.name-missing': 'Give the workplace a name.',
     'problem.workplace.unsaid': 'This server has several workplaces, or none yet. Say the name of yours.',
@@ -81,6 +83,8 @@ export const messages: Messages = {
     'problem.denied-other-workplace': 'This server does not hold this device’s workplace. Everything is kept here; check the address.',
     'problem.denied-not-yours': 'You are signed in as somebody else than this device’s owner. Everything is kept here; sign in as them.',
     'problem.denied-device-taken': 'The server knows this device as somebody else’s. Everything is kept here; sign out and come in anew.',
+    'problem.denied-device-many':
+      'You have more devices registered than this server takes. Everything is kept here; ask your administrator.',
     'problem.not-a-bundle': 'This file holds no changes of Relais. Nothing was taken from it.',
     'problem.damaged-bundle': 'This file is damaged. Nothing was taken from it; write it again on the other device.',
     'problem.other-workplace': 'This file comes from another workplace. Nothing was taken from it.',
@@ -135,6 +139,8 @@ export const messages: Messages = {
     'problem.passkey.refused': 'Le serveur n’accepte pas cette clé d’accès. Rien n’a changé ; réessayez, ou prenez un mot de passe.',
     'problem.name.taken': 'Quelqu’un s’appelle déjà {name} ici. Ajoutez ce qui vous distingue ; ce que vous avez écrit est gardé.',
     'problem.device.taken': 'Cet appareil est enregistré pour quelqu’un d’autre. Rien n’a changé.',
+    'problem.device.many':
+      'Vous avez {limit, number} appareils enregistrés, le nombre le plus élevé possible. Rien n’a changé ; demandez à votre administratrice ou administrateur, ou continuez avec un appareil que vous avez.',
     'problem.device.missing': 'Le serveur ne connaît pas encore cet appareil. Rien n’a changé ; reconnectez-vous sur lui.',
     'problem.workplace.name-missing': 'Donnez un nom au collectif.',
     'problem.workplace.unsaid': 'Ce serveur abrite plusieurs collectifs, ou aucun encore. Dites le nom du vôtre.',
@@ -172,6 +178,8 @@ export const messages: Messages = {
       'Vous êtes connecté·e sous un autre nom que celui de cet appareil. Tout est gardé ici ; reconnectez-vous sous ce nom.',
     'problem.denied-device-taken':
       'Le serveur connaît cet appareil comme celui d’une autre personne. Tout est gardé ici ; déconnectez-vous et entrez à nouveau.',
+    'problem.denied-device-many':
+      'Vous avez plus d’appareils enregistrés que ce serveur n’en prend. Tout est gardé ici ; demandez à qui l’administre.',
     'problem.not-a-bundle': 'Ce fichier ne contient pas de modifications de Relais. Rien n’en a été repris.',
     'problem.damaged-bundle': 'Ce fichier est abîmé. Rien n’en a été repris ; écrivez-le à nouveau sur l’autre appareil.',
     'problem.other-workplace': 'Ce fichier vient d’un autre collectif. Rien n’en a été repris.',

@@ -7,6 +7,9 @@ import { absent, committing, type Expectation, kinds, list, type Put, put, read,
 import type { DeviceRecord } from './schema.ts';
 import { sessionsOf } from './sessions.ts';
 
+/** Devices that one member may have registered: what they are is told to every device of the workplace (A27). */
+export const MOST_DEVICES = 1000;
+
 export interface DeviceClaim {
   readonly id: Id;
   /** 32 bytes, base64url. */
@@ -29,6 +32,8 @@ export async function registration(accounts: Accounts, workplace: Id, member: Id
     const same = held.record.member === member && held.record.publicKey === claim.publicKey && held.record.revoked === undefined;
     return same ? ok({ expect: [unchanged(held)], put: [] }) : failed('device.taken');
   }
+  if ((await listDevices(accounts, workplace)).filter((device) => device.member === member).length >= MOST_DEVICES)
+    return failed('device.many', { limit: MOST_DEVICES });
   const record: DeviceRecord = {
     v: 1,
     id: claim.id,

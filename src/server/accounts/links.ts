@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
 import type { Accounts } from './accounts.ts';
 import { committing, type Held, kinds, list, type Put, put, read, unchanged } from './records.ts';
-import type { LinkRecord } from './schema.ts';
+import { type LinkRecord, STEWARD } from './schema.ts';
 import { newToken, readToken } from './secrets.ts';
 import { workplaceName } from './workplaces.ts';
 
@@ -75,8 +75,24 @@ export async function openLink(accounts: Accounts, text: string): Promise<Result
   const name = await workplaceName(accounts, token.workplace);
   // Any set-up link of a workplace that exists is spent: the first one through made it.
   if (held.record.kind === 'setup' && name !== undefined) return failed('link.used');
-  const refusal = refusals[linkState(held.record, accounts.clock.now())];
+  const refusal = refusals[linkState(held.record, accounts.clock.now())] ?? (await makerRefusal(accounts, token.workplace, held.record));
   return refusal === undefined ? ok({ workplace: token.workplace, held, workplaceName: name }) : { ok: false, problem: refusal };
+}
+
+/** A link is as good as who made it: nobody comes in, or into an account, through one of a member who is gone, or is steward no more [A30]. */
+async function makerRefusal(accounts: Accounts, workplace: Id, { kind, by }: LinkRecord): Promise<Problem | undefined> {
+  if (by === undefined) return undefined;
+  const maker = (await read(accounts.store, kinds.member, workplace, by))?.record;
+  const may = maker !== undefined && maker.removed === undefined && (kind !== 'reset' || maker.roles.includes(STEWARD));
+  return may ? undefined : refusals.revoked;
+}
+
+/** The records of all links of a workplace that open and that `which` names, as revoked. */
+export async function revoking(accounts: Accounts, workplace: Id, which: (record: LinkRecord) => boolean): Promise<readonly Put[]> {
+  const now = accounts.clock.now();
+  return (await list(accounts.store, kinds.link, workplace))
+    .filter(({ record }) => linkState(record, now) === 'open' && which(record))
+    .map(({ record }) => put(kinds.link, workplace, record.id, { ...record, revoked: now }));
 }
 
 const refusals: Record<LinkState, Problem | undefined> = {

@@ -3,12 +3,11 @@
 import type { Id } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import type { Accounts } from './accounts.ts';
+import { revoking } from './links.ts';
 import { absent, committing, type Held, kinds, list, put, read, remove, unchanged } from './records.ts';
-import type { MemberRecord } from './schema.ts';
+import { type MemberRecord, STEWARD } from './schema.ts';
 import { nameKey } from './secrets.ts';
 import { sessionsOf } from './sessions.ts';
-
-export const STEWARD = 'steward';
 
 export const isSteward = (member: MemberRecord): boolean => member.roles.includes(STEWARD) && member.removed === undefined;
 
@@ -57,8 +56,9 @@ export function setSteward(accounts: Accounts, workplace: Id, member: Id, stewar
     if (!steward && isSteward(held.record) && others.length === 0) return { answer: failed('member.last-steward') };
     const roles = held.record.roles.filter((role) => role !== STEWARD);
     const record: MemberRecord = { ...held.record, roles: steward ? [...roles, STEWARD] : roles };
+    const links = steward ? [] : await revoking(accounts, workplace, ({ kind, by }) => kind === 'reset' && by === member);
     return {
-      commit: { expect: [unchanged(held), ...others.map(unchanged)], put: [put(kinds.member, workplace, member, record)] },
+      commit: { expect: [unchanged(held), ...others.map(unchanged)], put: [put(kinds.member, workplace, member, record), ...links] },
       answer: ok(record),
     };
   });
@@ -66,7 +66,8 @@ export function setSteward(accounts: Accounts, workplace: Id, member: Id, stewar
 
 /**
  * Removes a member: in one commit the record says so, their sessions, tokens and credentials go, their devices are
- * revoked and their name is free; then every open connection of theirs is closed before this answers [A15, A30].
+ * revoked and their name is free, and no link they made opens; then every open connection of theirs is closed before this
+ * answers [A15, A30].
  */
 export async function removeMember(accounts: Accounts, workplace: Id, member: Id, by: Id): Promise<Result<true>> {
   const result = await committing<Result<readonly Id[]>>(accounts.store, async () => {
@@ -89,6 +90,7 @@ export async function removeMember(accounts: Accounts, workplace: Id, member: Id
         expect: [unchanged(held), ...others.map(unchanged)],
         put: [
           put(kinds.member, workplace, member, { ...held.record, roles: [], removed: { at: now, by } }),
+          ...(await revoking(accounts, workplace, (link) => link.by === member && link.member !== member)),
           ...devices.map(({ record }) => put(kinds.device, workplace, record.id, { ...record, revoked: record.revoked ?? now })),
         ],
         remove: gone.map(remove),

@@ -102,6 +102,9 @@ export const linkSchema = v.object({
   revoked: v.optional(instant),
 });
 
+/** The role of those who tend the workplace. */
+export const STEWARD = 'steward';
+
 export type WorkplaceRecord = v.InferOutput<typeof workplaceSchema>;
 export type WorkplaceSettings = v.InferOutput<typeof settingsSchema>;
 export type MemberRecord = v.InferOutput<typeof memberSchema>;

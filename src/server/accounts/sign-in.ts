@@ -7,7 +7,7 @@ import type { Accounts } from './accounts.ts';
 import { type Credential, credentialsOf, prepare } from './credentials.ts';
 import { type DeviceClaim, registration } from './devices.ts';
 import type { Joined } from './join.ts';
-import { openLink, usedLink } from './links.ts';
+import { openLink, revoking, usedLink } from './links.ts';
 import { findMember, memberNamed } from './members.ts';
 import { type PasskeySite, verifySignIn } from './passkeys.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
@@ -81,12 +81,14 @@ export async function reset(accounts: Accounts, site: PasskeySite, request: Rese
   const done = await committing<Result<true>>(accounts.store, async () => {
     const again = await openReset(accounts, request.token);
     if (!again.ok) return { answer: again };
+    // Another link made for the same trouble would open once more to whoever has it.
+    const others = await revoking(accounts, workplace, (link) => link.member === member && link.id !== again.value.open.held.record.id);
     const gone = [...(await credentialsOf(accounts, workplace, member)), ...(await sessionsOf(accounts, workplace, member))];
     return {
       commit: {
         expect: [unchanged(again.value.open.held)],
         remove: gone.map(remove),
-        put: [usedLink(accounts, again.value.open, member), ...prepared.value.puts(workplace, member)],
+        put: [usedLink(accounts, again.value.open, member), ...others, ...prepared.value.puts(workplace, member)],
       },
       answer: ok(true),
     };

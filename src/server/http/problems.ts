@@ -43,6 +43,7 @@ const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'name.taken': 409,
   'device.taken': 409,
   'device.missing': 409,
+  'device.many': 409,
   'workplace.name-missing': 400,
   'workplace.unsaid': 400,
   'member.last-steward': 409,

@@ -141,22 +141,27 @@ function admitting(accounts: Accounts, actor: Actor, receiver: Receiver, connect
  * The hello as the hub may believe it, or why not. Ids that the device says it had before count only where they are this member's: to
  * claim another's there would be to write in their name (A26).
  */
-async function admit(
-  accounts: Accounts,
-  actor: Actor,
-  hello: MessageOf<'hello'>,
-): Promise<MessageOf<'hello'> | 'device-revoked' | 'device-taken'> {
+async function admit(accounts: Accounts, actor: Actor, hello: MessageOf<'hello'>): Promise<MessageOf<'hello'> | Refusal> {
   const known = await findDevice(accounts, actor.workplace, hello.device);
   if (known?.revoked !== undefined) return 'device-revoked';
-  if (!(await isOwn(accounts, actor, hello))) return 'device-taken';
+  const refusal = await foreign(accounts, actor, hello);
+  if (refusal !== undefined) return refusal;
   const former = [];
-  for (const before of hello.former) if (await isOwn(accounts, actor, before)) former.push(before);
+  for (const before of hello.former) if ((await foreign(accounts, actor, before)) === undefined) former.push(before);
   return { ...hello, former };
 }
 
-/** Whether the device is this member's; one that nobody has becomes theirs. */
-async function isOwn(accounts: Accounts, { workplace, member }: Actor, claim: { device: Id; key: Uint8Array }): Promise<boolean> {
+type Refusal = 'device-revoked' | 'device-taken' | 'device-many';
+
+/** Why a device is not this member's, if so; one that nobody has becomes theirs. */
+async function foreign(
+  accounts: Accounts,
+  { workplace, member }: Actor,
+  claim: { device: Id; key: Uint8Array },
+): Promise<Refusal | undefined> {
   const known = await findDevice(accounts, workplace, claim.device);
-  if (known !== undefined) return known.member === member;
-  return (await registerDevice(accounts, workplace, member, { id: claim.device, publicKey: base64url(claim.key) })).ok;
+  if (known !== undefined) return known.member === member ? undefined : 'device-taken';
+  const registered = await registerDevice(accounts, workplace, member, { id: claim.device, publicKey: base64url(claim.key) });
+  if (registered.ok) return undefined;
+  return registered.problem.code === 'device.many' ? 'device-many' : 'device-taken';
 }

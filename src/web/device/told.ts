@@ -14,7 +14,7 @@ const ofStore: Readonly<Record<string, string>> = {
 
 const worthTelling = new Set([
   ...['clock-ahead', 'clock-behind', 'device-cloned', 'newer-hub', 'auth.required', 'network.stranger'],
-  ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'denied-device-revoked'],
+  ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'denied-device-many', 'denied-device-revoked'],
 ]);
 
 export function toldOf(problem: Problem): Problem | undefined {
