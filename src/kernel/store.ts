@@ -73,6 +73,8 @@ export interface Store {
   notify(topic: string): void;
   /** Names of the collections that hold anything, sorted. */
   collections(): Promise<string[]>;
+  /** What was removed leaves no trace in what the store keeps beside it, as far as it can see to that. Where missing, there is none. */
+  scrub?(): Promise<void>;
   /** Waits for the commits under way. Everything later is refused with `closed`. */
   close(): Promise<void>;
 }

@@ -6,7 +6,9 @@
 
 import type { Compressor } from '../kernel/ports.ts';
 import type { Change, Scope } from './change.ts';
+import { FOREVER } from './expunge.ts';
 import { Replica } from './replica.ts';
+import { DELETED } from './schema.ts';
 import type { BlockSource, Manifest } from './segment-types.ts';
 import type { TableState } from './table-state.ts';
 import { encodeValue } from './value.ts';
@@ -39,11 +41,13 @@ function digestTable(state: TableState): string {
   const rows = state.rowCount ?? 0;
   if (rows === 0) return '';
   const sums = new Uint32Array(3);
+  // Of a row that is gone for ever there may be empty cells or none, by when it was expunged here (X3).
+  const isGone = (row: number): boolean => state.get(row, DELETED) === FOREVER;
   for (const column of state.columnNames()) {
     if (state.ruleOf(column) === 'text') continue;
     for (let row = 0; row < rows; row++) {
       const value = state.get(row, column);
-      if (value === undefined) continue;
+      if (value === undefined || (column !== DELETED && isGone(row))) continue;
       const { stamp, device } = state.stamps.stampOf(row, column);
       const key = `${state.index.idAt(row)}\n${column}\n${stamp}\n${device}`;
       const bytes = encodeValue(value);

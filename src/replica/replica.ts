@@ -7,6 +7,7 @@ import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { Blocks } from './blocks.ts';
 import { type Change, type Scope, SHARED, type Write } from './change.ts';
+import { FOREVER } from './expunge.ts';
 import { textUpdates } from './members.ts';
 import type { Conditions, Reader, Rows, Trash } from './read.ts';
 import { DELETED, type Row, type Table } from './schema.ts';
@@ -183,7 +184,7 @@ export class Replica {
         const all = Selection.all(table, this.find(table.name), look);
         const selected = conditions === undefined ? all : all.where(conditions);
         // The trash is told apart last, and among few: most rows are not in it.
-        return trash === 'with' ? selected : selected.where({ [DELETED]: trash === 'only' ? isThere : null } as unknown as Conditions<T>);
+        return trash === 'with' ? selected : selected.where({ [DELETED]: trash === 'only' ? isInTrash : null } as unknown as Conditions<T>);
       },
       text: (table, id, column) => {
         lookAt(table.name)(column);
@@ -208,7 +209,8 @@ export class Replica {
 }
 
 const hasText = (table: Table): boolean => Object.values(table.columns).some((column) => column.kind === 'text');
-const isThere = (value: Value): boolean => value !== null;
+/** In the trash, and not gone for ever (X3). */
+const isInTrash = (value: Value): boolean => value !== null && value !== FOREVER;
 const EVERYTHING = { columns: new Set<string>(), rows: new Set<Id>() };
 
 /** What `apply` changed in one table. A row's cells come together, so most of them are the same row again. */

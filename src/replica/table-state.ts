@@ -5,6 +5,7 @@ import type { Blocks } from './blocks.ts';
 import type { Change, Write } from './change.ts';
 import { CodedColumn } from './coded-column.ts';
 import { type BaseColumn, decodeColumn } from './column-block.ts';
+import { EVERY_COLUMN, EXPUNGE, FOREVER, VOID } from './expunge.ts';
 import { type LiveColumn, PlainColumn } from './live-column.ts';
 import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
@@ -97,6 +98,7 @@ export class TableState {
 
   /** Applies one write, at once or when the table is opened; true when it may have changed what readers see. */
   apply(write: Write, origin: Origin): boolean {
+    if (write.rule === VOID) return false;
     if (this.queue.length === 0 && this.idsOpen && this.stampsOpen) return this.lay(write, origin);
     this.queue.push({ write, origin });
     return true;
@@ -106,11 +108,37 @@ export class TableState {
     const device = this.stamps.deviceNumber(origin.device);
     const row = write.row === this.lastId ? this.lastRow : this.findOrStart(write.row, origin, device);
     if (row < 0) return false;
+    if (write.rule === EXPUNGE) return this.expunge(row, write, origin, device);
     const column = this.columns.get(write.column) ?? this.column(write.column, write.rule);
     const changed =
       column.rule === 'last' ? this.layLast(row, write, origin, column.live, device) : this.laySet(row, write, origin, column.live, device);
     if (changed && row < this.baseRows) this.soil(this.segmentOf(row), write.column);
     return changed;
+  }
+
+  /**
+   * X3. The log has the expunging after all that it takes away, so that a set need not know its members' stamps: it is
+   * emptied. The value is the rule of the cell, in case nobody wrote the column here.
+   */
+  private expunge(row: number, write: Write, origin: Origin, device: number): boolean {
+    const name = write.column;
+    if (name !== EVERY_COLUMN) {
+      const { rule, live } = this.column(name, `${write.value}`);
+      const stands = rule === 'last' && this.isWritten(row, name, live) && this.stamps.compare(row, name, origin.stamp, device) < 0;
+      return !stands && this.fill(row, live, { column: name, value: null }, origin, device);
+    }
+    // Whatever its stamp: nothing of this row stands any more.
+    for (const [column, { live }] of this.columns) {
+      if (column !== DELETED && this.isWritten(row, column, live)) this.fill(row, live, { column, value: null }, origin, device);
+    }
+    return this.fill(row, this.column(DELETED, 'last').live, { column: DELETED, value: FOREVER }, origin, device);
+  }
+
+  private fill(row: number, live: LiveColumn, cell: Pick<Write, 'column' | 'value'>, { stamp }: Origin, device: number): boolean {
+    this.stamps.set(row, cell.column, stamp, device);
+    live.set(row, cell.value);
+    if (row < this.baseRows) this.soil(this.segmentOf(row), cell.column);
+    return true;
   }
 
   private soil(segment: number, column: string): void {

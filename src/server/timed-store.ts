@@ -18,6 +18,7 @@ export function timedStore(store: Store, told: (seconds: number) => void): Store
     watch: (listener) => store.watch(listener),
     notify: (topic) => store.notify(topic),
     collections: () => store.collections(),
+    scrub: async () => store.scrub?.(),
     close: () => store.close(),
   };
 }

@@ -3,6 +3,7 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { type Change, isLater, type Scope, type Write } from '../replica/change.ts';
+import { EXPUNGE, VOID } from '../replica/expunge.ts';
 import { packMembers, unpackMembers } from '../replica/members.ts';
 import { Replica } from '../replica/replica.ts';
 import type { BlockSource, Manifest } from '../replica/segment-types.ts';
@@ -58,7 +59,7 @@ export function writesTo(wanted: ReadonlySet<string>, changes: readonly Change[]
   for (const change of changes) {
     for (const write of change.writes) {
       const key = cellKey(write);
-      if (!wanted.has(key)) continue;
+      if (write.rule === VOID || !wanted.has(key)) continue;
       const list = found.get(key);
       if (list === undefined) found.set(key, [{ change, write }]);
       else list.push({ change, write });
@@ -70,6 +71,7 @@ export function writesTo(wanted: ReadonlySet<string>, changes: readonly Change[]
 /** The cell after a write, by the write's rule (R1, R5, R8). */
 export function lay(before: Cell | undefined, { change: { stamp, device }, write }: CellWrite): Cell {
   const later = before === undefined || isLater(stamp, device, before.stamp, before.device);
+  if (write.rule === EXPUNGE) return later ? { value: null, stamp, device } : before;
   if (write.rule === 'last') {
     if (later) return { value: write.value, stamp, device };
     const same = before.stamp === stamp && before.device === device;

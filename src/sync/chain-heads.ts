@@ -3,15 +3,16 @@
  * computed when asked for: a device that only reads never pays for them.
  */
 
-import { ByteReader } from '../kernel/bytes.ts';
+import { ByteReader, concatBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
-import { CHAIN_START, chainDigest, type Link } from '../replica/chain.ts';
+import { CHAIN_START, chainDigest, expungedIn, isStripped, type Link } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { Expunging, expungedBy, isExpunging } from '../replica/expunge.ts';
 import type { Entry } from './entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
-import { encodeRecord, headsRecord } from './records.ts';
+import { encodeRecord, expungedList, headsRecord } from './records.ts';
 
 /** One device's chain. */
 class Chain {
@@ -59,6 +60,8 @@ export class ChainHeads {
   private readonly chains = new Map<Id, Chain>();
   /** The greatest accepted stamp. */
   stamp = 0;
+  /** What was expunged in this log (X3). */
+  readonly expunging = new Expunging();
 
   /** The last accepted seq of a device; 0 when it has none. */
   seqOf(device: Id): number {
@@ -77,6 +80,7 @@ export class ChainHeads {
         const chain = this.chain(entry.change.device);
         chain.seq = entry.change.seq;
         chain.open.push(entry.change);
+        if (isExpunging(entry.change)) this.expunging.add(expungedBy(entry.change));
         if (entry.change.stamp > this.stamp) this.stamp = entry.change.stamp;
       } else if (entry.kind === 'link') {
         const chain = this.chain(entry.link.device);
@@ -84,6 +88,25 @@ export class ChainHeads {
         chain.links.push(entry.link);
         chain.linked = entry.link.last;
       }
+    }
+  }
+
+  /** Whether a link that is about to be accepted knows of all that was expunged of the changes under it. */
+  fits(link: Link): boolean {
+    const chain = this.chains.get(link.device);
+    if (this.expunging.isEmpty || chain === undefined) return true;
+    for (let seq = link.first; seq <= link.last; seq++) {
+      const change = chain.change(seq);
+      if (change !== undefined && isStripped(change) && !expungedIn(link, seq)) return false;
+    }
+    return true;
+  }
+
+  /** Lets go of what was expunged of the changes that no link covers yet. */
+  strip(): void {
+    for (const chain of this.chains.values()) {
+      chain.settle();
+      chain.open = chain.open.map((change) => this.expunging.strip(change));
     }
   }
 
@@ -121,20 +144,25 @@ export class ChainHeads {
     const open: Entry[] = [];
     const heads = [...this.chains].map(([device, chain]) => {
       chain.settle();
-      for (const change of chain.open) open.push({ kind: 'change', change });
+      for (const change of chain.open) open.push({ kind: 'change', change: this.expunging.strip(change) });
       return { device, seq: chain.seq, linked: chain.digested, digest: chain.digest };
     });
-    return encodeRecord(headsRecord, { cursor, stamp: this.stamp, heads, open: encodeBlock(open) });
+    const expunged = this.expunging.list;
+    const head = encodeRecord(headsRecord, { cursor, stamp: this.stamp, heads, open: encodeBlock(open) });
+    // Nothing is written where nothing was expunged, as before there was expunging.
+    return expunged.length === 0 ? head : concatBytes([head, encodeRecord(expungedList, expunged)]);
   }
 
   /** From what `encode` wrote, and the cursor up to which it is true; `damaged-heads` when it is not that. */
   static decode(scope: Scope, bytes: Uint8Array, compressor: Compressor): Result<{ heads: ChainHeads; cursor: number }> {
     const reader = new ByteReader(bytes);
     const record = headsRecord.read(reader);
+    const expunged = reader.remaining > 0 ? expungedList.read(reader) : [];
     const open = reader.damaged ? failed('damaged-heads') : decodeBlock(scope, record.open, compressor);
     if (!open.ok) return failed('damaged-heads');
     const heads = new ChainHeads();
     heads.stamp = record.stamp;
+    heads.expunging.add(expunged);
     for (const { device, seq, linked, digest } of record.heads) {
       const chain = heads.chain(device);
       chain.seq = seq;

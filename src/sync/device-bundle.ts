@@ -5,10 +5,12 @@ import { failed, ok, type Result } from '../kernel/result.ts';
 import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
 import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
+import { carryOut } from './device-expunge.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { loadKept } from './device-kept.ts';
 import { linkUp } from './device-link.ts';
 import { changesOf, type Entry } from './entries.ts';
+import { EntryStripper } from './expunge-entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
 
 /** For each device the last seq that someone has: what a bundle for them need not hold. */
@@ -45,6 +47,7 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
   for (const scope of scopes) {
     const journal = core.journal(scope);
     while (await linkUp(core, scope, journal.state.chain.top));
+    await carryOut(core, journal);
     journal.leave();
     await core.saver.settled();
     const entries = await everything(core, journal);
@@ -113,7 +116,9 @@ async function takeFrom(
     heads,
     entries,
   );
-  const fresh = changesOf(verified.entries);
+  // What was expunged meanwhile does not come back in a bundle (X3).
+  const left = new EntryStripper((change) => state.heads.expunging.strip(change)).entries(verified.entries);
+  const fresh = changesOf(left);
   report.taken += fresh.length;
   report.unsigned += verified.unsigned;
   report.apart += verified.apart;
@@ -122,7 +127,7 @@ async function takeFrom(
   const now = journal.state;
   now.held.set(device, [
     ...(now.held.get(device) ?? []),
-    ...verified.entries.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
+    ...left.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
   ]);
   journal.heldChanged();
   core.state.apply(fresh);

@@ -135,8 +135,8 @@ export class DeviceCore {
     for (const session of [...this.sessions]) session.saved();
   }
 
-  /** Another tab or process wrote. If the store cannot be read now, the next commit finds out. */
-  private async noticed(): Promise<void> {
+  /** Another tab or process wrote, or the store was rewritten here. If it cannot be read now, the next commit finds out. */
+  async noticed(): Promise<void> {
     try {
       await this.saver.alone(() => this.refresh());
     } catch (error) {

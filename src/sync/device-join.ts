@@ -10,6 +10,7 @@ import type { Result } from '../kernel/result.ts';
 import { startingWith } from '../kernel/store.ts';
 import { hashBlock } from '../replica/blocks.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { Expunging, lacking } from '../replica/expunge.ts';
 import { hashesOf } from '../replica/fold.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import type { Manifest } from '../replica/segment-types.ts';
@@ -20,6 +21,7 @@ import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts
 import type { DevicePorts } from './device-ports.ts';
 import { DeviceScope, sameChange } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
+import { EntryStripper } from './expunge-entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { type MessageOf, PIECE } from './messages.ts';
 import { encodeRecord } from './records.ts';
@@ -186,8 +188,13 @@ export class Joining {
     next.unsigned = made.filter(({ seq }) => seq <= accepted && seq > before.chain.linked);
     next.pending = [...doubles, ...made.filter(({ seq }) => seq > accepted || seq >= differs)];
     if (doubles.length > 0) next.pending.sort((a, b) => a.stamp - b.stamp);
+    const again = new Set(next.pending);
     const ownLinks = known.flatMap((entry) => (entry.kind === 'link' && entry.link.device === device ? [entry.link] : []));
     next.links = [...ownLinks, ...before.links].filter((link) => link.last > this.heads.linkedOf(device));
+    // What was expunged meanwhile, the own changes that wait were made in ignorance of (X3).
+    const unheard = new Expunging();
+    unheard.add(lacking(this.heads.expunging.list, before.heads.expunging.list));
+    next.forget(unheard.list);
     for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);
     next.log = {
       ...before.log,
@@ -198,9 +205,9 @@ export class Joining {
       adopted: before.log.adopted + 1,
       stamp: Math.max(this.heads.stamp, before.log.stamp),
     };
-    const again = new Set(doubles);
     const folded = known.filter((entry) => !next.lacks(entry) && !(entry.kind === 'change' && again.has(entry.change)));
-    journal.adopt(next, [...this.puts(), ...keptPuts(this.scope, without(folded, this.entries), compressor)]);
+    const left = new EntryStripper((change) => unheard.stripIgnorant(change)).entries(folded);
+    journal.adopt(next, [...this.puts(), ...keptPuts(this.scope, without(left, this.entries), compressor)]);
     return forked ? 'forked' : 'done';
   }
 

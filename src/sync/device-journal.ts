@@ -2,7 +2,8 @@
 
 import { after, startingWith } from '../kernel/store.ts';
 import type { Link } from '../replica/chain.ts';
-import { baseKey, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
+import { type Expunged, lacking } from '../replica/expunge.ts';
+import { baseKey, chainKey, chainRecord, DEVICE, expungedKey, logKey, logRecord } from './device-layout.ts';
 import type { LoadedScope } from './device-load.ts';
 import type { Parts, Prepared, Put, Saveable } from './device-saver.ts';
 import type { Base, DeviceScope } from './device-scope.ts';
@@ -60,6 +61,8 @@ export class ScopeJournal implements Saveable {
   savedCursor: number;
   /** Links up to this seq are saved. */
   savedLinked: number;
+  /** What was carried out here of what was expunged (X3). */
+  carriedOut: readonly Expunged[];
   /** While a session sends, what is saved counts as having left (C3). */
   sending = false;
   private storedLog: Uint8Array | undefined;
@@ -75,6 +78,13 @@ export class ScopeJournal implements Saveable {
     this.savedTop = loaded.state.chain.top;
     this.savedCursor = loaded.state.log.cursor;
     this.savedLinked = loaded.state.chain.linked;
+    this.carriedOut = loaded.carriedOut;
+  }
+
+  /** Something was expunged that is not gone from this store yet. */
+  get mustExpunge(): boolean {
+    const { isEmpty, list } = this.state.heads.expunging;
+    return !isEmpty && lacking(list, this.carriedOut).length > 0;
   }
 
   get dirty(): boolean {
@@ -129,6 +139,7 @@ export class ScopeJournal implements Saveable {
   /** The accepted state as a whole takes another's place, with what is stored of it. */
   adopt(state: DeviceScope, puts: readonly Put[]): void {
     this.state = state;
+    this.carriedOut = [];
     this.generation++;
     this.unsaved = {
       ...this.unsaved,
@@ -195,7 +206,8 @@ export class ScopeJournal implements Saveable {
     parts.put.push({ collection: DEVICE.record, key: logKey(scope), value: record });
     if (taken.replaced) {
       parts.removeRange.push({ collection: DEVICE.log, ...all(scope) }, { collection: DEVICE.kept, ...all(scope) });
-      parts.remove.push({ collection: DEVICE.record, key: baseKey(scope) });
+      // The hub may have lost what was carried out once, and have it again (X3).
+      parts.remove.push({ collection: DEVICE.record, key: baseKey(scope) }, { collection: DEVICE.record, key: expungedKey(scope) });
     }
     return record;
   }
@@ -256,6 +268,7 @@ export class ScopeJournal implements Saveable {
     this.savedTop = top;
     this.savedCursor = saved;
     this.savedLinked = state.chain.linked;
+    this.carriedOut = loaded.carriedOut;
     this.generation++;
     this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: state.chain.top > top };
     if (state.log.cursor > saved) this.logGrew(saved + 1, state.tail.slice(saved - state.log.base));

@@ -4,7 +4,7 @@ import type { Scope } from '../replica/change.ts';
 import { bytes, flag, id, list, params, record, text, unsigned, type WireValue } from './wire.ts';
 
 export const DEVICE = {
-  /** `identity`, `roster`, `log/<scope>`, `chain/<scope>`, `base/<scope>`, `bytes/<month>`. */
+  /** `identity`, `roster`, `log/<scope>`, `chain/<scope>`, `base/<scope>`, `expunged/<scope>`, `bytes/<month>`. */
   record: 'device',
   /** `<scope>/<cursor>`: blocks of the accepted log, by their first cursor. */
   log: 'device-log',
@@ -97,4 +97,6 @@ export const undoRecord = record({
 
 export const logKey = (scope: Scope): string => `log/${scope}`;
 export const chainKey = (scope: Scope): string => `chain/${scope}`;
+/** What was carried out here of expunging (X3). */
+export const expungedKey = (scope: Scope): string => `expunged/${scope}`;
 export const baseKey = (scope: Scope): string => `base/${scope}`;

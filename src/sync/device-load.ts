@@ -4,19 +4,22 @@ import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import type { Expunged } from '../replica/expunge.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import { ChainHeads } from './chain-heads.ts';
-import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, logKey, logRecord } from './device-layout.ts';
+import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, expungedKey, logKey, logRecord } from './device-layout.ts';
 import { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { cursorKey, cursorOfKey, decodeBlock } from './log-block.ts';
-import { decodeRecord, stored } from './records.ts';
+import { decodeRecord, expungedList, stored } from './records.ts';
 
 /** The scope as stored, and the bytes of its two head records, which the next commit expects. */
 export interface LoadedScope {
   readonly state: DeviceScope;
   readonly log: Uint8Array | undefined;
   readonly chain: Uint8Array | undefined;
+  /** What was carried out of expunging (X3). */
+  readonly carriedOut: readonly Expunged[];
   /** Own changes that are not accepted, or not signed. */
   readonly own: readonly Change[];
   /** Accepted entries after cursor `from`: the end of the segments, or of the log that was known. */
@@ -28,7 +31,8 @@ export interface LoadedScope {
 
 /** Reads a scope. Where the log that is `known` stands for its beginning, only the part that follows it is read. */
 export async function loadScope(store: Store, compressor: Compressor, scope: Scope, device: Id, known?: DeviceScope): Promise<LoadedScope> {
-  const [log, chain, base] = await store.getMany(DEVICE.record, [logKey(scope), chainKey(scope), baseKey(scope)]);
+  const heads = [logKey(scope), chainKey(scope), baseKey(scope), expungedKey(scope)];
+  const [log, chain, base, expunged] = await store.getMany(DEVICE.record, heads);
   const state = new DeviceScope(scope, device);
   if (log !== undefined) state.log = stored(decodeRecord(logRecord, log));
   if (chain !== undefined) state.chain = stored(decodeRecord(chainRecord, chain));
@@ -56,7 +60,8 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
   if (!continues) state.setOwn(own);
   state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
   for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
-  return { state, log, chain, own, added, from, continues };
+  const carriedOut = expunged === undefined ? [] : stored(decodeRecord(expungedList, expunged));
+  return { state, log, chain, carriedOut, own, added, from, continues };
 }
 
 /** The accepted entries after cursor `from`, up to `to`. */

@@ -4,6 +4,7 @@
  */
 
 import type { Change } from '../replica/change.ts';
+import { lacking } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import type { LoadedScope } from './device-load.ts';
@@ -27,6 +28,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   // A state over segments of two folds ago would look for blocks that are gone.
   const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || theirs.chain.remade !== mine.chain.remade;
   const grew = theirs.log.cursor > mine.log.cursor;
+  const heard = [...mine.heads.expunging.list];
   if (loaded.continues) {
     theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];
     theirs.heads = mine.heads;
@@ -37,6 +39,9 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const top = theirs.chain.top;
   if (loaded.continues && !grew) keepUnsavedLog(mine, theirs);
   theirs.setOwn(loaded.own);
+  // Another tab heard of an expunging that what is only here was made in ignorance of (X3).
+  const unheard = lacking(theirs.heads.expunging.list, heard);
+  if (unheard.length > 0) mine.forget(unheard);
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];
   for (const change of mine.pending) {

@@ -5,8 +5,9 @@
 
 import { sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
-import { CHAIN_START, contentOf, fingerprintOf, type Link } from '../replica/chain.ts';
+import { CHAIN_START, contentOf, expungeLink, fingerprintOf, isStripped, type Link } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { type Expunged, Expunging, VOID } from '../replica/expunge.ts';
 import type { Manifest } from '../replica/segment-types.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
@@ -69,7 +70,31 @@ export class DeviceScope {
   }
 
   heldChanges(): Change[] {
-    return [...this.held.values()].flatMap(changesOf);
+    return [...this.held.values()].flatMap(changesOf).map((change) => this.heads.expunging.strip(change));
+  }
+
+  /**
+   * Something was expunged that the own changes here were made in ignorance of (X3): what they wrote to it goes, and the
+   * links that wait know it. Answers how many changes that were nobody else's lost something, and whether links changed.
+   */
+  forget(expunged: readonly Expunged[]): { readonly lost: number; readonly relinked: boolean } {
+    const fresh = new Expunging();
+    fresh.add(expunged);
+    const whole = new Map([...this.unsigned, ...this.pending].map((change) => [change.seq, change]));
+    const pending = this.pending.map((change) => fresh.stripIgnorant(change));
+    const lost = pending.filter((change, index) => change !== this.pending[index]).length;
+    this.pending = pending;
+    this.unsigned = this.unsigned.map((change) => this.heads.expunging.strip(change));
+    const left = new Map([...this.unsigned, ...this.pending].map((change) => [change.seq, change]));
+    const before = this.links;
+    this.links = before.map((link) =>
+      expungeLink(
+        link,
+        (seq) => whole.get(seq),
+        (change) => left.get(change.seq) ?? change,
+      ),
+    );
+    return { lost, relinked: this.links.some((link, index) => link !== before[index]) };
   }
 
   /** Takes entries that begin at cursor `first` into the accepted log. Nothing changes when they do not fit. */
@@ -97,6 +122,8 @@ export class DeviceScope {
           if (mine === undefined || mine.seq !== change.seq || (mine !== change && !sameChange(mine, change)))
             return { fits: false, why: 'forked' };
           acknowledged.push(mine);
+          // It was let go of here, and shared before: the log has it (X3).
+          if (isStripped(mine) && mine !== change) apply.push(change);
         } else apply.push(change);
         written.push({ kind: 'change', change });
         if (change.stamp > stamp) stamp = change.stamp;
@@ -172,4 +199,14 @@ export class DeviceScope {
   }
 }
 
-export const sameChange = (a: Change, b: Change): boolean => a.stamp === b.stamp && sameBytes(contentOf(a), contentOf(b));
+/** Whether two are one change, of which something may have been expunged in one copy (X3). */
+export function sameChange(a: Change, b: Change): boolean {
+  if (a.stamp !== b.stamp || a.writes.length !== b.writes.length) return false;
+  if (!isStripped(a) && !isStripped(b)) return sameBytes(contentOf(a), contentOf(b));
+  return sameBytes(contentOf(asStripped(a, b)), contentOf(asStripped(b, a)));
+}
+
+const asStripped = (change: Change, other: Change): Change => ({
+  ...change,
+  writes: change.writes.map((write, index) => (other.writes[index]?.rule === VOID ? { ...write, rule: VOID, value: null } : write)),
+});

@@ -6,6 +6,7 @@ import type { Problem } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { digestTables } from '../replica/digest.ts';
+import { type Expunged, expungedBy } from '../replica/expunge.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
@@ -143,10 +144,22 @@ export class Sharing {
     journal.logGrew(first, accepted.entries, asIs ? block : undefined);
     if (held > 0) journal.heldChanged();
     core.state.apply(accepted.apply);
+    const expunged = changesOf(accepted.entries).flatMap(expungedBy);
+    if (expunged.length > 0) this.forget(journal, expunged);
     core.save();
     if (core.waiting() === 0) this.sharedAt = core.clock.now();
     core.tell();
     return true;
+  }
+
+  /** Something was expunged: what this device wrote to it and had not shared goes too; the rest follows: device-expunge.ts. */
+  private forget(journal: ScopeJournal, expunged: readonly Expunged[]): void {
+    const { core } = this;
+    const { lost, relinked } = journal.state.forget(expunged);
+    if (lost > 0) core.report('expunged', { code: 'changes-expunged', params: { number: lost } });
+    journal.rewrite();
+    core.relay(journal);
+    if (relinked) core.stale();
   }
 
   /** The accepted state gathered from the hub takes the place of this one's; false when the session must begin anew. */

@@ -1,4 +1,4 @@
-/** Keeps a device's log short: folds it into segments when it is due, after a while in which people come first. */
+/** Keeps a device's store in order: folds the log into segments when it is due and people are done, expunges at once. */
 
 import { StoreError } from '../kernel/store.ts';
 import type { DeviceCore } from './device-core.ts';
@@ -9,7 +9,16 @@ const COMPACT_AFTER = 3000;
 
 export function keepUp(core: DeviceCore): void {
   let compacting = false;
+  let expunging = false;
   core.afterSaving = () => {
+    if (!expunging && [...core.journals.values()].some((journal) => journal.mustExpunge)) {
+      expunging = true;
+      core.ports.timers.after(0, () => {
+        void expungeAll(core).finally(() => {
+          expunging = false;
+        });
+      });
+    }
     if (compacting || ![...core.journals.values()].some((journal) => isDue(journal.state, core.ports.foldAfter))) return;
     compacting = true;
     core.ports.timers.after(COMPACT_AFTER, () => {
@@ -18,6 +27,17 @@ export function keepUp(core: DeviceCore): void {
       });
     });
   };
+}
+
+/** What was expunged goes from this store at once (X3). */
+async function expungeAll(core: DeviceCore): Promise<void> {
+  try {
+    const { carryOut } = await import('./device-expunge.ts');
+    for (const journal of core.journals.values()) await carryOut(core, journal);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    core.report('store', { code: `store-${error.reason}` });
+  }
 }
 
 async function compactAll(core: DeviceCore): Promise<void> {

@@ -114,7 +114,9 @@ export class Device {
     const journal = this.core.journal(scope);
     const { chain } = journal.state;
     const stamp = nextStamp(journal.state.stamp, this.clock.now());
-    const change: Change = { scope, device: chain.device, seq: chain.top + 1, stamp, command, ...options, writes };
+    const made: Change = { scope, device: chain.device, seq: chain.top + 1, stamp, command, ...options, writes };
+    // Whoever still looks at a row that is gone for ever writes nothing to it (X3).
+    const change = journal.state.heads.expunging.strip(made);
     journal.state.add(change);
     journal.chainChanged();
     this.core.state.apply([change]);

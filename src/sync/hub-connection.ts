@@ -154,6 +154,10 @@ export class HubConnection implements Receiver, OpenConnection {
     this.scopes = scopes;
     for (const { feeds, feed } of scopes) feeds.add(feed);
     const now = Math.max(...scopes.map(({ log }) => log.now()), workplace.ports.clock.now());
+    for (const [index, { log }] of scopes.entries()) {
+      const behind = (told[index]?.common ?? 0) < log.expungedAt;
+      if (behind && hello.protocol > 1) this.send({ kind: 'expunged', scope: index, cursor: log.expungedAt });
+    }
     this.send({ kind: 'welcome', protocol: Math.min(hello.protocol, PROTOCOL), now, member: authority.member, scopes: told });
     this.roster = hello.roster > workplace.roster.version ? 0 : hello.roster;
     this.rosterChanged();

@@ -2,7 +2,7 @@
 
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
-import { fingerprintOf } from '../replica/chain.ts';
+import { fingerprintOf, isStripped } from '../replica/chain.ts';
 import type { Entry } from './entries.ts';
 import type { HubLog, LogBlock } from './hub-log.ts';
 import type { Follower, HubStream } from './hub-stream.ts';
@@ -116,20 +116,21 @@ export class HubFeed implements Follower {
   }
 
   private isOwn(entry: Entry): boolean {
-    return entry.kind === 'change' && entry.change.device === this.device;
+    // What something was expunged of is sent as it is: the device may have it whole (X3).
+    return entry.kind === 'change' && entry.change.device === this.device && !isStripped(entry.change);
   }
 
   private marked(entries: readonly Entry[]): Entry[] {
     const marked: Entry[] = [];
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] as Entry;
-      if (entry.kind !== 'change' || entry.change.device !== this.device) {
+      if (entry.kind !== 'change' || !this.isOwn(entry)) {
         marked.push(entry);
         continue;
       }
       const first = entry.change.seq;
       let last = entry.change;
-      for (let next = entries[at + 1]; next?.kind === 'change' && next.change.device === this.device; next = entries[at + 1]) {
+      for (let next = entries[at + 1]; next?.kind === 'change' && this.isOwn(next); next = entries[at + 1]) {
         last = next.change;
         at++;
       }

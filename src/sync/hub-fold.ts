@@ -36,33 +36,61 @@ export function hubBlocks(ports: HubPorts, key: string): BlockSource {
 
 /** Makes segments of everything accepted so far. False when there was nothing to fold, or another process did. `pause`: see `FoldInput`. */
 export async function foldState(ports: HubPorts, log: HubLog, pause?: () => Promise<void>): Promise<boolean> {
-  const { store, compressor } = ports;
+  const { store } = ports;
+  const key = scopeKey(log.workplace, log.scope);
+  const before = await store.get(COLLECTIONS.manifest, key);
+  const state = await foldedState(ports, log, before, pause);
+  if (state.cursor <= state.from) return false;
+  // The manifest before this one may still be on its way to someone; the ones before that are not.
+  const used = new Set([...state.used, ...state.usedBefore]);
+  const unused = (await store.keys(COLLECTIONS.block, startingWith(`${key}/`))).filter((block) => !used.has(block.slice(key.length + 1)));
+  const outcome = await store.commit({
+    expect: [{ collection: COLLECTIONS.manifest, key, value: before }],
+    put: state.put,
+    remove: unused.map((block) => ({ collection: COLLECTIONS.block, key: block })),
+  });
+  return outcome === 'done';
+}
+
+interface FoldedState {
+  /** Cursors of the segments before and of those made now. */
+  readonly from: number;
+  readonly cursor: number;
+  /** The manifest and its new blocks, as stored. */
+  readonly put: readonly { readonly collection: string; readonly key: string; readonly value: Uint8Array }[];
+  /** Hashes of all blocks the manifest names, and the one before it. */
+  readonly used: readonly string[];
+  readonly usedBefore: readonly string[];
+}
+
+/** The segments of everything accepted so far, over those of the manifest record `before`. */
+export async function foldedState(
+  ports: HubPorts,
+  log: HubLog,
+  before: Uint8Array | undefined,
+  pause?: () => Promise<void>,
+): Promise<FoldedState> {
+  const { compressor } = ports;
   const { scope } = log;
   const key = scopeKey(log.workplace, scope);
-  const before = await store.get(COLLECTIONS.manifest, key);
   const record = before === undefined ? undefined : stored(decodeRecord(manifestRecord, before));
   const from = record?.cursor ?? 0;
   const cursor = log.cursor;
-  if (cursor <= from) return false;
   const entries = await log.entries(from, cursor);
   const manifest: Manifest | undefined = record === undefined ? undefined : stored(decodeManifest(record.manifest));
   const heads = record === undefined ? new ChainHeads() : stored(ChainHeads.decode(scope, record.heads, compressor)).heads;
   heads.add(entries);
   const changes = changesOf(entries);
   const folded = await fold({ manifest, scope, changes, cursor, blocks: hubBlocks(ports, key), compressor, pause });
-  const used = new Set([...hashes(folded.manifest), ...hashes(manifest)]);
-  const known = (await store.keys(COLLECTIONS.block, startingWith(`${key}/`))).filter((block) => !used.has(block.slice(key.length + 1)));
   const value = encodeRecord(manifestRecord, { cursor, manifest: encodeManifest(folded.manifest), heads: heads.encode(cursor) });
-  const outcome = await store.commit({
-    expect: [{ collection: COLLECTIONS.manifest, key, value: before }],
-    put: [
-      { collection: COLLECTIONS.manifest, key, value },
-      ...[...folded.blocks].map(([hash, block]) => ({ collection: COLLECTIONS.block, key: `${key}/${hash}`, value: block })),
-    ],
-    // The manifest before this one may still be on its way to someone; the ones before that are not.
-    remove: known.map((block) => ({ collection: COLLECTIONS.block, key: block })),
-  });
-  return outcome === 'done';
+  const blocks = [...folded.blocks].map(([hash, block]) => ({ collection: COLLECTIONS.block, key: `${key}/${hash}`, value: block }));
+  return {
+    from,
+    cursor,
+    put: [{ collection: COLLECTIONS.manifest, key, value }, ...blocks],
+    used: hashes(folded.manifest),
+    usedBefore: hashes(manifest),
+  };
 }
 
 const hashes = (manifest: Manifest | undefined): string[] => Object.values(manifest?.tables ?? {}).flatMap(hashesOf);

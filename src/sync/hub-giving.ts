@@ -2,6 +2,7 @@
 
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor, Signer } from '../kernel/ports.ts';
+import { EntryStripper } from './expunge-entries.ts';
 import type { HubLinks } from './hub-links.ts';
 import type { HubLog } from './hub-log.ts';
 import type { HubRoster } from './hub-roster.ts';
@@ -84,10 +85,13 @@ export class HubGiving {
       if (known === undefined) continue;
       const { key, member } = known;
       const verified = await verifyGiven(ports.signer, key, { workplace, scope, device, member }, heads, own);
-      const changes = verified.entries.filter((entry) => entry.kind === 'change');
+      // Under its signature it was whole; what is gone for ever goes before the rest is taken (X3).
+      const stripper = new EntryStripper((change) => heads.expunging.strip(change));
+      const left = stripper.entries(verified.entries);
+      const changes = left.filter((entry) => entry.kind === 'change');
       this.log.propose({ from: { refused: () => undefined }, entries: changes, mayActForOthers: true });
       schedule();
-      for (const entry of verified.entries) if (entry.kind === 'link') this.links.add(entry.link);
+      for (const entry of left) if (entry.kind === 'link') this.links.add(entry.link);
       const lack = this.lacks.get(device);
       if (lack === undefined || verified.entries.length > 0 || lack.asked !== giver) continue;
       // What this one has does not follow what is here: another may have the missing piece.

@@ -23,6 +23,8 @@ export const COLLECTIONS = {
   folded: 'hub-folded',
   /** `<workplace>/<scope>/<hash>`: the blocks of manifests. */
   block: 'hub-block',
+  /** `<workplace>/<scope>`: the expungings that were carried out in this store (X3). */
+  expunged: 'hub-expunged',
 } as const;
 
 export const scopeKey = (workplace: Id, scope: Scope): string => `${workplace}/${scope}`;

@@ -48,7 +48,8 @@ export class HubLinks {
     const candidates = links.filter((link) => link.last > linked);
     if (candidates.length === 0) this.waiting.delete(device);
     else this.waiting.set(device, candidates);
-    const link = candidates.find((candidate) => candidate.first === linked + 1 && candidate.last <= heads.seqOf(device));
+    // One that does not know what was expunged has no digest; its device sends another (X3).
+    const link = candidates.find((candidate) => candidate.last <= heads.seqOf(device) && heads.digestAfter(candidate) !== undefined);
     const digest = link === undefined ? undefined : heads.digestAfter(link);
     const key = this.roster.get(device)?.key;
     if (link === undefined || digest === undefined || key === undefined) return;

@@ -8,7 +8,8 @@ import type { Id } from '../kernel/ids.ts';
 import type { Clock, Compressor } from '../kernel/ports.ts';
 import type { Problem } from '../kernel/result.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
-import { CHANGE_LIMIT, type Scope } from '../replica/change.ts';
+import { CHANGE_LIMIT, type Change, type Scope } from '../replica/change.ts';
+import { isExpunging } from '../replica/expunge.ts';
 import { instantOf } from '../replica/stamp.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { Entry } from './entries.ts';
@@ -17,6 +18,7 @@ import { COLLECTIONS, cursorRecord, scopeKey } from './hub-layout.ts';
 import type { HubRoster } from './hub-roster.ts';
 import { blockLength, cursorKey, cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
 import { encodeRecord, stored } from './records.ts';
+import { mayExpunge } from './verify.ts';
 
 /** Who proposes. */
 export interface Proposer {
@@ -69,6 +71,8 @@ export class HubLog {
   private queue: Proposal[] = [];
   private working: Promise<void> | undefined;
   private stamped: Uint8Array | undefined;
+  /** Nothing was expunged after this cursor (X3). */
+  expungedAt = 0;
 
   constructor(
     hub: { store: Store; clock: Clock; compressor: Compressor },
@@ -100,6 +104,7 @@ export class HubLog {
       this.heads = heads;
       this.cursor = cursor;
       this.headsAt = cursor;
+      if (!heads.expunging.isEmpty) this.expungedAt = cursor;
     }
     await this.catchUp();
   }
@@ -125,9 +130,19 @@ export class HubLog {
     const added = { first: this.cursor + 1, last: this.cursor + entries.length, block, entries };
     this.cursor = added.last;
     this.heads.add(entries);
+    if (entries.some(expunges)) return this.expunged(added);
     this.recent.push(added);
     this.recentBytes += block.length;
     while (this.recentBytes > RECENT_LIMIT && this.recent.length > 1) this.recentBytes -= (this.recent.shift() as LogBlock).block.length;
+    return added;
+  }
+
+  /** What was in memory before an expunging is forgotten; what is stored is seen to next: see hub-expunge.ts. */
+  private expunged(added: LogBlock): LogBlock {
+    this.heads.strip();
+    this.expungedAt = added.last;
+    this.recent = [];
+    this.recentBytes = 0;
     return added;
   }
 
@@ -151,11 +166,12 @@ export class HubLog {
   private async work(): Promise<void> {
     while (this.queue.length > 0) {
       const taken = this.queue.splice(0, GROUP_LIMIT);
-      const entries = this.admit(taken);
+      const { entries, later } = this.admit(taken);
       if (entries.length === 0) continue;
       const blocks = inBlocks(entries);
       if (await this.write(blocks)) {
         this.onBlocks(blocks.map(({ part, block }) => this.append(part, block)));
+        this.queue.unshift(...later);
       } else {
         this.queue.unshift(...taken);
         await this.roster.load();
@@ -183,15 +199,19 @@ export class HubLog {
     return true;
   }
 
-  /** What of the proposals is new and may stand, in order. Refusals are told at once: they change nothing. */
-  private admit(taken: readonly Proposal[]): Entry[] {
+  /**
+   * What of the proposals is new and may stand, in order. Refusals are told at once: they change nothing. An expunging is
+   * the last entry of its commit: what comes `later` is judged by it.
+   */
+  private admit(taken: readonly Proposal[]): { readonly entries: readonly Entry[]; readonly later: readonly Proposal[] } {
     const now = this.now();
     const last = new Map<Id, number>();
     const admitted: Entry[] = [];
-    for (const { from, entries, mayActForOthers } of taken) {
-      for (const entry of entries) {
+    for (const [number, { from, entries, mayActForOthers }] of taken.entries()) {
+      for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'link') {
-          if (entry.link.first === this.heads.linkedOf(entry.link.device) + 1) admitted.push(entry);
+          const { link } = entry;
+          if (link.first === this.heads.linkedOf(link.device) + 1 && this.heads.fits(link)) admitted.push(entry);
           continue;
         }
         if (entry.kind !== 'change') continue;
@@ -200,16 +220,24 @@ export class HubLog {
         if (seq <= head) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
         const code = seq > head + 1 ? 'gap' : seq > this.heads.linkedOf(device) + UNSIGNED_LIMIT ? 'unsigned' : refusal;
-        const problem = code === undefined ? this.admission.refusal(entry.change, now, mayActForOthers) : { code };
+        const problem = code === undefined ? this.refusal(entry.change, now, mayActForOthers) : { code };
         if (problem !== undefined) {
           from.refused(seq, problem);
           break;
         }
         last.set(device, seq);
-        admitted.push(entry);
+        // What is gone for ever never comes into the log again, whoever brings it (X3).
+        admitted.push({ kind: 'change', change: this.heads.expunging.strip(entry.change) });
+        if (expunges(entry))
+          return { entries: admitted, later: [{ from, entries: entries.slice(index + 1), mayActForOthers }, ...taken.slice(number + 1)] };
       }
     }
-    return admitted;
+    return { entries: admitted, later: [] };
+  }
+
+  private refusal(change: Change, now: number, mayActForOthers: boolean): Problem | undefined {
+    if (isExpunging(change) && !mayExpunge(this.scope, this.roster.get(change.device)?.member)) return { code: 'expunge' };
+    return this.admission.refusal(change, now, mayActForOthers);
   }
 
   /** The blocks that follow `cursor`, up to about `bytes` of them, at least one when there is any. */
@@ -259,6 +287,8 @@ export class HubLog {
     return blocks.filter((block) => block.last > cursor);
   }
 }
+
+export const expunges = (entry: Entry): boolean => entry.kind === 'change' && isExpunging(entry.change);
 
 interface Encoded {
   readonly part: readonly Entry[];

@@ -4,12 +4,13 @@ import type { Id } from '../kernel/ids.ts';
 import { newId } from '../kernel/ids.ts';
 import { startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { expungeScope } from './hub-expunge.ts';
 import type { HubFeed } from './hub-feed.ts';
 import { foldLog, foldState } from './hub-fold.ts';
 import { HubGiving } from './hub-giving.ts';
 import { COLLECTIONS, type EpochRecord, epochRecord, type ManifestRecord, manifestRecord, scopeKey } from './hub-layout.ts';
 import { HubLinks } from './hub-links.ts';
-import { HubLog, type LogBlock } from './hub-log.ts';
+import { expunges, HubLog, type LogBlock } from './hub-log.ts';
 import type { HubPorts } from './hub-ports.ts';
 import { HubRoster } from './hub-roster.ts';
 import { HubStream } from './hub-stream.ts';
@@ -33,6 +34,8 @@ export interface HubScope {
   /** Segments reach up to this cursor. */
   folded: number;
   folding: boolean;
+  /** The last carrying out of what was expunged. */
+  expunging: Promise<void>;
 }
 
 /** ms in which new devices are gathered before all are told. */
@@ -143,7 +146,9 @@ export class HubWorkplace {
       feeds,
       folded: (await this.manifest(scope))?.cursor ?? 0,
       folding: false,
+      expunging: Promise.resolve(),
     };
+    if (!log.heads.expunging.isEmpty) this.expungeLater(scope);
     return open;
   }
 
@@ -179,6 +184,7 @@ export class HubWorkplace {
     }
     for (const feed of scope.feeds) feed.pump().catch(() => this.failScope(scope.log.scope));
     scope.links.advance();
+    if (blocks.some(({ entries }) => entries.some(expunges))) this.expungeLater(scope.log.scope);
     this.foldLater(scope);
     this.ports.store.notify(scopeKey(this.id, scope.log.scope));
   }
@@ -234,6 +240,24 @@ export class HubWorkplace {
           scope.folding = false;
         });
     });
+  }
+
+  /** What was expunged goes at once, and again when the scope is opened if the process died over it. */
+  private expungeLater(scope: Scope): void {
+    this.ports.timers.after(0, () => {
+      if (!this.closed) this.expunge(scope).catch(() => this.failScope(scope));
+    });
+  }
+
+  /** Carries out what is due of expunging in a scope (X3). */
+  async expunge(scope: Scope): Promise<void> {
+    const open = await this.scope(scope);
+    open.expunging = open.expunging
+      .catch(() => undefined)
+      .then(async () => {
+        if (await expungeScope(this.ports, open.log)) open.folded = (await this.manifest(scope))?.cursor ?? 0;
+      });
+    await open.expunging;
   }
 
   /** Folds a scope's log into segments, and its small blocks into large ones. */

@@ -124,6 +124,11 @@ export class Hub {
     await (await this.workplace(workplace)).fold(scope);
   }
 
+  /** Waits until what was expunged in a scope is gone from the store (X3). */
+  async expunged(workplace: Id, scope: Scope): Promise<void> {
+    await (await this.workplace(workplace)).expunge(scope);
+  }
+
   /** After the store was restored from a copy, before anybody connects (S5). */
   async renewEpoch(workplace: Id): Promise<void> {
     await (await this.workplace(workplace)).renewEpoch();

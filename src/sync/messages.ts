@@ -10,7 +10,7 @@ import { CHANGE_LIMIT } from '../replica/change.ts';
 import { bytes, flag, id, list, params, record, rest, text, unsigned, type Wire, type WireValue } from './wire.ts';
 
 /** The version both sides speak; the hub answers with the lower of the two. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** The largest message either side takes, in bytes: one change of the largest size and its company (S7). */
 export const MESSAGE_LIMIT = 2 * CHANGE_LIMIT;
@@ -109,6 +109,8 @@ const MESSAGES = {
   piece: record({ scope: unsigned, hash: text(24), from: unsigned, bytes: rest }),
   /** Either: another message, deflated; `size` is its length. Never one in another. */
   packed: record({ size: unsigned, body: rest }),
+  /** Hub, before it welcomes: something was expunged that this device has not heard of; it pushes once it has the log up to there (X3). */
+  expunged: record({ scope: unsigned, cursor: unsigned }),
 } satisfies Record<string, Wire<unknown>>;
 
 /** Numbers on the wire: never reused, never reordered. */
@@ -141,6 +143,7 @@ const CODES: readonly (keyof typeof MESSAGES)[] = [
   'fetch',
   'piece',
   'packed',
+  'expunged',
 ];
 
 export type MessageKind = keyof typeof MESSAGES;

@@ -3,11 +3,17 @@
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
-import { bytes, id, list, record, unsigned, type Wire } from './wire.ts';
+import { bytes, id, list, record, text, unsigned, type Wire } from './wire.ts';
 
 const head = record({ device: id, seq: unsigned, linked: unsigned, digest: bytes });
 /** `open`: the changes that no link covers yet, as a log block. */
 export const headsRecord = record({ cursor: unsigned, stamp: unsigned, heads: list(head, 1 << 20), open: bytes });
+
+/** What was expunged in a log. */
+export const expungedList = list(
+  record({ device: id, seq: unsigned, stamp: unsigned, table: text(100), row: id, column: text(100) }),
+  1 << 20,
+);
 
 export function encodeRecord<T>(wire: Wire<T>, value: T): Uint8Array {
   const writer = new ByteWriter(64);

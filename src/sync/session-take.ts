@@ -36,7 +36,7 @@ export class Taker {
   private joining: Joining | undefined;
   private readonly offered = new Map<Id, number>();
   /** Where the stream stands, which while joining is not where the device stands. */
-  private cursor: number;
+  cursor: number;
 
   constructor(device: Device, scope: Scope, index: number, told: Told, send: (message: Message) => void) {
     this.device = device;

@@ -42,6 +42,8 @@ export class Session implements Receiver, Attached {
   private readonly connection: Connection;
   private readonly events: SessionEvents;
   private scopes: readonly OpenScope[] = [];
+  /** By the scope's number: up to here the log is taken before anything is pushed (X3). */
+  private readonly expungedAt = new Map<number, number>();
   private detach: () => void = () => undefined;
   private asked: { readonly at: number; readonly scopes: readonly Scope[] } | undefined;
   private over = false;
@@ -116,11 +118,11 @@ export class Session implements Receiver, Attached {
 
   /** The device saved something. */
   saved(): void {
-    for (const { taker, pusher } of this.scopes) {
+    for (const [index, { taker, pusher }] of this.scopes.entries()) {
       if (this.over) return;
       taker.saved();
       taker.offer();
-      if (taker.ready) this.linkLater(pusher.pump());
+      if (taker.ready && taker.cursor >= (this.expungedAt.get(index) ?? 0)) this.linkLater(pusher.pump());
     }
   }
 
@@ -193,6 +195,7 @@ export class Session implements Receiver, Attached {
     if (message.kind === 'pong') return;
     if (message.kind === 'welcome') return this.welcome(message);
     if (message.kind === 'denied') return this.denied(message);
+    if (message.kind === 'expunged') return void this.expungedAt.set(message.scope, message.cursor);
     if (message.kind === 'roster') return this.device.sharing.rosterCame(message);
     const open = 'scope' in message ? this.scopes[message.scope] : undefined;
     if (open === undefined || !('scope' in message)) return this.end({ code: 'not-a-hub' });

@@ -3,13 +3,17 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Signer } from '../kernel/ports.ts';
 import { verifyLink } from '../replica/chain.ts';
-import type { Scope } from '../replica/change.ts';
+import { type Scope, SHARED } from '../replica/change.ts';
+import { isExpunging } from '../replica/expunge.ts';
 import { deriveId } from '../replica/ids.ts';
 import type { ChainHeads } from './chain-heads.ts';
 import { changesOf, type Entry } from './entries.ts';
 
 /** The member that the server itself is, in every workplace: the only one whose changes may say that they are on behalf of another. */
 export const RELAIS: Id = deriveId('relais');
+
+/** What is everybody's goes for ever by the server alone, which asked who may (X3). */
+export const mayExpunge = (scope: Scope, member: Id | undefined): boolean => scope !== SHARED || member === RELAIS;
 
 export interface Verified {
   /** New changes and the links over them, in the order of the chain. */
@@ -42,6 +46,7 @@ export async function verifyGiven(
       const change = bySeq.get(seq);
       if (change === undefined || change.device !== chain.device) break;
       if (change.behalf !== undefined && chain.member !== RELAIS) break;
+      if (isExpunging(change) && !mayExpunge(chain.scope, chain.member)) break;
       later.push(change);
     }
     const digest = tried.digestAfter(link, later);

@@ -4,6 +4,8 @@ import type { Messages } from '../rooms/room.ts';
 
 export const messages: Messages = {
   en: {
+    'problem.changes-expunged':
+      'What you had written off-line to something that was deleted for ever went with it: {number, plural, one {one change} other {# changes}}. Everything else of yours is kept.',
     'problem.damaged-changes':
       'What another device wrote does not read as it should. Nothing of it was taken; what is here stays, and sync asks again.',
     'problem.damaged-heads':
@@ -91,6 +93,8 @@ export const messages: Messages = {
     'problem.newer-hub': 'The server speaks a newer version. Everything is kept here; reload or update Relais on this device.',
   },
   fr: {
+    'problem.changes-expunged':
+      'Ce que vous aviez écrit hors ligne dans quelque chose qui a été supprimé pour toujours est parti avec : {number, plural, one {un changement} other {# changements}}. Tout le reste est gardé.',
     'problem.damaged-changes':
       'Ce qu’un autre appareil a écrit ne se relit pas comme il faut. Rien n’en a été repris ; ce qui est ici demeure, et l’échange redemande.',
     'problem.damaged-heads':

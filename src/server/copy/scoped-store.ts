@@ -45,6 +45,7 @@ export function scopedStore(store: Store, prefix: string, workplace: Id): Store 
         .filter((collection) => collection.startsWith(collectionOf('')))
         .map((collection) => collection.slice(collectionOf('').length));
     },
+    scrub: async () => store.scrub?.(),
     // The whole store is closed by whoever opened it.
     close: async () => {},
   };

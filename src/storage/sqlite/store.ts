@@ -83,6 +83,12 @@ export class SqliteStore implements Store {
     );
   }
 
+  /** Removed bytes are overwritten in the file (`secure_delete`); the write-ahead log still has them until it is cut off. */
+  async scrub(): Promise<void> {
+    await this.group.settled();
+    await this.read(() => this.driver.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   close(): Promise<void> {
     this.closing ??= this.end();
     return this.closing;

@@ -1,7 +1,7 @@
 /** Devices and a hub in a small world, as tests use them. */
 
 import { type Id, newId } from '../../kernel/ids.ts';
-import type { Clock } from '../../kernel/ports.ts';
+import type { Clock, Compressor } from '../../kernel/ports.ts';
 import type { Problem } from '../../kernel/result.ts';
 import type { Store } from '../../kernel/store.ts';
 import { type Change, SHARED, type Write } from '../../replica/change.ts';
@@ -15,7 +15,7 @@ import { storedBlocks } from '../device-blocks.ts';
 import { Hub } from '../hub.ts';
 import type { Authority } from '../hub-connection.ts';
 import { Session } from '../session.ts';
-import { Chance, compressor, fine, toySigner, VirtualTime, type Weather, Wire } from './world.ts';
+import { Chance, compressor as deflating, fine, toySigner, VirtualTime, type Weather, Wire } from './world.ts';
 
 export class World {
   readonly time = new VirtualTime();
@@ -26,9 +26,11 @@ export class World {
   hub: Hub;
   /** How soon logs are folded, on hub and devices. */
   readonly foldAfter: number | undefined;
+  readonly compressor: Compressor;
 
-  constructor(seed = 1, foldAfter?: number) {
+  constructor(seed = 1, foldAfter?: number, compressor: Compressor = deflating) {
     this.foldAfter = foldAfter;
+    this.compressor = compressor;
     this.chance = new Chance(seed);
     this.workplace = newId(this.chance);
     this.hub = this.openHub();
@@ -42,7 +44,7 @@ export class World {
       random: chance,
       timers: this.time,
       signer: toySigner(chance),
-      compressor,
+      compressor: this.compressor,
       ...(this.foldAfter === undefined ? {} : { foldAfter: this.foldAfter }),
       onAccepted: (_workplace, _scope, changes) => this.accepted.push(...changes),
     });
@@ -89,7 +91,7 @@ export class Person {
     await this.store?.close();
     const store = this.disk.open();
     this.store = store;
-    this.replica = new Replica({ tables, blocks: storedBlocks(store), compressor });
+    this.replica = new Replica({ tables, blocks: storedBlocks(store), compressor: world.compressor });
     this.device = await Device.open(
       {
         store,
@@ -97,7 +99,7 @@ export class Person {
         random: world.chance,
         timers: world.time,
         signer: toySigner(world.chance),
-        compressor,
+        compressor: world.compressor,
         ...(world.foldAfter === undefined ? {} : { foldAfter: world.foldAfter }),
       },
       this.replica,

@@ -70,6 +70,7 @@ export class VirtualTime implements Clock, Timers {
 await Promise.all([
   import('../device-bundle.ts'),
   import('../device-compact.ts'),
+  import('../device-expunge.ts'),
   import('../device-history.ts'),
   import('../device-undo.ts'),
 ]);
