@@ -40,8 +40,8 @@ export interface HubScope {
 
 /** ms in which new devices are gathered before all are told. */
 const ROSTER_DELAY = 300;
-/** Connections for each of which a commit is a message: for so many of them one ms more is gathered. */
-const CROWD = 100;
+/** Connections, to each of which every commit is a message: for so many of them one ms more is gathered. */
+const CROWD = 200;
 /** ms between seeing that a fold is due and doing it. */
 const FOLD_DELAY = 2000;
 

@@ -12,6 +12,7 @@ import { cookieName, whoAsks } from '../http/mount.ts';
 import { statusOf } from '../http/problems.ts';
 import type { Shell } from '../http/shell.ts';
 import type { Doors } from './doors.ts';
+import { Frames } from './websocket-frames.ts';
 
 export const SYNC_PATH = '/api/v1/sync';
 
@@ -35,6 +36,7 @@ export interface Sockets {
 export function openSockets(shell: Shell, doors: Doors, times: SocketTimes): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT, perMessageDeflate: false, clientTracking: false });
   const alive = new Map<WebSocket, boolean>();
+  const frames = new Frames();
   const pings = setInterval(() => {
     for (const [socket, answered] of alive) {
       if (!answered) socket.terminate();
@@ -46,14 +48,14 @@ export function openSockets(shell: Shell, doors: Doors, times: SocketTimes): Soc
   }, times.ping);
   pings.unref();
 
-  function accept(actor: Actor, socket: WebSocket): void {
+  function accept(actor: Actor, socket: WebSocket, line: Duplex): void {
     alive.set(socket, true);
     const silence = setTimeout(() => socket.close(1008, 'silent'), times.firstMessage);
     const receiver = doors.open(actor, 'websocket', {
       send(message) {
         if (socket.readyState !== WebSocket.OPEN) return;
-        if (socket.bufferedAmount > BACKLOG) socket.close(1013, 'slow');
-        else socket.send(message);
+        if (line.writableLength > BACKLOG) socket.close(1013, 'slow');
+        else line.write(frames.of(message));
       },
       close: (reason) => socket.close(closeCode(reason), reason),
     });
@@ -76,7 +78,7 @@ export function openSockets(shell: Shell, doors: Doors, times: SocketTimes): Soc
       socket.on('error', () => socket.destroy());
       judge(shell, request).then(
         (judged) => {
-          if (judged.ok) server.handleUpgrade(request, socket, head, (opened) => accept(judged.value, opened));
+          if (judged.ok) server.handleUpgrade(request, socket, head, (opened) => accept(judged.value, opened, socket));
           else refuse(socket, judged.problem);
         },
         () => refuse(socket, { code: 'server.fault' }),
