@@ -41,25 +41,35 @@ if (strange.length > 0) {
 mkdirSync(cache, { recursive: true });
 mkdirSync(dirname(out), { recursive: true });
 
-const results = options.append && existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : { engines: {}, results: {} };
+const results =
+  (options.append ?? options.report) && existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : { engines: {}, results: {} };
 results.date = new Date().toISOString().slice(0, 10);
 results.machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 results.node = process.version;
-results.command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
-results.load = [];
-for (const engine of engines) {
-  results.engines[engine] = { ...describe(engine), bundle: bundle(engine) };
-  results.results[engine] ??= {};
-}
-await runRounds();
-if (options.servers !== 'no' && (options.servers !== undefined || options.engines === undefined))
-  results.servers = await runServers({ cache, flags, env, ...options });
-if (options.web !== 'no' && (options.web !== undefined || options.engines === undefined)) results.web = await runWeb();
-save();
+/** The commands whose results these are, with the load of the machine while each ran. */
+if (options.report === undefined)
+  results.parts = [
+    ...(results.parts ?? []),
+    { command: ['npm run bench --', ...process.argv.slice(2)].join(' ').replace(/ --$/, ''), load: [] },
+  ];
+if (options.report === undefined) await measureAll();
 console.log(printed(results, sizes));
-if (options.out === undefined && options.engines === undefined) {
+if (options.out === undefined && (options.engines === undefined || options.report !== undefined)) {
   writeFileSync('RESULTS.md', written(results));
   for (const [name, picture] of Object.entries(pictures(results))) writeFileSync(join('results', name), picture);
+}
+
+async function measureAll() {
+  for (const engine of engines) {
+    results.engines[engine] = { ...describe(engine), bundle: bundle(engine) };
+    results.results[engine] ??= {};
+  }
+  await runRounds();
+  if (options.servers !== 'no' && (options.servers !== undefined || options.engines === undefined))
+    results.servers = await runServers({ cache, flags, env, ...options });
+  save();
+  if (options.web !== 'no' && (options.web !== undefined || options.engines === undefined)) results.web = await runWeb();
+  save();
 }
 
 function readOptions(args) {
@@ -69,7 +79,7 @@ function readOptions(args) {
 }
 
 function save() {
-  results.load.push(Number(loadavg()[0].toFixed(2)));
+  results.parts.at(-1).load.push(Number(loadavg()[0].toFixed(2)));
   writeFileSync(out, `${JSON.stringify(results, null, 1)}\n`);
 }
 
@@ -102,7 +112,7 @@ async function runPhases(engine, n, round, runs) {
     seen.push(await measure(engine, n, phase));
     const failed = seen.find((run) => run.error);
     cell[phase] = failed ? { error: failed.error } : together(seen);
-    console.error(`${round} ${engine} N=${n} ${phase}: ${said(cell[phase], seen.at(-1))}`);
+    console.error(`${round} ${engine} N=${n} ${phase}: ${told(cell[phase], seen.at(-1))}`);
     save();
   }
 }
@@ -112,7 +122,7 @@ function enough(seen) {
   return seen.some((run) => run.error || run.skip || run.wall_s > 20) || (seen.length >= 3 && seen.some((run) => run.wall_s > 8));
 }
 
-function said(cell, run) {
+function told(cell, run) {
   if (cell.error) return `ERROR ${cell.error.split('\n').slice(0, 4).join(' | ')}`;
   if (cell.skip) return `skip: ${cell.skip}`;
   const numbers = Object.entries(run).filter(([, value]) => typeof value === 'number');

@@ -61,18 +61,21 @@ const webText = `Signed in on a second device, installed; the product's own tabl
 to the paint of the first rows, and from a key to the paint of its result (medians). Throttling slows the page; its worker is not slowed. Scrolling: the wheel turned
 evenly for three seconds over the list of open tasks.`;
 
-function head({ date, machine, node, engines, results, load, command }) {
+function head({ date, machine, node, engines, results, parts }) {
   const versions = Object.assign({}, ...Object.values(engines).map((engine) => engine.versions));
   const named = Object.entries(versions).filter(([name]) => name !== 'node');
-  return `Date ${date}; machine: ${machine}; every engine on Node ${node}. Made by \`${command ?? 'npm run bench'}\` in one run.
-Versions: ${named.map(([name, version]) => `${name} ${version}`).join(', ')}.
-Other work on the machine slowed these runs by ×${slowness(results)} (median of a fixed calibration over its best)${loadText(load)}: ratios within this run count, absolute times shift with the machine.`;
-}
+  const made = (parts ?? []).map(({ command, load }) => {
+    const range = load.length > 0 ? `, load of the machine ${Math.min(...load).toFixed(0)} to ${Math.max(...load).toFixed(0)}` : '';
+    return `- \`${command}\`${range}`;
+  });
+  return `Date ${date}; machine: ${machine}; every engine on Node ${node}. Made by, one after the other:
 
-const loadText = (load) =>
-  load === undefined
-    ? ''
-    : `; load over the run ${Math.min(...load).toFixed(1)} to ${Math.max(...load).toFixed(1)}, its own process included`;
+${made.join('\n')}
+
+Versions: ${named.map(([name, version]) => `${name} ${version}`).join(', ')}.
+Other work on the machine slowed these runs by ×${slowness(results)} (median of a fixed calibration over its best): ratios within a run count, absolute times
+shift with the machine.`;
+}
 
 function slowness(results) {
   const cells = Object.values(results).flatMap((bySize) => Object.values(bySize).flatMap(Object.values));
