@@ -12,7 +12,12 @@ if (typeof options === 'string') {
   console.error(`${options}\n${usage}`);
   process.exit(1);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    console.error(`${signal}: what was under way does not count.`);
+    process.exit(1);
+  });
+}
 process.exitCode = (await campaign(options)) ? 0 : 1;
 
 async function campaign({ minutes, runs, faults, rates, seconds, clients, seed, beside }: Options): Promise<boolean> {
