@@ -14,8 +14,8 @@ test('the page sums up each state of the core by itself', () => {
       ],
     },
   ]);
-  expect(text).toContain('| partition | 50 | 2 | 200 | 900 | 30 | 70 | 1 |');
-  expect(text).toContain('| **all** |  | 4 | 400 | 1800 | 60 | 70 | 1 |');
+  expect(text).toContain('| partition | 50 | 4.5 | 2 | 200 | 900 | 30 | 70 | 1 |');
+  expect(text).toContain('| **all** |  | 4.5 | 4 | 400 | 1800 | 60 | 70 | 1 |');
 });
 
 test('options that make no sense are told instead of run', () => {

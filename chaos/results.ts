@@ -45,7 +45,7 @@ export function add(core: string, fault: FaultName, rate: number, run: Sum): voi
   const cells = campaign.cells.filter((cell) => cell.fault !== fault || cell.rate !== rate);
   const cell = { fault, rate, ...plus(sumOf(core, fault, rate), run) };
   const next = [{ ...campaign, cells: sorted([...cells, cell]) }, ...campaigns.filter((each) => each.core !== core)];
-  replace(data, `${JSON.stringify(next, null, 1)}\n`);
+  replace(data, `${JSON.stringify(next, null, 2)}\n`);
   replace(page, describe(next));
 }
 
@@ -84,8 +84,8 @@ export function describe(campaigns: readonly Campaign[]): string {
     return [
       `## Core \`${core}\`, from ${since}`,
       '',
-      '| fault | transactions/s | runs | seconds | transactions | faults done | longest healing, s | failed runs |',
-      '|---|---:|---:|---:|---:|---:|---:|---:|',
+      '| fault | asked, /s | reached, /s | runs | seconds | transactions | faults done | longest healing, s | failed runs |',
+      '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
       ...rows,
       row('**all**', '', all),
       '',
@@ -95,14 +95,15 @@ export function describe(campaigns: readonly Campaign[]): string {
 }
 
 const row = (fault: string, rate: string, sum: Sum): string =>
-  `| ${fault} | ${rate} | ${sum.runs} | ${Math.round(sum.seconds)} | ${sum.transactions} | ${sum.faults} | ${sum.healing.toFixed(0)} | ${sum.failed} |`;
+  `| ${fault} | ${rate} | ${(sum.transactions / Math.max(1, sum.seconds)).toFixed(1)} | ${sum.runs} | ${Math.round(sum.seconds)} | ${sum.transactions} | ${sum.faults} | ${sum.healing.toFixed(0)} | ${sum.failed} |`;
 
 const head = `# Chaos: results
 
 Real processes on one machine: a server (\`bin/relais serve\`), ten devices with a store each, a line of our own between each device and the
 server. A run fails when a client's session guarantees, the wholeness of a change, the agreement of all at the end or the survival of
 anything saved, acknowledged or seen by another is violated, or when a healed world does not agree within three minutes; nobody helps
-the clients to reconnect. Seconds are those under faults; starting, healing and judging come on top.
+the clients to reconnect. Seconds are those under faults; starting, healing and judging come on top. Transactions are asked for at a rate and
+counted when done: clients that are stopped or dead do none, and a machine that is busy with much else reaches less than was asked.
 
 \`npm run chaos -- --minutes 60\` adds to this page. Figures count for the state of the sync core (a hash of its sources) that they were measured with.
 `;

@@ -1,8 +1,10 @@
 /** One run: a server, its clients, a line to each, faults for a while; then the world heals, all must agree, and the notes are judged. */
 
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../src/rooms/testing/chance.ts';
 import type { Way } from '../src/workplace/index.ts';
@@ -40,8 +42,15 @@ const PATIENCE = 180_000;
 const WAYS: readonly Way[] = ['websocket', 'websocket', 'stream', 'websocket', 'poll'];
 const STARTING_TOGETHER = 3;
 
+/** Folders of runs under way: one that is broken off leaves none behind. */
+const underWay = new Set<string>();
+process.on('exit', () => {
+  for (const folder of underWay) rmSync(folder, { recursive: true, force: true });
+});
+
 export async function carryOut(plan: Plan): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'relais-chaos-'));
+  underWay.add(folder);
   const arena = new Arena(plan, folder);
   let outcome: Outcome;
   try {
@@ -51,6 +60,7 @@ export async function carryOut(plan: Plan): Promise<Outcome> {
     outcome = { transactions: 0, faults: arena.faults, healing: 0, violations: [], broken, folder };
   } finally {
     await arena.clear();
+    underWay.delete(folder);
   }
   if (outcome.broken !== undefined || outcome.violations.length > 0) return { ...outcome, folder };
   await rm(folder, { recursive: true, force: true });
@@ -214,7 +224,7 @@ class Arena {
 
   /** Ends what this run started, by their own handles. */
   async clear(): Promise<void> {
-    for (const process of [...this.clients, ...(this.server === undefined ? [] : [this.server])]) process.signal('SIGKILL');
+    for (const running of [...this.clients, ...(this.server === undefined ? [] : [this.server])]) running.signal('SIGKILL');
     await Promise.all([...this.clients, ...(this.server === undefined ? [] : [this.server])].map(({ ended }) => ended));
     await Promise.all(this.lines.map((line) => line.close()));
   }
