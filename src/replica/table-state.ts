@@ -181,11 +181,11 @@ export class TableState {
       return true;
     }
     const cell = withMember(before, write.value);
-    if (cell === undefined) return false;
-    const { stamp } = origin;
-    if (!written || this.stamps.compare(row, write.column, stamp, device) > 0) this.stamps.set(row, write.column, stamp, device);
-    live.set(row, cell);
-    return true;
+    const newer = !written || this.stamps.compare(row, write.column, origin.stamp, device) > 0;
+    // Also of a member that is there already: whichever of the two came first, the later one is its stamp.
+    if (newer) this.stamps.set(row, write.column, origin.stamp, device);
+    if (cell !== undefined) live.set(row, cell);
+    return newer || cell !== undefined;
   }
 
   /** For rows of segments the stamps know, so that writing needs no column block. */

@@ -9,7 +9,7 @@ import { carryOut } from './device-expunge.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { loadKept } from './device-kept.ts';
 import { linkUp } from './device-link.ts';
-import { changesOf, type Entry } from './entries.ts';
+import { changesOf, type Entry, seqOf } from './entries.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
 
@@ -118,16 +118,17 @@ async function takeFrom(
   );
   // What was expunged meanwhile does not come back in a bundle (X3).
   const left = new EntryStripper((change) => state.heads.expunging.strip(change)).entries(verified.entries);
-  const fresh = changesOf(left);
+  const counting = left.filter((entry) => !core.roster.isBeyondEnd(state.scope, device, seqOf(entry)));
+  const fresh = changesOf(counting);
   report.taken += fresh.length;
   report.unsigned += verified.unsigned;
   report.apart += verified.apart;
   report.known += count - fresh.length - verified.unsigned - verified.apart;
-  if (verified.entries.length === 0) return;
+  if (counting.length === 0) return;
   const now = journal.state;
   now.held.set(device, [
     ...(now.held.get(device) ?? []),
-    ...left.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
+    ...counting.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
   ]);
   journal.heldChanged();
   core.state.apply(fresh);

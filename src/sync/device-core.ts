@@ -31,6 +31,8 @@ export interface Attached {
   ): Promise<{ readonly changes: readonly Change[]; readonly next: number } | undefined>;
 }
 
+/** Times that a scope is read again because another tab is changing whose it is. */
+const READ_AGAIN = 5;
 /** What tabs and processes on one store tell each other. */
 const TOPIC = 'device';
 
@@ -79,7 +81,13 @@ export class DeviceCore {
   /** Reads a scope and lays it over the state. */
   async openScope(scope: Scope): Promise<void> {
     if (this.journals.has(scope)) return;
-    const loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id);
+    const { store, compressor } = this.ports;
+    let loaded = await loadScope(store, compressor, scope, this.id);
+    // Another tab may have made the device in the meantime, or made it another one: its id and its chain are read of one moment.
+    for (let again = 0; again < READ_AGAIN && loaded.state.chain.device !== this.id; again++) {
+      await this.identity.refresh(store);
+      loaded = await loadScope(store, compressor, scope, this.id);
+    }
     const journal = new ScopeJournal(loaded);
     this.journals.set(scope, journal);
     this.relay(journal);

@@ -185,6 +185,7 @@ export class Joining {
     next.tail = this.entries;
     next.heads = this.heads;
     next.chain = before.chain;
+    next.foreignFrom = Math.min(differs, before.chain.top + 1);
     next.unsigned = made.filter(({ seq }) => seq <= accepted && seq > before.chain.linked);
     next.pending = [...doubles, ...made.filter(({ seq }) => seq > accepted || seq >= differs)];
     if (doubles.length > 0) next.pending.sort((a, b) => a.stamp - b.stamp);

@@ -92,6 +92,11 @@ export class ScopeJournal implements Saveable {
     return log || chain || held || puts.length > 0;
   }
 
+  /** Others' changes were taken that no store has yet. */
+  get heldUnsaved(): boolean {
+    return this.unsaved.held;
+  }
+
   /** A change was added, or what may have left changed. */
   chainChanged(): void {
     this.unsaved.chain = true;

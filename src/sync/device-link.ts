@@ -4,6 +4,7 @@ import { LINK_LIMIT, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { roughSize } from './change-size.ts';
 import type { DeviceCore } from './device-core.ts';
+import type { Identity } from './device-identity.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import type { Entry } from './entries.ts';
 
@@ -17,6 +18,8 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
   const journal = core.journal(scope);
   const { chain } = journal.state;
   const { device, digest, linked } = chain;
+  // Another tab may have made it another device, whose key is known here before its chain is.
+  if (device !== core.id) return false;
   const changes = linkable(journal.state.unlinked(through));
   if (workplace === '' || changes[0]?.seq !== linked + 1) return false;
   const seed = core.ports.random.bytes(SEED_BYTES);
@@ -31,15 +34,20 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
 
 /**
  * A device that becomes another one signs once more what was accepted of it and no link covers, so that it can be given
- * back under its old id. The link is held like anybody else's.
+ * back under its old id. The links are held like anybody else's; those over changes that are made again say nothing any more.
  */
-export async function signFormer(core: DeviceCore, journal: ScopeJournal, secretKey: Uint8Array): Promise<void> {
-  const { scope, chain, unsigned, links } = journal.state;
-  const { device, linked, digest } = chain;
-  const { workplace } = core.identity.current;
-  const changes = unsigned.filter(({ seq }) => seq > linked).slice(0, LINK_LIMIT);
-  const held: Entry[] = links.map((link) => ({ kind: 'link', link }));
-  if (secretKey.length > 0 && changes[0]?.seq === linked + 1) {
+export async function signFormer(core: DeviceCore, journal: ScopeJournal, former: Identity): Promise<void> {
+  const { scope, chain, links, heads, foreignFrom } = journal.state;
+  const { device } = chain;
+  const { workplace, secretKey } = former;
+  const tried = heads.only(device);
+  const held: Entry[] = links
+    .filter(({ last }) => last <= heads.seqOf(device) && last < foreignFrom)
+    .map((link) => ({ kind: 'link', link }));
+  tried.add(held);
+  const { digest, open } = tried.endOf(device);
+  const changes = open.filter(({ seq }) => seq < foreignFrom).slice(0, LINK_LIMIT);
+  if (secretKey.length > 0 && former.device === device && changes.length > 0) {
     const seed = core.ports.random.bytes(SEED_BYTES);
     const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
     held.push({ kind: 'link', link: made.link });

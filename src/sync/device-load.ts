@@ -60,6 +60,7 @@ export async function loadScope(store: Store, compressor: Compressor, scope: Sco
   if (!continues) state.setOwn(own);
   state.links = links.flatMap(({ value }) => decode(value).flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])));
   for (const { key, value } of held) state.held.set(key.slice(scope.length + 1), decode(value));
+  if (!continues) state.dropAccepted();
   const carriedOut = expunged === undefined ? [] : stored(decodeRecord(expungedList, expunged));
   return { state, log, chain, carriedOut, own, added, from, continues };
 }

@@ -7,9 +7,10 @@ import type { Change } from '../replica/change.ts';
 import { lacking } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import type { ScopeJournal } from './device-journal.ts';
+import { without } from './device-kept.ts';
 import type { LoadedScope } from './device-load.ts';
 import { type DeviceScope, sameChange } from './device-scope.ts';
-import { changesOf } from './entries.ts';
+import { changesOf, type Entry } from './entries.ts';
 
 export interface Reconciled {
   /** To lay over the state. */
@@ -42,6 +43,9 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   // Another tab heard of an expunging that what is only here was made in ignorance of (X3).
   const unheard = lacking(theirs.heads.expunging.list, heard);
   if (unheard.length > 0) mine.forget(unheard);
+  const heldApart = journal.heldUnsaved;
+  if (heldApart) for (const [device, entries] of mine.held) theirs.held.set(device, together(theirs.held.get(device) ?? [], entries));
+  const heldBefore = theirs.dropAccepted();
   const known = new Map(theirs.pending.map((change) => [change.seq, change]));
   const again: Change[] = [];
   for (const change of mine.pending) {
@@ -54,8 +58,11 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
     theirs.add(again.at(-1) as Change);
   }
   journal.replace(loaded, saved, top);
+  if (heldApart || heldBefore) journal.heldChanged();
   return { apply: [...changesOf(loaded.added), ...fromOthers, ...again], relay, stale: grew || !sameChain || relay };
 }
+
+const together = (stored: readonly Entry[], unsaved: readonly Entry[]): Entry[] => [...stored, ...without(unsaved, stored)];
 
 /** The store's log is behind ours by what is not saved: ours is its continuation. */
 function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {

@@ -2,6 +2,7 @@
 
 import type { Id } from '../kernel/ids.ts';
 import type { Store } from '../kernel/store.ts';
+import type { Scope } from '../replica/change.ts';
 import { DEVICE, type RosterRecord, rosterRecord } from './device-layout.ts';
 import type { Parts, Prepared, Saveable } from './device-saver.ts';
 import type { MessageOf } from './messages.ts';
@@ -33,6 +34,12 @@ export class DeviceRoster implements Saveable {
 
   get(device: Id): RosterEntry | undefined {
     return this.devices.get(device);
+  }
+
+  /** Whether a seq of a device comes after the end that removing its member made of it in `scope` (X2). */
+  isBeyondEnd(scope: Scope, device: Id, seq: number): boolean {
+    const entry = this.devices.get(device);
+    return entry?.ended === true && seq > (entry.ends.find((end) => end.scope === scope)?.seq ?? 0);
   }
 
   take(message: MessageOf<'roster'>): void {

@@ -54,9 +54,7 @@ export class Saver {
 
   /** Starts saving, if it is not under way; whatever is added until the commit begins goes with it. */
   save(): Promise<void> {
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.work();
     return this.working;
   }
 
@@ -87,19 +85,24 @@ export class Saver {
   private async work(): Promise<void> {
     // The rest of this turn may add more.
     await undefined;
-    this.retry?.();
-    this.retry = undefined;
-    while (this.dirty && !this.stopped) {
-      const parts: Parts = { expect: [], put: [], remove: [], removeRange: [] };
-      const prepared = this.saveables().flatMap((part) => part.prepare(parts) ?? []);
-      const outcome = await this.store.commit(parts).catch((error: unknown) => error);
-      for (const part of prepared) outcome === 'done' ? part.done() : part.undone();
-      if (outcome === 'done') this.succeeded();
-      else if (outcome !== 'conflict') return this.failed(outcome);
-      else {
-        const failure = await this.events.conflict().catch((error: unknown) => error);
-        if (failure !== undefined) return this.failed(failure);
+    try {
+      this.retry?.();
+      this.retry = undefined;
+      while (this.dirty && !this.stopped) {
+        const parts: Parts = { expect: [], put: [], remove: [], removeRange: [] };
+        const prepared = this.saveables().flatMap((part) => part.prepare(parts) ?? []);
+        const outcome = await this.store.commit(parts).catch((error: unknown) => error);
+        for (const part of prepared) outcome === 'done' ? part.done() : part.undone();
+        if (outcome === 'done') this.succeeded();
+        else if (outcome !== 'conflict') return this.failed(outcome);
+        else {
+          const failure = await this.events.conflict().catch((error: unknown) => error);
+          if (failure !== undefined) return this.failed(failure);
+        }
       }
+    } finally {
+      // In the turn that saw nothing left: what is added after it begins anew.
+      this.working = undefined;
     }
   }
 

@@ -41,6 +41,8 @@ export class DeviceScope {
   unsigned: Change[] = [];
   /** Own links that the log does not hold yet. */
   links: Link[] = [];
+  /** The first accepted seq under this device's id that it did not make: a copy of it did (X1). */
+  foreignFrom = Number.POSITIVE_INFINITY;
   /** Others' changes that are not accepted, and their links, by device. */
   readonly held = new Map<Id, readonly Entry[]>();
 
@@ -164,6 +166,19 @@ export class DeviceScope {
       if (left.length > 0) this.held.set(device, left);
       else this.held.delete(device);
     }
+  }
+
+  /** Forgets what is held and was accepted in the meantime. True when there was any. */
+  dropAccepted(): boolean {
+    let dropped = false;
+    for (const [device, entries] of this.held) {
+      const left = entries.filter((entry) => this.lacks(entry));
+      if (left.length === entries.length) continue;
+      dropped = true;
+      if (left.length > 0) this.held.set(device, left);
+      else this.held.delete(device);
+    }
+    return dropped;
   }
 
   /** Whether the accepted log is without an entry of someone else's. */

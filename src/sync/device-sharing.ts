@@ -7,6 +7,7 @@ import { StoreError } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { digestTables } from '../replica/digest.ts';
 import { type Expunged, expungedBy } from '../replica/expunge.ts';
+import { isFromFuture } from '../replica/stamp.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
@@ -15,12 +16,14 @@ import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
 import { linkUp, signFormer } from './device-link.ts';
 import { remakePending, restampPending } from './device-remake.ts';
-import { changesOf, type Entry } from './entries.ts';
+import { changesOf, type Entry, seqOf } from './entries.ts';
 import type { MessageOf } from './messages.ts';
 
 /** A clock more than this off is told, in ms (F01). */
 const CLOCK_TOLERANCE = 60_000;
 const CLAIM = 'claim';
+/** ms until what was refused for its stamp is pushed again. */
+const CLOCK_PATIENCE = 60_000;
 
 export class Sharing {
   private readonly core: DeviceCore;
@@ -108,7 +111,7 @@ export class Sharing {
   agrees(scope: Scope, told: { readonly accepted: number; readonly linked: number; readonly common: number }): boolean {
     const { chain, log, links } = this.core.journal(scope).state;
     const broken = told.common === log.cursor && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
-    if (told.accepted <= chain.top && !broken) return true;
+    if (told.accepted <= chain.top && !broken && chain.device === this.core.id) return true;
     this.fork();
     return false;
   }
@@ -177,6 +180,7 @@ export class Sharing {
       this.fork();
       return false;
     }
+    this.letGoOfEnded(journal);
     core.relay(journal);
     core.save();
     core.tell();
@@ -222,9 +226,28 @@ export class Sharing {
 
   /** Devices were registered or ended. */
   rosterCame(message: MessageOf<'roster'>): void {
-    this.core.roster.take(message);
-    this.core.save();
-    this.core.tell();
+    const { core } = this;
+    core.roster.take(message);
+    for (const journal of core.journals.values()) this.letGoOfEnded(journal);
+    core.save();
+    core.tell();
+  }
+
+  /** What nobody will accept of a removed member any more shows no longer, and is not offered (X2). */
+  private letGoOfEnded(journal: ScopeJournal): void {
+    const { core } = this;
+    const { state } = journal;
+    let gone = false;
+    for (const [device, entries] of state.held) {
+      const left = entries.filter((entry) => !core.roster.isBeyondEnd(state.scope, device, seqOf(entry)));
+      if (left.length === entries.length) continue;
+      gone = true;
+      if (left.length > 0) state.held.set(device, left);
+      else state.held.delete(device);
+    }
+    if (!gone) return;
+    journal.heldChanged();
+    core.relay(journal);
   }
 
   /** The hub refuses own changes from `seq` on (S8). */
@@ -238,7 +261,16 @@ export class Sharing {
       return;
     }
     if (problem.code !== 'future') this.setAside(scope, seq, problem);
+    else if (this.waitsForClock(scope)) return;
     this.fork();
+  }
+
+  /** What was accepted is itself from the hub's future: a new id would change nothing, its clock has to get there (C3.4). */
+  private waitsForClock(scope: Scope): boolean {
+    const { core } = this;
+    if (!isFromFuture(core.journal(scope).state.log.stamp, core.clock.now())) return false;
+    core.ports.timers.after(CLOCK_PATIENCE, () => core.stale());
+    return true;
   }
 
   /** Moves a refused change to where it is kept, seen and exported; it no longer waits, nor shows in the state. */
@@ -257,7 +289,7 @@ export class Sharing {
   /** Another copy of this device writes under its id, or its chain has a hole: it takes a new id and makes what waits again (X1). */
   private fork(): void {
     const { core } = this;
-    const former = core.identity.current.secretKey;
+    const former = core.identity.current;
     core.identity.renew(core.ports.random);
     for (const journal of core.journals.values()) {
       void signFormer(core, journal, former);

@@ -24,6 +24,10 @@ export const ENTRIES_LIMIT = 1 << 16;
 /** How many cursors an entry takes. */
 export const cursorsOf = (entry: Entry): number => (entry.kind === 'own' ? entry.last - entry.first + 1 : 1);
 
+/** The last seq of a device that an entry is about. */
+export const seqOf = (entry: Entry): number =>
+  entry.kind === 'change' ? entry.change.seq : entry.kind === 'link' ? entry.link.last : entry.last;
+
 export const changesOf = (entries: readonly Entry[]): Change[] =>
   entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
 

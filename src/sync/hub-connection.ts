@@ -153,13 +153,17 @@ export class HubConnection implements Receiver, OpenConnection {
     if (this.ended) return;
     this.scopes = scopes;
     for (const { feeds, feed } of scopes) feeds.add(feed);
-    const now = Math.max(...scopes.map(({ log }) => log.now()), workplace.ports.clock.now());
+    const now = workplace.clock.now();
     for (const [index, { log }] of scopes.entries()) {
       const behind = (told[index]?.common ?? 0) < log.expungedAt;
       if (behind && hello.protocol > 1) this.send({ kind: 'expunged', scope: index, cursor: log.expungedAt });
     }
     this.send({ kind: 'welcome', protocol: Math.min(hello.protocol, PROTOCOL), now, member: authority.member, scopes: told });
-    this.roster = hello.roster > workplace.roster.version ? 0 : hello.roster;
+    // Where the store is another one than the device knows, so may be what stands under a version of its roster.
+    const sameStore = told.every(({ common }, index) => common === hello.scopes[index]?.cursor);
+    const knows =
+      hello.roster <= workplace.roster.version && sameStore && hello.scopes.every(({ epoch }) => epoch === workplace.epoch.epoch);
+    this.roster = knows ? hello.roster : 0;
     this.rosterChanged();
     if (workplace.roster.version > version) workplace.tellRoster();
   }

@@ -5,15 +5,15 @@
  */
 
 import type { Id } from '../kernel/ids.ts';
-import type { Clock, Compressor } from '../kernel/ports.ts';
+import type { Compressor } from '../kernel/ports.ts';
 import type { Problem } from '../kernel/result.ts';
 import { after, type Store, startingWith } from '../kernel/store.ts';
 import { CHANGE_LIMIT, type Change, type Scope } from '../replica/change.ts';
 import { isExpunging } from '../replica/expunge.ts';
-import { instantOf } from '../replica/stamp.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { Entry } from './entries.ts';
 import { Admission } from './hub-admission.ts';
+import type { HubClock } from './hub-clock.ts';
 import { COLLECTIONS, cursorRecord, scopeKey } from './hub-layout.ts';
 import type { HubRoster } from './hub-roster.ts';
 import { blockLength, cursorKey, cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
@@ -57,7 +57,7 @@ export class HubLog {
   readonly workplace: Id;
   readonly scope: Scope;
   private readonly store: Store;
-  private readonly clock: Clock;
+  private readonly clock: HubClock;
   private readonly compressor: Compressor;
   private readonly roster: HubRoster;
   private readonly admission = new Admission();
@@ -75,7 +75,7 @@ export class HubLog {
   expungedAt = 0;
 
   constructor(
-    hub: { store: Store; clock: Clock; compressor: Compressor },
+    hub: { store: Store; clock: HubClock; compressor: Compressor },
     workplace: Id,
     scope: Scope,
     roster: HubRoster,
@@ -91,11 +91,6 @@ export class HubLog {
     this.key = scopeKey(workplace, scope);
   }
 
-  /** ms since 1970; never before what was accepted, so that a clock set back refuses nobody (F05). */
-  now(): number {
-    return Math.max(this.clock.now(), this.heads.stamp === 0 ? 0 : instantOf(this.heads.stamp));
-  }
-
   /** Reads the heads and the log after them. */
   async load(): Promise<void> {
     const snapshot = await this.store.get(COLLECTIONS.heads, this.key);
@@ -105,6 +100,7 @@ export class HubLog {
       this.cursor = cursor;
       this.headsAt = cursor;
       if (!heads.expunging.isEmpty) this.expungedAt = cursor;
+      this.clock.saw(heads.stamp);
     }
     await this.catchUp();
   }
@@ -130,6 +126,7 @@ export class HubLog {
     const added = { first: this.cursor + 1, last: this.cursor + entries.length, block, entries };
     this.cursor = added.last;
     this.heads.add(entries);
+    this.clock.saw(this.heads.stamp);
     if (entries.some(expunges)) return this.expunged(added);
     this.recent.push(added);
     this.recentBytes += block.length;
@@ -157,26 +154,30 @@ export class HubLog {
 
   /** Commits all that is queued, in groups. Rejects with the store's failure; then nothing of it was acknowledged. */
   commit(): Promise<void> {
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.work();
     return this.working;
   }
 
   private async work(): Promise<void> {
-    while (this.queue.length > 0) {
-      const taken = this.queue.splice(0, GROUP_LIMIT);
-      const { entries, later } = this.admit(taken);
-      if (entries.length === 0) continue;
-      const blocks = inBlocks(entries);
-      if (await this.write(blocks)) {
-        this.onBlocks(blocks.map(({ part, block }) => this.append(part, block)));
-        this.queue.unshift(...later);
-      } else {
-        this.queue.unshift(...taken);
-        await this.roster.load();
-        await this.catchUp();
+    await undefined;
+    try {
+      while (this.queue.length > 0) {
+        const taken = this.queue.splice(0, GROUP_LIMIT);
+        const { entries, later } = this.admit(taken);
+        if (entries.length === 0) continue;
+        const blocks = inBlocks(entries);
+        if (await this.write(blocks)) {
+          this.onBlocks(blocks.map(({ part, block }) => this.append(part, block)));
+          this.queue.unshift(...later);
+        } else {
+          this.queue.unshift(...taken);
+          await this.roster.load();
+          await this.catchUp();
+        }
       }
+    } finally {
+      // In the turn that saw the queue empty: what is proposed after it begins anew.
+      this.working = undefined;
     }
   }
 
@@ -204,7 +205,7 @@ export class HubLog {
    * the last entry of its commit: what comes `later` is judged by it.
    */
   private admit(taken: readonly Proposal[]): { readonly entries: readonly Entry[]; readonly later: readonly Proposal[] } {
-    const now = this.now();
+    const now = this.clock.now();
     const last = new Map<Id, number>();
     const admitted: Entry[] = [];
     for (const [number, { from, entries, mayActForOthers }] of taken.entries()) {

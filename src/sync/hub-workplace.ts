@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.ts';
 import { newId } from '../kernel/ids.ts';
 import { startingWith } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
+import { HubClock } from './hub-clock.ts';
 import { expungeScope } from './hub-expunge.ts';
 import type { HubFeed } from './hub-feed.ts';
 import { foldLog, foldState } from './hub-fold.ts';
@@ -49,6 +50,7 @@ export class HubWorkplace {
   readonly id: Id;
   readonly ports: HubPorts;
   readonly roster: HubRoster;
+  readonly clock: HubClock;
   readonly connections = new Set<OpenConnection>();
   private readonly scopes = new Map<Scope, Promise<HubScope>>();
   private readonly scheduled = new Set<HubLog>();
@@ -60,6 +62,7 @@ export class HubWorkplace {
     this.ports = ports;
     this.id = id;
     this.roster = new HubRoster(ports.store, id);
+    this.clock = new HubClock(ports.clock);
   }
 
   async load(): Promise<void> {
@@ -133,7 +136,7 @@ export class HubWorkplace {
     const feeds = new Set<HubFeed>();
     const stream = new HubStream(this.ports.compressor);
     let open: HubScope | undefined;
-    const log: HubLog = new HubLog(this.ports, this.id, scope, this.roster, (blocks) => {
+    const log: HubLog = new HubLog({ ...this.ports, clock: this.clock }, this.id, scope, this.roster, (blocks) => {
       if (open !== undefined) this.deliver(open, blocks);
     });
     const links = new HubLinks(log, this.roster, this.ports.signer, () => this.schedule(log));
@@ -193,8 +196,12 @@ export class HubWorkplace {
   async wake(scope: Scope): Promise<void> {
     if (await this.roster.load()) this.rosterChanged();
     const open = await this.scopes.get(scope);
-    await open?.log.commit();
-    await open?.log.catchUp();
+    try {
+      await open?.log.commit();
+      await open?.log.catchUp();
+    } catch {
+      this.failScope(scope);
+    }
   }
 
   /** Ends all connections; nothing is done any more. */

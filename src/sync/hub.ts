@@ -25,7 +25,8 @@ export class Hub {
 
   constructor(options: HubOptions) {
     this.ports = { gather: 0, foldAfter: 5000, onAccepted: () => undefined, ...options };
-    this.unwatch = options.store.watch((topic) => void this.wake(topic));
+    // If the store cannot be read now, the next commit finds out.
+    this.unwatch = options.store.watch((topic) => void this.wake(topic).catch(() => undefined));
   }
 
   private workplace(id: Id): Promise<HubWorkplace> {

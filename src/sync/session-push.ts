@@ -20,6 +20,8 @@ export class Pusher {
   /** No message carries this change: it goes where refused ones go. */
   private readonly tooLarge: (seq: number) => void;
   private readonly encoder = new EntryEncoder();
+  /** What the hub had of this device when it welcomed it. */
+  private readonly told: number;
   /** Own changes sent on this connection, or known to be accepted before it. */
   private pushed: number;
   private linkSent = 0;
@@ -29,6 +31,7 @@ export class Pusher {
   constructor(device: Device, scope: Scope, accepted: number, send: (body: Uint8Array) => void, tooLarge: (seq: number) => void) {
     this.device = device;
     this.scope = scope;
+    this.told = accepted;
     this.pushed = accepted;
     this.send = send;
     this.tooLarge = tooLarge;
@@ -42,6 +45,8 @@ export class Pusher {
   pump(): number {
     if (this.refused) return 0;
     const { state, savedTop, savedLinked } = this.device.sharing.journal(this.scope);
+    // What the hub has under this id may be a copy's: only what follows one's own is pushed (X1).
+    if (state.accepted < this.told) return 0;
     const limit = Math.min(savedTop, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
     for (const link of state.links) {

@@ -45,7 +45,7 @@ export class Session implements Receiver, Attached {
   /** By the scope's number: up to here the log is taken before anything is pushed (X3). */
   private readonly expungedAt = new Map<number, number>();
   private detach: () => void = () => undefined;
-  private asked: { readonly at: number; readonly scopes: readonly Scope[] } | undefined;
+  private asked: { readonly at: number; readonly device: Id; readonly scopes: readonly Scope[] } | undefined;
   private over = false;
   private cancelLinks: (() => void) | undefined;
   private cancelWatch: (() => void) | undefined;
@@ -83,7 +83,7 @@ export class Session implements Receiver, Attached {
     if (this.over) return;
     this.watch(PATIENCE);
     const scopes = this.device.scopes;
-    this.asked = { at: this.device.clock.local(), scopes };
+    this.asked = { at: this.device.clock.local(), device: this.device.id, scopes };
     this.send({
       kind: 'hello',
       protocol: PROTOCOL,
@@ -232,6 +232,11 @@ export class Session implements Receiver, Attached {
     const { asked, device } = this;
     if (asked === undefined || this.scopes.length > 0 || message.scopes.length !== asked.scopes.length) {
       this.end({ code: 'not-a-hub' });
+      return;
+    }
+    // It became another one since it said hello: who it was is welcome no more.
+    if (asked.device !== device.id) {
+      this.end(undefined);
       return;
     }
     device.sharing.synchronise(message.now, device.clock.local() - asked.at);

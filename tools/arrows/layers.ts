@@ -74,9 +74,10 @@ export const roomsInLine = [
 /** Folders of src/rooms/ that are not rooms: the suite every room passes. */
 export const roomTools = ['testing'] as const;
 
-/** Doors beside a folder's index.ts, for those who cannot enter by it: what runs only on Node, or only in a browser. */
+/** Doors beside a folder's index.ts, for those who cannot enter by it: what runs only on Node, or only in a browser, or looks into what is stored. */
 export const otherDoors: Readonly<Record<string, readonly string[]>> = {
   'src/storage': ['node.ts', 'browser.ts'],
+  'src/sync': ['stored.ts'],
 };
 
 /** What the pure layers may take from npm. Each is pure itself; a new one needs its line in docs/DECISIONS.md. */

@@ -1,0 +1,53 @@
+/** Whether a replica shows exactly what the reference says: every cell, its stamp, and nothing else. */
+
+import { sameBytes } from '../../src/kernel/bytes.ts';
+import type { Scope } from '../../src/replica/change.ts';
+import { unpackMembers } from '../../src/replica/members.ts';
+import type { Replica } from '../../src/replica/replica.ts';
+import type { TableState } from '../../src/replica/table-state.ts';
+import type { Value } from '../../src/replica/value.ts';
+import type { Reference, ReferenceCell } from './reference.ts';
+
+/** The first difference as a sentence; undefined when there is none. */
+export async function difference(replica: Replica, scope: Scope, reference: Reference): Promise<string | undefined> {
+  const names = new Set([...replica.tableNames(scope), ...reference.keys()]);
+  for (const name of names) {
+    const state = replica.state(scope, name);
+    const found = await replica.read(() => (state.open() ? inTable(state, reference.get(name) ?? new Map()) : undefined));
+    if (found !== undefined) return `${scope} ${name}${found}`;
+  }
+  return undefined;
+}
+
+function inTable(state: TableState, expected: ReadonlyMap<string, ReadonlyMap<string, ReferenceCell>>): string | undefined {
+  const rows = state.rowCount ?? 0;
+  for (const column of new Set([...state.columnNames(), ...expected.keys()])) {
+    const cells = expected.get(column);
+    let count = 0;
+    for (let row = 0; row < rows; row++) {
+      const value = state.get(row, column);
+      if (value === undefined) continue;
+      count++;
+      const id = state.index.idAt(row);
+      const cell = cells?.get(id);
+      if (cell === undefined) return `.${column} of ${id} holds what nobody wrote`;
+      const wrong = inCell(state, row, column, value, cell);
+      if (wrong !== undefined) return `.${column} of ${id} ${wrong}`;
+    }
+    if (count !== (cells?.size ?? 0)) return `.${column} holds ${count} cells where ${cells?.size ?? 0} were written`;
+  }
+  return undefined;
+}
+
+function inCell(state: TableState, row: number, column: string, value: Value, cell: ReferenceCell): string | undefined {
+  const { stamp, device } = state.stamps.stampOf(row, column);
+  const stamped = stamp === cell.stamp && device === cell.device ? undefined : 'has another writer than the last one';
+  if (cell.rule !== 'last') {
+    const members = unpackMembers(value);
+    const same = members.length === cell.members.size && members.every((member) => cell.members.has(String(member)));
+    return same ? stamped : 'is not the set of what was written';
+  }
+  const same =
+    value instanceof Uint8Array && cell.value instanceof Uint8Array ? sameBytes(value, cell.value) : Object.is(value, cell.value);
+  return same ? stamped : `shows ${String(value)}, and ${String(cell.value)} was written last`;
+}

@@ -1,0 +1,131 @@
+/**
+ * What really happened at the hub's store, read from its commits and not from what the hub says: each scope's log, cursor
+ * by cursor, as far as it is durable. Complains as soon as a commit goes against the rules.
+ */
+
+import { sameBytes } from '../../src/kernel/bytes.ts';
+import type { Id } from '../../src/kernel/ids.ts';
+import type { Compressor } from '../../src/kernel/ports.ts';
+import type { Commit } from '../../src/kernel/store.ts';
+import { contentOf } from '../../src/replica/chain.ts';
+import type { Change, Scope } from '../../src/replica/change.ts';
+import { COLLECTIONS, cursorOfKey, decodeBlock, decodeRecord, deviceRecord, type Entry, markOf, stored } from '../../src/sync/stored.ts';
+import { tagOf } from './tags.ts';
+
+/** One scope's log as it is durable. */
+export interface Timeline {
+  readonly entries: Entry[];
+  /** At each cursor the greatest stamp so far. */
+  readonly stamps: number[];
+  readonly seqs: Map<Id, number>;
+  readonly ownStamps: Map<Id, number>;
+}
+
+const empty = (): Timeline => ({ entries: [], stamps: [], seqs: new Map(), ownStamps: new Map() });
+
+export class Ledger {
+  readonly scopes = new Map<Scope, Timeline>();
+  /** Everything that was ever accepted, by what it says. */
+  readonly accepted = new Set<string>();
+  /** Of devices whose member was removed, where they ended. */
+  readonly ends = new Map<string, number>();
+  /** Counts rollbacks of the store. */
+  generation = 0;
+  /** The greatest stamp ever accepted. */
+  greatest = 0;
+  private readonly compressor: Compressor;
+  private readonly complain: (what: string) => void;
+
+  constructor(compressor: Compressor, complain: (what: string) => void) {
+    this.compressor = compressor;
+    this.complain = complain;
+  }
+
+  timeline(scope: Scope): Timeline {
+    let timeline = this.scopes.get(scope);
+    if (timeline === undefined) {
+      timeline = empty();
+      this.scopes.set(scope, timeline);
+    }
+    return timeline;
+  }
+
+  /** The hub's store wrote a commit. */
+  committed({ put }: Commit): void {
+    for (const { collection, key, value } of put ?? []) {
+      if (collection === COLLECTIONS.device) this.device(key.slice(key.lastIndexOf('/') + 1), value);
+      if (collection !== COLLECTIONS.log) continue;
+      const scope = key.slice(key.indexOf('/') + 1, key.lastIndexOf('/'));
+      const entries = decodeBlock(scope, value, this.compressor);
+      if (!entries.ok) this.complain(`the hub wrote a block of ${scope} that does not read back`);
+      else this.wrote(scope, cursorOfKey(key), entries.value);
+    }
+  }
+
+  /** Of a device that is ended nothing counts from now on, in any scope. */
+  private device(device: Id, value: Uint8Array): void {
+    const { ended, ends } = stored(decodeRecord(deviceRecord, value));
+    if (!ended) return;
+    for (const [scope, timeline] of this.scopes) this.ends.set(`${scope}/${device}`, timeline.seqs.get(device) ?? 0);
+    for (const { scope, seq } of ends)
+      if (seq !== (this.timeline(scope).seqs.get(device) ?? 0))
+        this.complain(`${scope}: ${device} was ended at ${seq}, which is not where it had got to`);
+  }
+
+  private wrote(scope: Scope, first: number, entries: readonly Entry[]): void {
+    const timeline = this.timeline(scope);
+    for (const [index, entry] of entries.entries()) {
+      const known = timeline.entries[first - 1 + index];
+      if (known !== undefined) {
+        if (!sameEntry(known, entry)) this.complain(`${scope}: the entry at cursor ${first + index} was written anew, and is another`);
+      } else if (timeline.entries.length !== first - 1 + index)
+        this.complain(`${scope}: the log has a hole before cursor ${first + index}`);
+      else this.append(timeline, entry);
+    }
+  }
+
+  private append(timeline: Timeline, entry: Entry): void {
+    const before = timeline.stamps.at(-1) ?? 0;
+    timeline.entries.push(entry);
+    timeline.stamps.push(entry.kind === 'change' ? Math.max(before, entry.change.stamp) : before);
+    if (entry.kind === 'change') this.change(timeline, entry.change);
+  }
+
+  private change(timeline: Timeline, change: Change): void {
+    const { scope, device, seq, stamp } = change;
+    if (seq !== (timeline.seqs.get(device) ?? 0) + 1) this.complain(`${scope}: change ${seq} of ${device} does not follow its chain`);
+    if (stamp <= (timeline.ownStamps.get(device) ?? 0))
+      this.complain(`${scope}: the stamps of ${device} do not rise at ${seq}: ${stamp} after ${timeline.ownStamps.get(device)}`);
+    if (seq > (this.ends.get(`${scope}/${device}`) ?? Number.POSITIVE_INFINITY))
+      this.complain(`${scope}: change ${seq} of ${device} was accepted after its member was removed`);
+    timeline.seqs.set(device, seq);
+    timeline.ownStamps.set(device, stamp);
+    this.greatest = Math.max(this.greatest, stamp);
+    this.accepted.add(tagOf(change));
+  }
+
+  /** The store is an older one now: what its log holds is what counts. */
+  async rolledBack(read: (collection: string) => Promise<readonly { key: string; value: Uint8Array }[]>): Promise<void> {
+    this.scopes.clear();
+    this.ends.clear();
+    this.generation++;
+    for (const collection of [COLLECTIONS.log, COLLECTIONS.device])
+      this.committed({ put: (await read(collection)).map((entry) => ({ collection, ...entry })) });
+  }
+
+  /** The greatest stamp that is accepted up to a cursor. */
+  stampAt(scope: Scope, cursor: number): number {
+    return cursor === 0 ? 0 : (this.timeline(scope).stamps[cursor - 1] ?? 0);
+  }
+
+  markAt(scope: Scope, cursor: number): Uint8Array | undefined {
+    const entry = this.timeline(scope).entries[cursor - 1];
+    return entry === undefined ? undefined : markOf(entry);
+  }
+}
+
+function sameEntry(a: Entry, b: Entry): boolean {
+  if (a.kind === 'change' && b.kind === 'change')
+    return a.change.stamp === b.change.stamp && sameBytes(contentOf(a.change), contentOf(b.change));
+  return sameBytes(markOf(a), markOf(b));
+}

@@ -1,0 +1,206 @@
+/** Ends all faults, waits until everything is shared, and compares every device with the reference. */
+
+import { StoreError } from '../src/kernel/store.ts';
+import { privateScope, type Scope, SHARED } from '../src/replica/change.ts';
+import { instantOf } from '../src/replica/stamp.ts';
+import { changesOf, type Entry } from '../src/sync/stored.ts';
+import type { Program, Site } from './actors/site.ts';
+import { difference } from './checks/agreement.ts';
+import { type Reference, referenceOf } from './checks/reference.ts';
+import { nameOf, type Survivors, survivorsOf } from './checks/survivors.ts';
+import { tagOf } from './checks/tags.ts';
+import type { Simulation } from './simulation.ts';
+import type { Chance } from './world/chance.ts';
+
+const SECOND = 1000;
+/** Virtual ms after which everything must be shared. */
+const BOUND = 20 * 60 * SECOND;
+/** Of the devices that are started anew at the end, to see what is stored. */
+const REOPENED = 0.3;
+
+export class Healing {
+  private readonly sim: Simulation;
+  private readonly chance: Chance;
+
+  private survivors: Survivors = new Map();
+
+  constructor(sim: Simulation, chance: Chance) {
+    this.sim = sim;
+    this.chance = chance;
+  }
+
+  private get living(): readonly Site[] {
+    return this.sim.sites.filter(({ removed }) => !removed);
+  }
+
+  async run(): Promise<void> {
+    const { sim } = this;
+    await this.calm();
+    if (this.failed) return;
+    const survivors = await this.now(() => survivorsOf(sim));
+    this.survivors = survivors;
+    for (const site of this.living) site.connect();
+    await this.until(() => this.isShared(), 'not everything was shared');
+    if (this.failed) return;
+    this.checkSurvivors(survivors);
+    const references = this.references();
+    for (const site of this.living) await this.compare(site, references);
+    if (this.failed) return;
+    await this.reopen(references);
+    await this.joinAnew(references);
+  }
+
+  private get failed(): boolean {
+    return this.sim.failures.length > 0;
+  }
+
+  private pass(ms: number): Promise<void> {
+    return this.sim.time.pass(this.sim.time.now() + ms, () => this.failed);
+  }
+
+  /** The work of the simulator itself on simulated disks, which answer as time passes. */
+  private async now<T>(task: () => Promise<T>): Promise<T> {
+    let answer: { readonly value: T } | undefined;
+    void task().then((value) => {
+      answer = { value };
+    });
+    while (answer === undefined && !this.failed) await this.pass(SECOND);
+    if (answer === undefined) throw new Error('what was asked of a healed world failed');
+    return answer.value;
+  }
+
+  private async until(done: () => boolean, otherwise: string): Promise<void> {
+    const end = this.sim.time.now() + BOUND;
+    while (!done() && !this.failed) {
+      if (this.sim.time.now() > end) this.sim.fail(`${otherwise}: ${this.laggards()}`);
+      else await this.pass(3 * SECOND);
+    }
+  }
+
+  /** No more faults; every program runs; nobody is connected yet. */
+  private async calm(): Promise<void> {
+    const { sim } = this;
+    sim.weather.calm = true;
+    sim.weather.fullUntil = 0;
+    sim.server.offset = 0;
+    for (const site of sim.sites) {
+      site.passes.up = site.passes.down = true;
+      site.wake();
+      site.disconnect();
+    }
+    await this.until(
+      () => this.living.every((site) => site.program !== undefined && site.program.device.status.unsaved === 0),
+      'not every device came back',
+    );
+    await this.until(() => sim.server.hubs.length > 0, 'the hub did not come back');
+    await this.pass(5 * SECOND);
+    await this.clocksAgree();
+  }
+
+  /** A hub that was ahead and lost what it had accepted then must first get there again. */
+  private async clocksAgree(): Promise<void> {
+    const { sim } = this;
+    const ahead = instantOf(sim.ledger.greatest) - sim.time.now();
+    if (sim.ledger.generation > 0 && ahead > 0) await this.pass(ahead);
+  }
+
+  private isShared(): boolean {
+    return this.living.every((site) => this.lag(site) === undefined);
+  }
+
+  /** What a device lacks; undefined when it has and shared everything. */
+  private lag(site: Site): string | undefined {
+    const { program } = site;
+    if (program === undefined) return 'does not run';
+    for (const scope of program.device.scopes) {
+      const { state, savedCursor } = program.device.sharing.journal(scope);
+      const length = this.sim.ledger.timeline(scope).entries.length;
+      const waiting = state.pending.filter((change) => !this.sim.refusals.has(tagOf(change))).length;
+      if (waiting > 0) return `${waiting} changes wait in ${scope}`;
+      const held = [...state.held.values()].filter((entries) => this.couldBeShared(scope, entries)).length;
+      if (held > 0) return `${held} devices’ changes are held in ${scope}`;
+      if (state.log.cursor !== length || savedCursor !== length) return `it is at ${state.log.cursor} of ${length} in ${scope}`;
+    }
+    return undefined;
+  }
+
+  /** Others' changes stay held where what comes before them is nowhere any more: on this device only they are seen (S5). */
+  private couldBeShared(scope: Scope, entries: readonly Entry[]): boolean {
+    const changes = changesOf(entries);
+    return changes.length === 0 || changes.some((change) => this.survivors.get(scope)?.names.has(nameOf(change)) === true);
+  }
+
+  private laggards(): string {
+    const lags = this.living.flatMap((site) => {
+      const lag = this.lag(site);
+      const problems = site.program?.device.status.problems.map(({ code }) => code).join(' ');
+      return lag === undefined ? [] : [`${site.name}: ${lag} (${problems})`];
+    });
+    return lags.slice(0, 4).join('; ');
+  }
+
+  private checkSurvivors(survivors: Survivors): void {
+    for (const [scope, { tags }] of survivors) {
+      const there = new Set(changesOf(this.sim.ledger.timeline(scope).entries).map(tagOf));
+      for (const tag of tags) if (!there.has(tag)) this.sim.fail(`${scope}: ${tag} was on a device that lives, and is lost`);
+    }
+    for (const { entries } of this.sim.ledger.scopes.values())
+      for (const change of changesOf(entries))
+        if (this.sim.refusals.has(tagOf(change))) this.sim.fail(`${tagOf(change)} should have been refused`);
+  }
+
+  private references(): ReadonlyMap<Scope, Reference> {
+    return new Map([...this.sim.ledger.scopes].map(([scope, { entries }]) => [scope, referenceOf(changesOf(entries))]));
+  }
+
+  /** The reference, with what is held on this device only. */
+  private seenBy(program: Program, scope: Scope, references: ReadonlyMap<Scope, Reference>): Reference {
+    const held = program.device.sharing.journal(scope).state.heldChanges();
+    if (held.length === 0) return references.get(scope) ?? new Map();
+    return referenceOf([...changesOf(this.sim.ledger.timeline(scope).entries), ...held]);
+  }
+
+  private async compare(site: Site, references: ReadonlyMap<Scope, Reference>): Promise<void> {
+    for (const scope of [SHARED, privateScope(site.member)]) {
+      for (let attempt = 0; ; attempt++) {
+        const { program } = site;
+        if (program === undefined) return this.sim.fail(`${site.name} does not run`);
+        const found = await this.now(() =>
+          difference(program.replica, scope, this.seenBy(program, scope, references)).catch((error: unknown) => error),
+        );
+        if (found === undefined) break;
+        if (typeof found === 'string') return this.sim.fail(`${site.name}: ${found}`);
+        if (!(found instanceof StoreError) || found.reason !== 'damaged' || attempt > 2) throw found;
+        // A block that does not read back is fetched again, as the programs ask for when they meet one.
+        site.connect();
+        program.device.mend();
+        await this.until(() => this.lag(site) === undefined, 'what was damaged was not mended');
+        await this.pass(60 * SECOND);
+      }
+    }
+    for (const scope of site.program?.device.scopes ?? [])
+      if (scope !== SHARED && scope !== privateScope(site.member)) this.sim.fail(`${site.name} has the scope ${scope}`);
+  }
+
+  /** What is stored must be what was shown. */
+  private async reopen(references: ReadonlyMap<Scope, Reference>): Promise<void> {
+    const chosen = this.living.filter(() => this.chance.once(REOPENED));
+    for (const site of chosen) {
+      site.disconnect();
+      site.kill();
+    }
+    await this.until(() => chosen.every(({ program }) => program !== undefined), 'a device did not come back');
+    for (const site of chosen) await this.compare(site, references);
+  }
+
+  /** A new device has nothing but what the hub gives it. */
+  private async joinAnew(references: ReadonlyMap<Scope, Reference>): Promise<void> {
+    const { sim } = this;
+    const member = this.chance.pick(this.living)?.member;
+    if (member === undefined) return;
+    const site = sim.addSite(member);
+    void site.boot();
+    await this.until(() => this.lag(site) === undefined, 'a new device did not get everything');
+    if (!this.failed) await this.compare(site, references);
+  }
+}

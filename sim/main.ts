@@ -1,0 +1,66 @@
+/** `npm run sim`: runs seeds on all cores and says what was simulated, what befell, and what failed, with the command that replays it. */
+
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { FAULT_NAMES, type Fault } from './faults.ts';
+import { Pool, type Tally } from './pool.ts';
+import { addResults, coreHash, nextSeed } from './results.ts';
+import { replayCommand } from './shrink.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '100' },
+    seed: { type: 'string' },
+    devices: { type: 'string' },
+    gestures: { type: 'string' },
+    minutes: { type: 'string' },
+    without: { type: 'string', default: '' },
+    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    resume: { type: 'boolean', default: false },
+  },
+});
+
+const number = (value: string | undefined): number | undefined => {
+  if (value === undefined) return undefined;
+  const read = Number(value);
+  if (Number.isInteger(read) && read > 0) return read;
+  console.error(`"${value}" is no whole number above 0.`);
+  process.exit(2);
+};
+
+const without = values.without.split(',').filter((name): name is Fault => (FAULT_NAMES as string[]).includes(name));
+const devices = number(values.devices);
+const gestures = number(values.gestures);
+const wishes = { ...(devices === undefined ? {} : { devices }), ...(gestures === undefined ? {} : { gestures }), without };
+const first = number(values.seed) ?? (values.resume ? nextSeed() : 1);
+const count = values.seed !== undefined && values.seeds === '100' ? 1 : (number(values.seeds) ?? 1);
+const minutes = number(values.minutes);
+
+const started = performance.now();
+const tally = await new Pool(number(values.workers) ?? 1, wishes).run({
+  first,
+  count,
+  until: minutes === undefined ? Number.POSITIVE_INFINITY : started + minutes * 60_000,
+  onFailure: ({ plan, failures }, smaller) => {
+    console.log(`\nSeed ${plan.seed} failed with ${plan.devices} devices (${[...plan.faults.keys()].join(', ')}):`);
+    for (const failure of failures) console.log(`  ${failure}`);
+    console.log(`Replay it: ${replayCommand(plan.seed, wishes)}`);
+    if (smaller !== undefined) console.log(`Smaller:   ${replayCommand(plan.seed, smaller)}`);
+  },
+  onProgress: (done, failed) => console.log(`${done} seeds, ${failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`),
+});
+report(tally, (performance.now() - started) / 1000);
+if (values.resume) addResults(first, tally);
+process.exitCode = tally.failed.length > 0 ? 1 : 0;
+
+function report(done: Tally, seconds: number): void {
+  console.log(`\nSync core ${coreHash()}, seeds ${first} to ${first + done.seeds - 1}`);
+  console.log(
+    `  ${done.seeds} seeds in ${seconds.toFixed(1)} s: ${(done.seeds / seconds).toFixed(2)} seeds/s; ${done.repeated} of them twice, with the same trace`,
+  );
+  console.log(`  ${done.devices} devices, ${done.deviceDays.toFixed(1)} device-days, ${done.changes} changes, ${done.events} events`);
+  console.log('  faults injected:');
+  for (const [fault, times] of Object.entries(done.injected).sort((a, b) => b[1] - a[1])) console.log(`    ${fault.padEnd(16)} ${times}`);
+  console.log(done.failed.length === 0 ? '  no failure' : `  FAILED: seeds ${done.failed.join(', ')}`);
+}
