@@ -39,7 +39,7 @@ export class Healing {
     if (this.failed) return;
     const survivors = await this.now(() => survivorsOf(sim));
     this.survivors = survivors;
-    for (const site of this.living) site.connect();
+    for (const site of this.living) if (!site.online) site.connect();
     await this.until(() => this.isShared(), 'not everything was shared');
     if (this.failed) return;
     this.checkSurvivors(survivors);
@@ -77,7 +77,7 @@ export class Healing {
     }
   }
 
-  /** No more faults; every program runs; nobody is connected yet. */
+  /** No more faults; every program runs. Connections stay as they are, also those that are dead and do not know it. */
   private async calm(): Promise<void> {
     const { sim } = this;
     sim.weather.calm = true;
@@ -86,7 +86,6 @@ export class Healing {
     for (const site of sim.sites) {
       site.passes.up = site.passes.down = true;
       site.wake();
-      site.disconnect();
     }
     await this.until(
       () => this.living.every((site) => site.program !== undefined && site.program.device.status.unsaved === 0),

@@ -25,6 +25,8 @@ export interface Wishes {
   readonly devices?: number;
   readonly gestures?: number;
   readonly without?: readonly Fault[];
+  /** Faults that befall in any case, strongly. */
+  readonly with?: readonly Fault[];
 }
 
 const MINUTE = 60_000;
@@ -38,6 +40,7 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
   for (const fault of FAULT_NAMES) {
     const strength = chance.next();
     if (chance.once(share) && wishes.without?.includes(fault) !== true) faults.set(fault, strength);
+    if (wishes.with?.includes(fault) === true) faults.set(fault, Math.max(0.6, strength));
   }
   const busy = 60 + chance.below(240);
   return {

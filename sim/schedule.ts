@@ -68,6 +68,8 @@ export class Schedule {
     if (site === undefined) return;
     const burst = this.chance.once(0.03) ? 2 + this.chance.below(8) : 1;
     for (let i = 0; i < burst; i++) await this.workload.gesture(site);
+    // Now and then several people write in the same moment.
+    if (this.chance.once(0.06)) for (const other of this.sim.sites) if (this.chance.once(0.5)) this.workload.hotCell(other);
   }
 
   /** Somebody goes off line, or away with the lid closed, and comes back. */

@@ -56,7 +56,11 @@ export class Simulation {
     this.chance = new Chance(plan.seed, 'ports');
     this.signer = plan.real ? pureSigner(this.chance) : cheapSigner(this.chance);
     this.compressor = plan.real ? zlibCompressor : plainCompressor;
-    this.ledger = new Ledger(this.compressor, (what) => this.fail(what));
+    this.ledger = new Ledger(
+      this.compressor,
+      () => this.server.latest,
+      (what) => this.fail(what),
+    );
     this.weather = new Weather({
       plan,
       injected: this.injected,

@@ -109,11 +109,14 @@ export class Workload {
   }
 
   /** Everybody writes to the same few cells. */
-  private hotCell(site: Site): void {
+  hotCell(site: Site): void {
+    if (site.away) return;
     const row = deriveId('hot', this.chance.below(3));
     const columns = ['a', 'b', 'deleted'].filter(() => this.chance.once(0.6));
     const value = () => (this.chance.once(0.1) ? null : this.count++);
     const writes = columns.map((column) => this.write('hot', row, column, value()));
+    // One change may write a cell twice.
+    if (this.chance.once(0.2)) writes.push(...columns.map((column) => this.write('hot', row, column, value())));
     if (writes.length > 0) site.commit(SHARED, 'hot.write', writes);
   }
 

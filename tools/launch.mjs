@@ -12,7 +12,12 @@ import { ensureWebBuilt } from './launch/web.mjs';
 const verbs = { start, test, verify, run };
 
 /** Scripts that `run NAME` starts directly; any other name is a part of `verify`. */
-const scripts = { 'new-room': 'tools/new-room.ts', chaos: 'chaos/main.ts', sim: 'sim/main.ts' };
+const scripts = {
+  'new-room': 'tools/new-room.ts',
+  chaos: 'chaos/main.ts',
+  sim: 'sim/main.ts',
+  'sim:mutants': 'sim/mutants/main.ts',
+};
 
 const [verb = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(verbs, verb)) giveUp(`unknown verb "${verb}".`, `Use one of: ${Object.keys(verbs).join(', ')}.`);

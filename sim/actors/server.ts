@@ -20,7 +20,9 @@ export class Server {
   readonly workplace: Id;
   readonly disk: SimDisk;
   /** ms by which its clock is wrong. */
-  offset = 0;
+  private wrong = 0;
+  /** The latest it showed before its clock was set. */
+  private shown = 0;
   /** Members that an administrator removed. */
   readonly removed = new Set<Id>();
   private running: Running[] = [];
@@ -32,6 +34,16 @@ export class Server {
     this.sim = sim;
     this.workplace = newId(sim.chance);
     this.disk = new SimDisk(sim.chance, sim.weather.hubDisk(), sim.plan.faults.has('lost-fsync'));
+  }
+
+  set offset(ms: number) {
+    this.shown = this.latest;
+    this.wrong = ms;
+  }
+
+  /** The latest instant its clock has shown, ms since 1970. */
+  get latest(): number {
+    return Math.max(this.shown, this.sim.time.now() + this.wrong);
   }
 
   get hubs(): readonly Running[] {
@@ -49,7 +61,7 @@ export class Server {
     const process = new Process(sim.time);
     const hub = new Hub({
       store: openStore(this.disk, process, sim.time),
-      clock: { now: () => sim.time.now() + this.offset },
+      clock: { now: () => sim.time.now() + this.wrong },
       random: sim.chance,
       timers: process,
       signer: sim.signer,

@@ -9,8 +9,12 @@ import type { Compressor } from '../../src/kernel/ports.ts';
 import type { Commit } from '../../src/kernel/store.ts';
 import { contentOf } from '../../src/replica/chain.ts';
 import type { Change, Scope } from '../../src/replica/change.ts';
+import { instantOf } from '../../src/replica/stamp.ts';
 import { COLLECTIONS, cursorOfKey, decodeBlock, decodeRecord, deviceRecord, type Entry, markOf, stored } from '../../src/sync/stored.ts';
 import { tagOf } from './tags.ts';
+
+/** ms that a stamp may lie ahead of the hub's clock, and of what it takes until it is written. */
+const FUTURE = 62_000;
 
 /** One scope's log as it is durable. */
 export interface Timeline {
@@ -36,7 +40,10 @@ export class Ledger {
   private readonly compressor: Compressor;
   private readonly complain: (what: string) => void;
 
-  constructor(compressor: Compressor, complain: (what: string) => void) {
+  private readonly hubTime: () => number;
+
+  constructor(compressor: Compressor, hubTime: () => number, complain: (what: string) => void) {
+    this.hubTime = hubTime;
     this.compressor = compressor;
     this.complain = complain;
   }
@@ -98,6 +105,8 @@ export class Ledger {
       this.complain(`${scope}: the stamps of ${device} do not rise at ${seq}: ${stamp} after ${timeline.ownStamps.get(device)}`);
     if (seq > (this.ends.get(`${scope}/${device}`) ?? Number.POSITIVE_INFINITY))
       this.complain(`${scope}: change ${seq} of ${device} was accepted after its member was removed`);
+    if (instantOf(stamp) > Math.max(this.hubTime(), instantOf(this.greatest)) + FUTURE)
+      this.complain(`${scope}: change ${seq} of ${device} was accepted from the future`);
     timeline.seqs.set(device, seq);
     timeline.ownStamps.set(device, stamp);
     this.greatest = Math.max(this.greatest, stamp);

@@ -43,6 +43,11 @@ export class Sharing {
     return this.core.keys();
   }
 
+  /** Who it is, and its key, are saved: before that it says neither to anybody. */
+  get isItself(): boolean {
+    return !this.core.identity.dirty;
+  }
+
   /** Ids this device had before. */
   get former(): readonly { readonly device: Id; readonly key: Uint8Array }[] {
     return this.core.identity.current.former;

@@ -53,12 +53,19 @@ export class HubGiving {
     this.ask();
   }
 
+  /** What was given is in the log. */
+  advance(): void {
+    if (this.lacks.size > 0) this.ask();
+  }
+
   /** Asks for what nobody was asked for, of whoever has most of it. */
   private ask(): void {
     const asked = new Map<Giver, { device: Id; first: number; last: number }[]>();
     for (const [device, lack] of this.lacks) {
       const linked = this.log.heads.linkedOf(device);
       for (const [giver, last] of lack.offers) if (last <= linked) lack.offers.delete(giver);
+      // Who gave all it had is asked no more: others may have what follows.
+      if (lack.asked !== undefined && !lack.offers.has(lack.asked)) lack.asked = undefined;
       if (lack.offers.size === 0) this.lacks.delete(device);
       const [best] = [...lack.offers].sort((a, b) => b[1] - a[1]);
       if (best === undefined || lack.asked !== undefined) continue;
@@ -93,7 +100,7 @@ export class HubGiving {
       schedule();
       for (const entry of left) if (entry.kind === 'link') this.links.add(entry.link);
       const lack = this.lacks.get(device);
-      if (lack === undefined || verified.entries.length > 0 || lack.asked !== giver) continue;
+      if (lack === undefined || lack.asked !== giver || (verified.entries.length > 0 && verified.apart === 0)) continue;
       // What this one has does not follow what is here: another may have the missing piece.
       lack.offers.delete(giver);
       lack.asked = undefined;

@@ -187,6 +187,7 @@ export class HubWorkplace {
     }
     for (const feed of scope.feeds) feed.pump().catch(() => this.failScope(scope.log.scope));
     scope.links.advance();
+    scope.giving.advance();
     if (blocks.some(({ entries }) => entries.some(expunges))) this.expungeLater(scope.log.scope);
     this.foldLater(scope);
     this.ports.store.notify(scopeKey(this.id, scope.log.scope));

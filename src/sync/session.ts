@@ -79,6 +79,11 @@ export class Session implements Receiver, Attached {
 
   private async hello(): Promise<void> {
     const { publicKey } = await this.device.sharing.keys();
+    // Another tab would make the same device another key, and what is signed with this one would never count.
+    if (!this.device.sharing.isItself) {
+      this.end(undefined);
+      return;
+    }
     await this.device.sharing.claim(this);
     if (this.over) return;
     this.watch(PATIENCE);

@@ -1,0 +1,62 @@
+/** `npm run sim:mutants`: puts each deliberate fault into the sync core, one at a time, and shows which the simulator finds. */
+
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { type Mutant, mutants } from './table.ts';
+
+const run = promisify(execFile);
+const root = new URL('../../', import.meta.url);
+/** ms for one of them; one that hangs is found, too. */
+const PATIENCE = 600_000;
+
+interface Row {
+  readonly mutant: Mutant;
+  /** What found it; undefined when it survived. */
+  readonly found: string | undefined;
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = mutants.filter(({ name }) => asked.length === 0 || asked.some((word) => name.includes(word)));
+const rows: Row[] = [];
+const queue = [...chosen];
+await Promise.all([work(), work()]);
+
+console.log('');
+for (const { mutant, found } of rows)
+  console.log(`${(found === undefined ? 'SURVIVED' : 'found').padEnd(9)} ${mutant.name}\n            ${found ?? mutant.file}`);
+const survived = rows.filter(({ found }) => found === undefined).length;
+console.log(`\n${rows.length - survived} of ${rows.length} deliberate faults found.`);
+process.exitCode = survived === 0 ? 0 : 1;
+
+async function work(): Promise<void> {
+  for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+    rows.push({ mutant, found: applies(mutant) ? await probe(mutant) : undefined });
+    const last = rows.at(-1);
+    console.log(`${last?.found === undefined ? 'survived' : 'found'}: ${mutant.name}`);
+  }
+}
+
+/** A fault whose line is not there any more is none: the table is mended. */
+function applies({ name, file, from }: Mutant): boolean {
+  const times = readFileSync(new URL(file, root), 'utf8').split(from).length - 1;
+  if (times !== 1) console.error(`"${name}": its line stands ${times} times in ${file}. Mend sim/mutants/table.ts.`);
+  return times === 1;
+}
+
+async function probe({ name }: Mutant): Promise<string | undefined> {
+  const hook = new URL('hook.ts', import.meta.url).href;
+  const program = new URL('probe.ts', import.meta.url).pathname;
+  try {
+    const { stdout } = await run(process.execPath, ['--import', hook, program], {
+      env: { ...process.env, RELAIS_MUTANT: name },
+      timeout: PATIENCE,
+      maxBuffer: 1 << 24,
+    });
+    const { seed, failure } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { seed: number; failure: string };
+    return seed === 0 ? undefined : `seed ${seed}: ${failure.split('\n')[0]}`;
+  } catch (error) {
+    return `the program ended: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`;
+  }
+}

@@ -1,0 +1,264 @@
+/** Deliberate faults, one line each: what a simulator is worth shows in how many of them it finds. */
+
+import type { Fault } from '../faults.ts';
+
+export interface Mutant {
+  readonly name: string;
+  /** Relative to the project. */
+  readonly file: string;
+  /** Stands once in the file, and gives way to `to`. */
+  readonly from: string;
+  readonly to: string;
+  /** Faults without which it cannot show. */
+  readonly needs: readonly Fault[];
+}
+
+const LOG = 'src/sync/hub-log.ts';
+const SCOPE = 'src/sync/device-scope.ts';
+const JOURNAL = 'src/sync/device-journal.ts';
+const JOIN = 'src/sync/device-join.ts';
+const SHARING = 'src/sync/device-sharing.ts';
+const CONNECTION = 'src/sync/hub-connection.ts';
+const TABLE = 'src/replica/table-state.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the hub acknowledges before its commit',
+    file: LOG,
+    from: "if ((await this.store.commit({ expect, put })) === 'conflict') return false;",
+    to: 'void this.store.commit({ expect, put }).catch(() => undefined);',
+    needs: ['slow', 'io-error', 'hub-crash'],
+  },
+  {
+    name: 'the hub’s commit expects no cursor',
+    file: LOG,
+    from: 'const expect = [{ collection: COLLECTIONS.cursor, key: this.key, value: this.stamped }, this.roster.expectation()];',
+    to: 'const expect = [this.roster.expectation()];',
+    needs: ['two-hubs', 'slow'],
+  },
+  { name: 'the hub takes a change twice', file: LOG, from: 'if (seq <= head) continue;', to: 'if (seq < head) continue;', needs: ['cuts'] },
+  {
+    name: 'the hub takes a chain with a hole',
+    file: LOG,
+    from: "seq > head + 1 ? 'gap'",
+    to: "seq > head + 9 ? 'gap'",
+    needs: ['refusals', 'slow'],
+  },
+  {
+    name: 'the hub does not ask whether a member was removed',
+    file: 'src/sync/hub-roster.ts',
+    from: "return seq > end ? 'removed' : undefined;",
+    to: 'return seq < end ? undefined : undefined;',
+    needs: ['removal', 'bundles'],
+  },
+  {
+    name: 'the connections of a removed member stay open',
+    file: 'src/sync/hub.ts',
+    from: "if (connection.member === member) connection.end('removed');",
+    to: "if (connection.member !== member) connection.covered('', 0);",
+    needs: ['removal'],
+  },
+  {
+    name: 'the hub’s time goes back with its clock',
+    file: 'src/sync/hub-clock.ts',
+    from: 'return Math.max(this.clock.now(), this.latest);',
+    to: 'return this.clock.now();',
+    needs: ['hub-clock'],
+  },
+  {
+    name: 'the hub accepts what is from the future',
+    file: 'src/sync/hub-admission.ts',
+    from: "if (isFromFuture(change.stamp, now)) return { code: 'future' };",
+    to: 'if (change.stamp < 0) return { code: String(isFromFuture(now, now)) };',
+    needs: ['steps', 'hub-clock', 'offsets'],
+  },
+  {
+    name: 'a scope is given to whoever asks',
+    file: CONNECTION,
+    from: 'const foreign = hello.scopes.find(({ scope }) => !authority.scopes.includes(scope));',
+    to: "const foreign = hello.scopes.find(({ scope }) => scope === '' && authority.scopes.length === 0);",
+    needs: ['intruder'],
+  },
+  {
+    name: 'a log with other entries passes for the same',
+    file: CONNECTION,
+    from: 'return entry === undefined || sameBytes(markOf(entry), said.mark);',
+    to: 'return entry === undefined || !sameBytes(markOf(entry), new Uint8Array(0));',
+    needs: ['lost-fsync', 'hub-crash'],
+  },
+  {
+    name: 'the epoch is not compared',
+    file: 'src/sync/hub-workplace.ts',
+    from: 'if (epoch === this.epoch.epoch) return cursor;',
+    to: "if (epoch !== 'none') return cursor;",
+    needs: ['hub-restore'],
+  },
+  {
+    name: 'a page begins with what the device has already',
+    file: 'src/sync/hub-feed.ts',
+    from: 'if (known === 0 && own < MANY_OWN) return block.block;',
+    to: 'if (known >= 0 && own < MANY_OWN) return block.block;',
+    needs: ['cuts', 'slow'],
+  },
+  {
+    name: 'a device forgets the stamps it has seen',
+    file: 'src/sync/device.ts',
+    from: 'const stamp = nextStamp(journal.state.stamp, this.clock.now());',
+    to: 'const stamp = nextStamp(chain.stamp, this.clock.now());',
+    needs: ['offsets', 'steps'],
+  },
+  {
+    name: 'an accepted stamp does not move the clock',
+    file: SCOPE,
+    from: 'if (change.stamp > stamp) stamp = change.stamp;',
+    to: '',
+    needs: ['offsets', 'steps'],
+  },
+  {
+    name: 'a device takes the log with a hole',
+    file: SCOPE,
+    from: "if (first !== this.log.cursor + 1) return { fits: false, why: 'gap' };",
+    to: "if (first < this.log.cursor + 1) return { fits: false, why: 'gap' };",
+    needs: ['tabs', 'slow', 'cuts'],
+  },
+  {
+    name: 'another’s change under one’s own id passes for one’s own',
+    file: SCOPE,
+    from: '(mine !== change && !sameChange(mine, change))',
+    to: '(mine !== change && sameChange(mine, mine) === false)',
+    needs: ['clone', 'device-restore'],
+  },
+  {
+    name: 'what waits is taken out of the store before it is accepted',
+    file: JOURNAL,
+    from: 'to: after(cursorKey(scope, state.settled)) });',
+    to: 'to: after(cursorKey(scope, state.chain.top - 1)) });',
+    needs: ['device-crash'],
+  },
+  {
+    name: 'a device says saved of what is not',
+    file: JOURNAL,
+    from: 'this.savedTop = chain.top;',
+    to: 'this.savedTop = this.state.chain.top;',
+    needs: ['slow', 'device-crash'],
+  },
+  {
+    name: 'a change is left out of the commit that saves',
+    file: JOURNAL,
+    from: 'if (!taken.rewritten && change.seq <= this.savedTop) continue;',
+    to: 'if (!taken.rewritten && change.seq <= this.savedTop + 1) continue;',
+    needs: ['device-crash'],
+  },
+  {
+    name: 'a commit that failed counts as done',
+    file: 'src/sync/device-saver.ts',
+    from: "outcome === 'done' ? part.done() : part.undone();",
+    to: 'outcome !== undefined ? part.done() : part.undone();',
+    needs: ['io-error', 'device-crash'],
+  },
+  {
+    name: 'what others had is forgotten when the hub lost it',
+    file: JOIN,
+    from: 'for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);',
+    to: 'for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.delete(other + entries.length);',
+    needs: ['hub-restore', 'eviction'],
+  },
+  {
+    name: 'what one made oneself is forgotten when the hub lost it',
+    file: JOIN,
+    from: '...made.filter(({ seq }) => seq > accepted || seq >= differs)]',
+    to: '...made.filter(({ seq }) => seq > before.accepted || seq >= differs)]',
+    needs: ['hub-restore'],
+  },
+  {
+    name: 'of two copies of a device none becomes another one',
+    file: SHARING,
+    from: 'if (mine !== undefined && stored !== undefined && sameBytes(mine, stored)) this.fork();',
+    to: 'if (mine === undefined && stored !== undefined && sameBytes(stored, stored)) this.fork();',
+    needs: ['clone'],
+  },
+  {
+    name: 'a clock that was ahead is not corrected in what waits',
+    file: SHARING,
+    from: 'if (!restampPending(journal.state, core.clock.now())) continue;',
+    to: 'if (restampPending(journal.state, 2 ** 42)) continue;',
+    needs: ['offsets', 'steps'],
+  },
+  {
+    name: 'another tab’s log is not waited for',
+    file: 'src/sync/device-reconcile.ts',
+    from: 'if (change.seq <= savedTop) continue;',
+    to: 'if (change.seq <= savedTop + 1) continue;',
+    needs: ['tabs', 'slow'],
+  },
+  {
+    name: 'silence is waited out for ever',
+    file: 'src/sync/session.ts',
+    from: "if (wait === PATIENCE) return this.end({ code: 'hub-silent' });",
+    to: 'if (wait === PATIENCE) return this.watch(SILENCE);',
+    needs: ['half-open', 'asymmetric', 'hub-crash'],
+  },
+  {
+    name: 'an undo takes back what others wrote later',
+    file: 'src/sync/device-undo.ts',
+    from: 'const stands = changes.some((change) => change.stamp === now.stamp && change.device === now.device);',
+    to: 'const stands = changes.some((change) => change.stamp <= now.stamp || change.device === now.device);',
+    needs: ['bundles'],
+  },
+  {
+    name: 'the earlier writer wins',
+    file: 'src/replica/stamps.ts',
+    from: 'if (stamp !== lastStamp) return stamp > lastStamp ? 1 : -1;',
+    to: 'if (stamp !== lastStamp) return stamp < lastStamp ? 1 : -1;',
+    needs: [],
+  },
+  {
+    name: 'another device that has the next piece is not asked',
+    file: 'src/sync/hub-workplace.ts',
+    from: 'scope.giving.advance();',
+    to: '',
+    needs: ['hub-restore'],
+  },
+  {
+    name: 'of two at the same moment the other one wins',
+    file: 'src/replica/change.ts',
+    from: '(stampA === stampB && deviceA > deviceB)',
+    to: '(stampA === stampB && deviceA < deviceB)',
+    needs: [],
+  },
+  {
+    name: 'of two writes of one change the first wins',
+    file: TABLE,
+    from: 'if (order < 0) return false;',
+    to: 'if (order <= 0) return false;',
+    needs: [],
+  },
+  {
+    name: 'a set’s stamp depends on the order of arrival',
+    file: TABLE,
+    from: 'if (newer) this.stamps.set(row, write.column, origin.stamp, device);',
+    to: 'if (newer && cell !== undefined) this.stamps.set(row, write.column, origin.stamp, device);',
+    needs: ['versions'],
+  },
+  {
+    name: 'a cell that nobody wrote has its row’s stamp',
+    file: TABLE,
+    from: 'if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from + segment.rows);',
+    to: 'if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from);',
+    needs: ['device-crash', 'versions'],
+  },
+  {
+    name: 'a fold keeps a segment that was written to',
+    file: 'src/replica/fold.ts',
+    from: 'if (!grown && written === undefined) segments.push(former);',
+    to: 'if (!grown) segments.push(former);',
+    needs: ['device-crash', 'holiday'],
+  },
+  {
+    name: 'a fold drops what only one row has',
+    file: 'src/replica/fold.ts',
+    from: 'return cells.some((cell) => cell !== undefined) ? cells : undefined;',
+    to: 'return cells.filter((cell) => cell !== undefined).length > 1 ? cells : undefined;',
+    needs: ['device-crash', 'holiday'],
+  },
+];
