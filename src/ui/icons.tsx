@@ -7,6 +7,7 @@ export const IconArrowDown = /*#__PURE__*/ icon('M12 5v14M0 0m19 12-7 7-7-7');
 export const IconArrowLeft = /*#__PURE__*/ icon('M0 0m12 19-7-7 7-7M19 12H5');
 export const IconArrowRightLeft = /*#__PURE__*/ icon('M0 0m16 3 4 4-4 4M20 7H4M0 0m8 21-4-4 4-4M4 17h16');
 export const IconArrowUp = /*#__PURE__*/ icon('M0 0m5 12 7-7 7 7M12 19V5');
+export const IconBlend = /*#__PURE__*/ icon('M8 9a7 7 0 1 0 14 0a7 7 0 1 0 -14 0M2 15a7 7 0 1 0 14 0a7 7 0 1 0 -14 0');
 export const IconBookOpen = /*#__PURE__*/ icon(
   'M12 5v16M20.001 19A2 2 0 0022 17V5a2 2 0 00-1.999-2L16 3.002A5 5 0 0012 5a5 5 0 00-4-2H4a2 2 0 00-2 2v12a2 2 0 001.999 2H8a5 5 0 014 2 5 5 0 014-2z',
 );
@@ -61,6 +62,7 @@ export const IconLink = /*#__PURE__*/ icon(
 );
 export const IconList = /*#__PURE__*/ icon('M3 5h.01M3 12h.01M3 19h.01M8 5h13M8 12h13M8 19h13');
 export const IconListChecks = /*#__PURE__*/ icon('M13 5h8M13 12h8M13 19h8M0 0m3 17 2 2 4-4M0 0m3 7 2 2 4-4');
+export const IconListTree = /*#__PURE__*/ icon('M8 5h13M13 12h8M13 19h8M3 10a2 2 0 0 0 2 2h3M3 5v12a2 2 0 0 0 2 2h3');
 export const IconLogOut = /*#__PURE__*/ icon('M0 0m16 17 5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4');
 export const IconMapPin = /*#__PURE__*/ icon(
   'M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0M9 10a3 3 0 1 0 6 0a3 3 0 1 0 -6 0',
@@ -69,6 +71,7 @@ export const IconMenu = /*#__PURE__*/ icon('M4 5h16M4 12h16M4 19h16');
 export const IconMessageSquare = /*#__PURE__*/ icon(
   'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z',
 );
+export const IconMinus = /*#__PURE__*/ icon('M5 12h14');
 export const IconMonitor = /*#__PURE__*/ icon(
   'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM8 21L16 21M12 17L12 21',
 );
@@ -82,6 +85,9 @@ export const IconPencil = /*#__PURE__*/ icon(
   'M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM0 0m15 5 4 4',
 );
 export const IconPlus = /*#__PURE__*/ icon('M5 12h14M12 5v14');
+export const IconPrinter = /*#__PURE__*/ icon(
+  'M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6M7 14h10a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-10a1 1 0 0 1 -1 -1v-6a1 1 0 0 1 1 -1z',
+);
 export const IconRepeat = /*#__PURE__*/ icon('M0 0m17 2 4 4-4 4M3 11v-1a4 4 0 0 1 4-4h14M0 0m7 22-4-4 4-4M21 13v1a4 4 0 0 1-4 4H3');
 export const IconSearch = /*#__PURE__*/ icon('M0 0m21 21-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0');
 export const IconSettings = /*#__PURE__*/ icon(

@@ -10,6 +10,8 @@ export { createPreference, type KeyValue, steady } from './context/preferences.t
 export { UiProvider } from './context/provider.tsx';
 export { themes, useTheme } from './context/theme.ts';
 export * from './desk/index.ts';
+export { PastChanges } from './desk/past-changes.tsx';
+export { Editable } from './form/editable.tsx';
 export { type Draft, draftOf, type FieldSpec } from './form/fields.ts';
 export { Form } from './form/form.tsx';
 export * from './i18n/index.ts';
@@ -20,6 +22,7 @@ export { CommandPalette, type PaletteItem } from './keyboard/palette.tsx';
 export { useShortcut } from './keyboard/shortcuts.tsx';
 
 export { Prose } from './prose/prose.tsx';
+export { saveFile } from './save-file.ts';
 export { Board, BoardColumn } from './virtual/board.tsx';
 export { type Column, DataTable } from './virtual/data-table.tsx';
 export type { Rows } from './virtual/rows.ts';

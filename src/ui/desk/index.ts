@@ -8,7 +8,6 @@ export {
   type OpenText,
   type OwnFormProps,
   type Past,
-  type PastChange,
   type RoomViewProps,
   type Subject,
   useDesk,

@@ -7,6 +7,7 @@ import {
   locales,
   PageHeader,
   SegmentedControl,
+  saveFile,
   themes,
   useGestures,
   useI18n,
@@ -14,7 +15,6 @@ import {
   useToasts,
 } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
-import { saveFile } from './files.ts';
 import { Leaving } from './leaving.tsx';
 
 export function DevicePage(props: { readonly opened: Opened; readonly onLeave: () => void }): JSX.Element {

@@ -1,10 +1,9 @@
 /** Signing out: what waits is shared first, or saved as a file, and only then is everything removed from the device [A32]. */
 import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js';
-import { Button, Dialog, ProgressBar, steady, useGestures, useI18n } from '../../ui/index.ts';
+import { Button, Dialog, ProgressBar, saveFile, steady, useGestures, useI18n } from '../../ui/index.ts';
 import { accounts } from '../account/accounts.ts';
 import { knownWorkplaces } from '../device/known.ts';
 import type { Opened } from '../device/opened.ts';
-import { saveFile } from './files.ts';
 
 /** How long the last sharing may take before a file is offered, in ms. */
 const PATIENCE = 8000;

@@ -1,9 +1,8 @@
 /** Taking everything out, in open formats, at any time. */
 import { createSignal, For, type JSX } from 'solid-js';
-import { Button, PageHeader, useI18n, useToasts } from '../../ui/index.ts';
+import { Button, PageHeader, saveFile, useI18n, useToasts } from '../../ui/index.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from '../../workplace/index.ts';
 import type { Opened } from '../device/opened.ts';
-import { saveFile } from '../settings/files.ts';
 
 export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
   const i18n = useI18n();

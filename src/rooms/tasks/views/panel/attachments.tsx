@@ -2,7 +2,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { FileDrop, IconButton, IconDownload, IconFile, IconX, ProgressBar, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import type { Attachment, TaskShown } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 export function Attachments(props: { readonly task: TaskShown }): JSX.Element {
   const i18n = useI18n();

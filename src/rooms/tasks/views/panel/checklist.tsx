@@ -12,7 +12,7 @@ import {
   useI18n,
 } from '../../../../ui/index.ts';
 import type { Item, TaskShown } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 export function Checklist(props: { readonly task: TaskShown }): JSX.Element {
   const { t } = useI18n();

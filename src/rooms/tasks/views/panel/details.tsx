@@ -1,7 +1,7 @@
 /** The details of a task: a text that several people may write at the same time, shown formatted when nobody writes. */
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import { Button, IconPencil, type OpenText, Prose, TextArea, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 export function Details(props: { readonly task: string; readonly plain: string }): JSX.Element {
   const { t } = useI18n();

@@ -16,7 +16,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { memberList } from '../../../people/index.ts';
 import type { TaskShown } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 export function Holding(props: { readonly task: TaskShown }): JSX.Element {
   const i18n = useI18n();

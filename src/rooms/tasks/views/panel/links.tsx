@@ -4,7 +4,7 @@ import { Button, Combobox, IconButton, IconLink, IconX, Select, useDesk, useGest
 import { LINK_KINDS } from '../../schema.ts';
 import { StateMark } from '../state-mark.tsx';
 import type { Link, TaskRow, TaskShown } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 type Kind = (typeof LINK_KINDS)[number];
 

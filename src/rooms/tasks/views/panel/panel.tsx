@@ -7,6 +7,7 @@ import {
   createAnswer,
   createMedia,
   createPainted,
+  Editable,
   ErrorNote,
   IconButton,
   IconX,
@@ -20,7 +21,6 @@ import type { TaskShown } from '../types.ts';
 import { Attachments } from './attachments.tsx';
 import { Checklist } from './checklist.tsx';
 import { Details } from './details.tsx';
-import { Editable } from './editable.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Holding } from './holding.tsx';

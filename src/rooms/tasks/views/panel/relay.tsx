@@ -3,7 +3,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { createAnswer, useDesk, useI18n } from '../../../../ui/index.ts';
 import type { taskRelay } from '../../queries/index.ts';
 import type { HandOverView, RelayLine } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 import { relayScale } from './relay-scale.ts';
 
 const BAND = 22;

@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { Button, createDraft, Initials, Menu, Prose, RelativeTime, TextArea, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import { MentionField } from '../mention-field.tsx';
 import type { Comment, TaskShown } from '../types.ts';
-import { Part } from './editable.tsx';
+import { Part } from './part.tsx';
 
 export function Thread(props: { readonly task: TaskShown }): JSX.Element {
   const { t } = useI18n();

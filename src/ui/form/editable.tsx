@@ -1,9 +1,10 @@
-/** A text of the task that is edited where it stands: kept as a draft at every letter, written when one moves on. */
-import { createEffect, createSignal, type JSX, on, onCleanup, Show, untrack } from 'solid-js';
-import { TextArea, useDesk } from '../../../../ui/index.ts';
+/** A text of a row that is edited where it stands: kept as a draft at every letter, written when one moves on. */
+import { createEffect, createSignal, type JSX, on, onCleanup, untrack } from 'solid-js';
+import { useDesk } from '../desk/desk.ts';
+import { TextArea } from '../widgets/text-field.tsx';
 
 export interface EditableProps {
-  /** Names the draft: the task and the column. */
+  /** Names the draft: the row and the column. */
   readonly draft: string;
   readonly label: string;
   readonly hideLabel?: boolean | undefined;
@@ -42,7 +43,7 @@ export function Editable(props: EditableProps): JSX.Element {
   onCleanup(write);
   return (
     <TextArea
-      class={`tasks-editable ${props.class ?? ''}`}
+      class={`ui-editable ${props.class ?? ''}`}
       label={props.label}
       hideLabel={props.hideLabel}
       hint={props.hint}
@@ -61,34 +62,12 @@ export function Editable(props: EditableProps): JSX.Element {
           event.preventDefault();
           event.currentTarget.blur();
         } else if (event.key === 'Escape') {
-          // The first Escape leaves the field; the next one closes the task.
+          // The first Escape leaves the field; the next one closes what is open.
           event.stopPropagation();
           revert();
           event.currentTarget.blur();
         }
       }}
     />
-  );
-}
-
-/** A part of the panel under its heading. */
-export function Part(props: {
-  readonly title: string;
-  readonly count?: number | undefined;
-  readonly actions?: JSX.Element;
-  readonly children: JSX.Element;
-}): JSX.Element {
-  return (
-    <section class="tasks-part">
-      <header class="tasks-part-head">
-        <h3>{props.title}</h3>
-        <Show when={(props.count ?? 0) > 0}>
-          <span class="ui-soft">{props.count}</span>
-        </Show>
-        <span class="ui-spring" />
-        {props.actions}
-      </header>
-      {props.children}
-    </section>
   );
 }
