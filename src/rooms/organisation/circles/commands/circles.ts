@@ -12,7 +12,7 @@ const { name, purpose, domain } = circle.columns;
 /** The workplace itself: its row begins with the first word about it, on whichever device. */
 const found = command({
   name: 'circle.found',
-  input: { name: clearable(name), purpose: clearable(purpose), domain: clearable(domain) },
+  input: { purpose, name: clearable(name), domain: clearable(domain) },
   positional: ['purpose'],
   run(tx, cells) {
     tx.insert(circle, cells, ROOT);
@@ -43,8 +43,9 @@ const edit = command({
 /** Into another circle; without one, into the workplace itself. Also puts right what merging left out of place. */
 const move = command({
   name: 'circle.move',
-  input: { circle: ref('circle'), parent: clearable(ref('circle')) },
+  input: { circle: ref('circle'), parent: clearable(circle.columns.parent) },
   positional: ['circle', 'parent'],
+  key: 'm',
   run(tx, { circle: id, parent }) {
     if (id === ROOT) return failed('circle-is-whole');
     const around = standingCircle(tx, parent ?? null);

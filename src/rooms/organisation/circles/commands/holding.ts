@@ -15,6 +15,7 @@ const take = command({
   name: 'role.take',
   input: { ...about, focus: optional(focus), until: optional(until) },
   positional: ['role'],
+  key: 't',
   run(tx, { role: id, member = tx.me, ...term }) {
     const standing = standingRole(tx, id);
     if (!standing.ok) return standing;

@@ -43,8 +43,9 @@ const edit = command({
 /** Into another circle; without one, into the workplace itself. */
 const move = command({
   name: 'role.move',
-  input: { role: ref('role'), circle: clearable(ref('circle')) },
+  input: { role: ref('role'), circle: clearable(role.columns.circle) },
   positional: ['role', 'circle'],
+  key: 'm',
   run(tx, { role: id, circle }) {
     const around = standingCircle(tx, circle ?? null);
     if (!around.ok) return around;

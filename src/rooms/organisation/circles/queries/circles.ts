@@ -56,6 +56,8 @@ export const circleShow = query({
       parent: standing?.parent ?? null,
       mark: standing?.mark ?? null,
       deleted: id === ROOT ? null : (row?.deleted ?? null),
+      /** Somebody wrote about it: it can be changed as a row. Not so the workplace at first. */
+      written: row !== undefined,
       around: namesOn(read, nesting, id).slice(0, -1),
       roles: byName(
         rolesShown(

@@ -4,7 +4,7 @@ import { circleExport, circlePreview, circleTemplates } from './charts.ts';
 import { circleList, circleRemoved, circleShow, circleTree } from './circles.ts';
 import { roleFind, roleHeld, roleList, roleShow, roleTerms } from './roles.ts';
 
-export { roleList };
+export { circlePreview, circleRemoved, circleShow, circleTemplates, circleTree, roleFind, roleList, roleShow, roleTerms };
 
 export const queries = [
   circleTree,
