@@ -1,4 +1,4 @@
-/** The people, roles and places of the demo workplace. All invented: first names only. */
+/** The people and places of the demo workplace. All invented: first names only. */
 
 export const WORKPLACE = 'La Coopérative du Vallon';
 
@@ -15,21 +15,6 @@ export const PEOPLE: readonly { readonly name: string; readonly zone: string }[]
     { name: 'Noé', zone: 'America/Guadeloupe' },
     { name: 'Odile', zone: 'America/Montreal' },
   ]);
-
-export const ROLES: readonly { readonly name: string; readonly purpose: string }[] = [
-  { name: 'Accueil du tiers-lieu', purpose: 'Que chaque personne qui pousse la porte trouve sa place.' },
-  { name: 'Parc des écoles', purpose: 'Que les postes des écoles marchent le jour où la classe en a besoin.' },
-  { name: 'Support clients', purpose: 'Que toute demande reçoive une réponse utile dans la journée.' },
-  { name: 'Comptabilité', purpose: 'Que l’argent soit compté juste et que chacun soit payé à l’heure.' },
-  { name: 'Devis et contrats', purpose: 'Que nos engagements soient clairs, écrits et tenables.' },
-  { name: 'Serveurs', purpose: 'Que nos outils répondent, même la nuit, même en panne.' },
-  { name: 'Logiciel', purpose: 'Que ce que nous écrivons dure et se laisse reprendre.' },
-  { name: 'Lettre et affiches', purpose: 'Que la vallée sache ce qui se passe ici.' },
-  { name: 'Formation', purpose: 'Que personne ne reste seul devant un écran.' },
-  { name: 'Achats de récupération', purpose: 'Que le matériel vive deux fois avant d’être démonté.' },
-  { name: 'Tournées', purpose: 'Que l’on roule peu et que l’on voie tout le monde.' },
-  { name: 'Vie du collectif', purpose: 'Que les désaccords se disent tôt et se règlent bien.' },
-];
 
 export const PLACES: readonly { readonly name: string; readonly kind: string; readonly address: string }[] = [
   { name: 'Le Moulin', kind: 'third-place', address: 'Rue du Bief, Saint-Arbois' },
