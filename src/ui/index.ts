@@ -12,7 +12,7 @@ export { themes, useTheme } from './context/theme.ts';
 export * from './desk/index.ts';
 export { PastChanges } from './desk/past-changes.tsx';
 export { Editable } from './form/editable.tsx';
-export { type Draft, draftOf, type FieldSpec } from './form/fields.ts';
+export { type Draft, draftOf, type FieldSpec, keptDraft } from './form/fields.ts';
 export { Form } from './form/form.tsx';
 export * from './i18n/index.ts';
 export * from './icons.tsx';

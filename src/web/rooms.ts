@@ -36,6 +36,9 @@ export const doors: readonly Door[] = [
 
 /** Commands whose form is more than their arguments in a row. */
 export const ownForms: Readonly<Record<string, () => Promise<OwnForm>>> = {
+  'effect.add': () => import('./shell/effect-form.tsx'),
+  'effect.edit': () => import('./shell/effect-form.tsx'),
+  'proposal.add': () => import('../rooms/organisation/views/proposals/proposal-form.tsx'),
   'role.hold': () => import('../rooms/organisation/circles/views/hold-form.tsx'),
   'task.add': () => import('../rooms/tasks/views/capture-form.tsx'),
   'task.capture': () => import('../rooms/tasks/views/capture-form.tsx'),

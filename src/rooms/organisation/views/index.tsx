@@ -1,27 +1,49 @@
-/** The door of the organisation room: which of its pages shows at an address. Each part of the room brings its own pages. */
-import { type Component, type JSX, lazy, Show, Suspense } from 'solid-js';
+/** The door of the organisation room: its parts side by side, and which page shows at an address. Each part brings its own pages. */
+import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { RoomViewProps } from '../../../ui/index.ts';
+import { type RoomViewProps, useI18n } from '../../../ui/index.ts';
 import { CirclesHome } from '../circles/views/index.tsx';
+import './organisation.css';
 
 /** What follows `/organisation` in the address, and which page that is; anything else is the id of a role. */
 const pages: Readonly<Record<string, Component<RoomViewProps>>> = {
   circle: lazy(async () => ({ default: (await import('../circles/views/circle-page.tsx')).CirclePage })),
   templates: lazy(async () => ({ default: (await import('../circles/views/templates-page.tsx')).TemplatesPage })),
   import: lazy(async () => ({ default: (await import('../circles/views/chart-page.tsx')).ChartPage })),
+  proposals: lazy(async () => ({ default: (await import('./proposals/index.tsx')).Proposals })),
+  decisions: lazy(async () => ({ default: (await import('./proposals/index.tsx')).Decisions })),
 };
 const RolePage = lazy(async () => ({ default: (await import('../circles/views/role-page.tsx')).RolePage }));
 
+/** The parts that are pages of their own; circles and roles are the rest. */
+const PARTS = ['proposals', 'decisions'] as const;
+
 export function View(props: RoomViewProps): JSX.Element {
+  const { t } = useI18n();
   const page = () => {
     const [first] = props.path;
     return first === undefined ? CirclesHome : (pages[first] ?? RolePage);
   };
+  const part = () => PARTS.find((each) => each === props.path[0]);
   return (
-    <Suspense>
-      <Show when={page()} keyed>
-        {(shown) => <Dynamic component={shown} path={props.path} search={props.search} about={props.about} />}
-      </Show>
-    </Suspense>
+    <>
+      <nav class="organisation-parts" aria-label={t('organisation.parts')} data-print="no">
+        <a href="/organisation" aria-current={part() === undefined ? 'page' : undefined}>
+          {t('organisation.circles')}
+        </a>
+        <For each={PARTS}>
+          {(each) => (
+            <a href={`/organisation/${each}`} aria-current={part() === each ? 'page' : undefined}>
+              {t(`organisation.${each}`)}
+            </a>
+          )}
+        </For>
+      </nav>
+      <Suspense>
+        <Show when={page()} keyed>
+          {(shown) => <Dynamic component={shown} path={props.path} search={props.search} about={props.about} />}
+        </Show>
+      </Suspense>
+    </>
   );
 }
