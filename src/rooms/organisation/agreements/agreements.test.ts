@@ -173,6 +173,49 @@ describe('publishing and signing', () => {
   });
 });
 
+describe('changing what was agreed', () => {
+  test('the draft becomes a proposal, and its adoption publishes those words, whatever the draft says by then', () => {
+    const { ana, ben, agreement, section } = charter();
+    ana.do('agreement.publish', { agreement });
+    ana.do('agreement-section.edit', { section, body: 'On se fait confiance, et on se le dit.' });
+    const proposal = ana.do('agreement.propose', { agreement, tension: 'On ne se le dit jamais.', process: 'advice' });
+    ana.do('agreement-section.edit', { section, body: 'Brouillon d’après.' });
+    ana.meet(ben);
+    expect(ben.ask('proposal.show', { proposal })).toMatchObject({ title: 'Charte · 2', effects: [{ command: 'agreement.publish' }] });
+    ana.do('proposal.advance', { proposal });
+    ana.receive(ben.changes);
+    ben.receive(ana.changes);
+    ben.do('voice.give', { proposal, position: 'advice', reason: 'Dites comment.' });
+    ana.meet(ben);
+    ana.do('decision.adopt', { proposal, statement: 'Adopté après avis.' });
+    expect(ana.ask('agreement.show', { agreement })).toMatchObject({
+      current: { label: '2', document: { sections: [{ body: 'On se fait confiance, et on se le dit.' }] } },
+      changed: true,
+    });
+    expect(
+      ana.refused('agreement.propose', { agreement: ana.do('agreement.add', { title: 'x', kind: 'other' }), tension: 'y' })?.code,
+    ).toBe('agreement-empty');
+  });
+
+  test('[R4] the review comes back as one task, made once for each date', () => {
+    const { ana, ben, agreement, section } = charter();
+    ana.do('agreement.edit', { agreement, review: '2027-03-02' });
+    ana.meet(ben);
+    const words = { reviewTitle: 'Relire la charte', reviewWhy: 'Un an a passé.' };
+    ana.do('agreement.publish', { agreement, ...words });
+    ben.do('agreement.publish', { agreement, ...words });
+    ana.meet(ben);
+    const tasks = ana.ask('task.list') as { readonly title: string; readonly why: string; readonly due: string; readonly state: string }[];
+    expect(tasks).toMatchObject([{ title: 'Relire la charte', why: 'Un an a passé.', due: '2027-03-02', state: 'waiting' }]);
+    ana.do('agreement-section.edit', { section, body: 'Encore.' });
+    ana.do('agreement.publish', { agreement, ...words });
+    expect(ana.ask('task.list')).toHaveLength(1);
+    expect(show(ana, agreement).reviewSoon).toBe(false);
+    ana.now += 360 * DAY;
+    expect(show(ana, agreement).reviewSoon).toBe(true);
+  });
+});
+
 describe('leaving', () => {
   test('takes the notice that was agreed, which all parties see, and can be taken back', () => {
     const { ana, ben, agreement } = charter();

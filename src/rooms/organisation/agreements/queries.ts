@@ -18,10 +18,16 @@ const REVIEW_SOON = 14;
 
 const agreementList = query({
   name: 'agreement.list',
-  input: { kind: optional(agreement.columns.kind), member: optional(ref('member')), trash: optional(boolean()) },
+  input: {
+    kind: optional(agreement.columns.kind),
+    circle: optional(ref('circle')),
+    member: optional(ref('member')),
+    trash: optional(boolean()),
+  },
   shows: ['title', 'kind', 'version', 'state', 'review'],
-  run(read, { kind, member: who, trash }) {
-    const rows = read.where(agreement, kind === undefined ? {} : { kind }, trash === true ? 'only' : 'without').sort({ by: 'title' });
+  run(read, { kind, circle: of, member: who, trash }) {
+    const conditions = { ...(kind === undefined ? {} : { kind }), ...(of === undefined ? {} : { circle: of }) };
+    const rows = read.where(agreement, conditions, trash === true ? 'only' : 'without').sort({ by: 'title' });
     return rows.all().flatMap((row) => {
       const versions = versionsOf(read, row.id);
       const parties = partiesOf(read, row.id, versions);

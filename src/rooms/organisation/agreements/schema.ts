@@ -7,11 +7,16 @@ export const KINDS = ['charter', 'telework', 'telemaison', 'service', 'other'] a
 export const agreement = table('agreement', {
   title: string({ max: 200 }),
   kind: oneOf(KINDS),
+  /** Whose it is; of the workplace as a whole when null. */
+  circle: ref('circle'),
   /** Days between saying that one leaves and being out. */
   notice: integer({ min: 0, max: 3650 }),
   /** When it is to be looked at again. */
   review: date(),
   createdAt: instant(),
+  /** The task that brings it back, and the review date it was made for. */
+  reviewTask: ref('task'),
+  reviewTaskFor: date(),
 });
 
 /** Those whom it concerns. */

@@ -145,7 +145,6 @@ function sorted(value: Json): unknown {
   if (Array.isArray(value)) return value.map((item) => sorted(item as Json));
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value;
-  return Object.entries(value)
-    .map(([key, inner]) => [key.toWellFormed(), sorted(inner as Json)])
-    .sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
+  const entries = Object.entries(value).map(([key, inner]) => [key.toWellFormed(), sorted(inner as Json)] as const);
+  return { object: entries.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }

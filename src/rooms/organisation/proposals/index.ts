@@ -8,7 +8,7 @@ export { canBeEffect } from './effects.ts';
 export { decisionFiles, type MarkdownFile } from './markdown.ts';
 export { needsReason, positionsIn, processOf, rulesOf } from './process.ts';
 export type { decisionList, decisionShow, proposalList, proposalShow, WholeDecision } from './queries/index.ts';
-export { PROCESSES, STAGES, tables as proposalsTables } from './schema.ts';
+export { PROCESSES, proposal, STAGES, tables as proposalsTables } from './schema.ts';
 export type { ProposalLine, RoundView, VoiceView } from './shown.ts';
 export { voiceId } from './standing.ts';
 export { isDeciding } from './under-way.ts';

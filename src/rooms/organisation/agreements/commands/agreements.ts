@@ -8,12 +8,19 @@ import { command, rowAnswer, type Transaction } from '../../../room.ts';
 import { agreement, agreementParty, agreementSection } from '../schema.ts';
 import { startingSections } from '../starting/index.ts';
 
-const { title, kind, notice, review } = agreement.columns;
+const { title, kind, circle, notice, review } = agreement.columns;
 
 /** With `start`, the sections that such an agreement usually has, in that language; without it, it begins empty. */
 export const add = command({
   name: 'agreement.add',
-  input: { title, kind, start: optional(oneOf(['en', 'fr'])), notice: optional(notice), review: optional(review) },
+  input: {
+    title,
+    kind,
+    circle: optional(circle),
+    start: optional(oneOf(['en', 'fr'])),
+    notice: optional(notice),
+    review: optional(review),
+  },
   positional: ['title'],
   run(tx, { start, ...cells }) {
     const id = tx.insert(agreement, { ...cells, createdAt: tx.now });
@@ -33,6 +40,7 @@ export const edit = command({
     agreement: ref('agreement'),
     title: optional(title),
     kind: optional(kind),
+    circle: clearable(circle),
     notice: clearable(notice),
     review: clearable(review),
   },

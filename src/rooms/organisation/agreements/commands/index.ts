@@ -2,7 +2,7 @@
 
 import { add, edit, remove, restore } from './agreements.ts';
 import { addBody, addParty, leave, noteBody, removeBody, removeParty, stay } from './parties.ts';
-import { publish, sign } from './publishing.ts';
+import { propose, publish, sign } from './publishing.ts';
 import { addSection, editSection, moveSection, redraft, removeSection } from './sections.ts';
 
 export const commands = [
@@ -19,6 +19,7 @@ export const commands = [
   noteBody,
   removeBody,
   publish,
+  propose,
   sign,
   leave,
   stay,

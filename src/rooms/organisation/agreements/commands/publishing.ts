@@ -1,14 +1,15 @@
-/** Publishing the draft as a version, and signing one. */
+/** Publishing the draft as a version, proposing to, and signing one. */
 
 import type { Id } from '../../../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../../../kernel/result.ts';
 import type { Reader } from '../../../../replica/read.ts';
-import { boolean, canonicalJson, type Json, json, optional, type Row, ref } from '../../../../replica/schema.ts';
+import { boolean, canonicalJson, type Json, json, long, optional, type Row, ref, string } from '../../../../replica/schema.ts';
 import { member } from '../../../people/index.ts';
 import { command, rowAnswer, type Transaction } from '../../../room.ts';
+import { proposal as proposalTable } from '../../proposals/index.ts';
 import { asJson, digestOf, FORMAT, type Party, type Section, type VersionDocument, versionId } from '../document.ts';
 import { draftOf, publishable, saysTheSame } from '../draft.ts';
-import { type agreement, agreementBody, agreementParty, agreementSignature, agreementVersion } from '../schema.ts';
+import { agreement, agreementBody, agreementParty, agreementSignature, agreementVersion } from '../schema.ts';
 import { checkVersion, readMark, signedBytes, writeMark } from '../signing.ts';
 import { versionsOf } from '../versions.ts';
 import { workable } from './agreements.ts';
@@ -19,9 +20,14 @@ const LONGEST = 95_000;
 /** The sections given (a proposal carries those that were agreed on), else the draft as it stands. */
 export const publish = command({
   name: 'agreement.publish',
-  input: { agreement: ref('agreement'), sections: optional(json()) },
+  input: {
+    agreement: ref('agreement'),
+    sections: optional(json()),
+    reviewTitle: optional(string({ max: 300 })),
+    reviewWhy: optional(long({ max: 5000 })),
+  },
   positional: ['agreement'],
-  run(tx, { agreement: id, sections }) {
+  run(tx, { agreement: id, sections, ...words }) {
     const found = workable(tx, id);
     if (!found.ok) return found;
     const given = sections === undefined ? publishable(draftOf(tx, id)) : readSections(sections);
@@ -35,7 +41,42 @@ export const publish = command({
     if (canonicalJson(document).length > LONGEST) return failed('agreement-too-long', { max: LONGEST });
     const number = (current?.number ?? 0) + 1;
     const version = tx.insert(agreementVersion, { agreement: id, number, document, deleted: null }, versionId(digestOf(document)));
+    remind(tx, found.value, number, words);
     return ok(rowAnswer(agreementVersion, version));
+  },
+});
+
+/** The draft as a proposal: its adoption publishes the words that were agreed on, whatever the draft says by then. */
+export const propose = command({
+  name: 'agreement.propose',
+  input: {
+    agreement: ref('agreement'),
+    tension: long({ max: 5000 }),
+    title: optional(string({ max: 200 })),
+    process: optional(proposalTable.columns.process),
+  },
+  positional: ['agreement'],
+  run(tx, { agreement: id, tension, title, process = 'consent' }) {
+    const found = workable(tx, id);
+    if (!found.ok) return found;
+    const sections = publishable(draftOf(tx, id));
+    if (sections.length === 0) return failed('agreement-empty', { title: found.value.title ?? '' });
+    const current = versionsOf(tx, id)[0];
+    if (current?.document !== undefined && saysTheSame(found.value, sections, current.document))
+      return failed('agreement-unchanged', { version: current.label });
+    const seed = ['agreement-proposal', id, tx.newId()];
+    const called = title ?? `${found.value.title ?? ''} · ${(current?.number ?? 0) + 1}`;
+    // Who decides after taking advice does not ask themselves.
+    const asked = (who: Id) => process !== 'advice' || who !== tx.me;
+    const concerned = partiesNamed(tx, id).flatMap((party) => ('member' in party && asked(party.member) ? [party.member] : []));
+    const circle = found.value.circle;
+    const input = { title: called.slice(0, 200), tension, process, concerned, ...(circle === null ? {} : { circle }) };
+    const added = tx.perform('proposal.add', input, { me: tx.me, seed });
+    if (!added.ok || !('row' in added.value)) return added;
+    const proposal = added.value.row.id;
+    const publishing = { proposal, command: 'agreement.publish', input: { agreement: id, sections: [...sections] } };
+    const effect = tx.perform('effect.add', publishing, { me: tx.me, seed: [...seed, 'effect'] });
+    return effect.ok ? added : effect;
   },
 });
 
@@ -61,6 +102,19 @@ export const sign = command({
     return ok(rowAnswer(agreementVersion, version));
   },
 });
+
+/** The review comes back as a task that waits for its date, made once for each date: on two devices apart it is the same. */
+function remind(tx: Transaction, row: Row<typeof agreement>, number: number, words: { reviewTitle?: string; reviewWhy?: string }): void {
+  const { id, review } = row;
+  if (review === null || row.reviewTaskFor === review) return;
+  const as = { me: tx.me, seed: ['agreement-review', id, review] };
+  const title = words.reviewTitle ?? `${row.title ?? ''} · ${review}`;
+  const added = tx.perform('task.add', { title, why: words.reviewWhy ?? `${row.title ?? ''}, version ${number}`, due: review }, as);
+  if (!added.ok || !('row' in added.value)) return;
+  const task = added.value.row.id;
+  tx.perform('task.wait', { task, waitUntil: review }, { me: tx.me, seed: [...as.seed, 'wait'] });
+  tx.update(agreement, id, { reviewTask: task, reviewTaskFor: review });
+}
 
 /** Who signs is in. */
 function joinIn(tx: Transaction, of: Id): void {
