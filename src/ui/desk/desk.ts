@@ -52,6 +52,13 @@ export interface OpenText {
   close(): void;
 }
 
+/** Whose device signs with which key, and whether a signature holds. */
+export interface Keys {
+  /** `undefined` when no such device is known here. */
+  keyHolder(device: Id): Promise<{ readonly member: Id; readonly key: Uint8Array } | undefined>;
+  verify(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+}
+
 /** Bytes attached to rows, by hash. */
 export interface Files {
   /** Stores bytes on the device and queues them for the workplace. */
@@ -100,6 +107,7 @@ export interface Desk {
   go(href: string, options?: { readonly replace?: boolean }): void;
   /** Asks the person whether they mean it; false when they do not. */
   confirm(problem: Problem): Promise<boolean>;
+  readonly keys: Keys;
   readonly files: Files;
   readonly drafts: Drafts;
   readonly journal: Journal;

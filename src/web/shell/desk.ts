@@ -3,7 +3,7 @@ import { createSignal } from 'solid-js';
 import { newId } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
 import { createJournal, type Desk, type Subject } from '../../ui/index.ts';
-import { systemRandom } from '../../workplace/index.ts';
+import { systemRandom, systemSigner } from '../../workplace/index.ts';
 import type { Opened } from '../device/opened.ts';
 import type { Router } from '../router.ts';
 import type { Performing } from './performing.tsx';
@@ -29,6 +29,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     newId: () => newId(systemRandom),
     go: router.go,
     confirm,
+    keys: { keyHolder: workplace.keyHolder, verify: (key, message, signature) => systemSigner.verify(key, message, signature) },
     files: opened.files,
     drafts: opened.drafts,
     journal: createJournal(),

@@ -16,7 +16,7 @@ import { briefOf, type Version, versionsOf } from './versions.ts';
 /** Days before its review date from which an agreement asks for it. */
 const REVIEW_SOON = 14;
 
-const agreementList = query({
+export const agreementList = query({
   name: 'agreement.list',
   input: {
     kind: optional(agreement.columns.kind),
@@ -77,7 +77,7 @@ export const agreementShow = query({
   },
 });
 
-const versionShow = query({
+export const versionShow = query({
   name: 'agreement-version.show',
   input: { version: ref('agreement-version') },
   positional: ['version'],
@@ -88,7 +88,7 @@ const versionShow = query({
 });
 
 /** From `before` to `version`; to the draft as it stands when `version` is left out. */
-const compare = query({
+export const compare = query({
   name: 'agreement.compare',
   input: { before: ref('agreement-version'), version: optional(ref('agreement-version')) },
   positional: ['before', 'version'],

@@ -5,18 +5,21 @@ import { type RoomViewProps, useI18n } from '../../../ui/index.ts';
 import { CirclesHome } from '../circles/views/index.tsx';
 import './organisation.css';
 
+const Agreements = lazy(async () => ({ default: (await import('./agreements/index.tsx')).Agreements }));
+
 /** What follows `/organisation` in the address, and which page that is; anything else is the id of a role. */
 const pages: Readonly<Record<string, Component<RoomViewProps>>> = {
   circle: lazy(async () => ({ default: (await import('../circles/views/circle-page.tsx')).CirclePage })),
   templates: lazy(async () => ({ default: (await import('../circles/views/templates-page.tsx')).TemplatesPage })),
   import: lazy(async () => ({ default: (await import('../circles/views/chart-page.tsx')).ChartPage })),
   proposals: lazy(async () => ({ default: (await import('./proposals/index.tsx')).Proposals })),
+  agreements: (props) => <Agreements {...props} path={props.path.slice(1)} />,
   decisions: lazy(async () => ({ default: (await import('./proposals/index.tsx')).Decisions })),
 };
 const RolePage = lazy(async () => ({ default: (await import('../circles/views/role-page.tsx')).RolePage }));
 
 /** The parts that are pages of their own; circles and roles are the rest. */
-const PARTS = ['proposals', 'decisions'] as const;
+const PARTS = ['proposals', 'decisions', 'agreements'] as const;
 
 export function View(props: RoomViewProps): JSX.Element {
   const { t } = useI18n();

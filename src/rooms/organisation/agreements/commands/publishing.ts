@@ -56,7 +56,7 @@ export const propose = command({
     process: optional(proposalTable.columns.process),
   },
   positional: ['agreement'],
-  run(tx, { agreement: id, tension, title, process = 'consent' }) {
+  run(tx, { agreement: id, tension, title, process: how = 'consent' }) {
     const found = workable(tx, id);
     if (!found.ok) return found;
     const sections = publishable(draftOf(tx, id));
@@ -67,10 +67,10 @@ export const propose = command({
     const seed = ['agreement-proposal', id, tx.newId()];
     const called = title ?? `${found.value.title ?? ''} · ${(current?.number ?? 0) + 1}`;
     // Who decides after taking advice does not ask themselves.
-    const asked = (who: Id) => process !== 'advice' || who !== tx.me;
+    const asked = (who: Id) => how !== 'advice' || who !== tx.me;
     const concerned = partiesNamed(tx, id).flatMap((party) => ('member' in party && asked(party.member) ? [party.member] : []));
     const circle = found.value.circle;
-    const input = { title: called.slice(0, 200), tension, process, concerned, ...(circle === null ? {} : { circle }) };
+    const input = { title: called.slice(0, 200), tension, process: how, concerned, ...(circle === null ? {} : { circle }) };
     const added = tx.perform('proposal.add', input, { me: tx.me, seed });
     if (!added.ok || !('row' in added.value)) return added;
     const proposal = added.value.row.id;

@@ -1,0 +1,6 @@
+/** Texts of the pages of agreements. */
+import type { Messages } from '../../../../room.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+export const messages: Messages = { en, fr };
