@@ -56,7 +56,8 @@ export const propose = command({
     process: optional(proposalTable.columns.process),
   },
   positional: ['agreement'],
-  run(tx, { agreement: id, tension, title, process: how = 'consent' }) {
+  run(tx, { agreement: id, tension, title, ...chosen }) {
+    const how = chosen.process ?? 'consent';
     const found = workable(tx, id);
     if (!found.ok) return found;
     const sections = publishable(draftOf(tx, id));
