@@ -6,9 +6,11 @@ import { queries } from './queries.ts';
 
 export { type Checked, checkAll } from './checking.ts';
 export { agreementMarkdown } from './markdown.ts';
-export type { agreementShow } from './queries.ts';
+export type { agreementList, agreementShow, compare, versionShow } from './queries.ts';
 export { agreementSignature, agreementVersion, tables as agreementsTables } from './schema.ts';
-export { type Keys, readMark } from './signing.ts';
+export { checkSignature, type Keys, readMark, type Verdict } from './signing.ts';
 export { type Awaiting, awaitingMe } from './standing.ts';
+
+export type { Piece } from './word-differences.ts';
 
 export const agreements: Pick<Room, 'commands' | 'queries'> = { commands, queries };

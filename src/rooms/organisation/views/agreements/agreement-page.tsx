@@ -16,8 +16,8 @@ import {
   useI18n,
   useSubject,
 } from '../../../../ui/index.ts';
-import { agreementMarkdown } from '../../agreements/markdown.ts';
-import type { agreementShow, versionShow } from '../../agreements/queries.ts';
+import type { agreementShow, versionShow } from '../../agreements/index.ts';
+import { agreementMarkdown } from '../../agreements/index.ts';
 import { Document } from './document.tsx';
 import { Expected } from './expected.tsx';
 import { Parties } from './parties.tsx';

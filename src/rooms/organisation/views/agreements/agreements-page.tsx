@@ -12,7 +12,7 @@ import {
   useDesk,
   useI18n,
 } from '../../../../ui/index.ts';
-import type { agreementList } from '../../agreements/queries.ts';
+import type { agreementList } from '../../agreements/index.ts';
 import { StateBadge } from './state-badge.tsx';
 import type { AgreementLine } from './types.ts';
 

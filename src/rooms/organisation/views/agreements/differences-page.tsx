@@ -1,8 +1,7 @@
 /** Two versions side by side in one text: what went is struck through, what came is underlined, what stayed is folded away. */
 import { For, type JSX, Show } from 'solid-js';
 import { createAnswer, IconArrowLeft, LinkButton, PageHeader, Select, useDesk, useI18n } from '../../../../ui/index.ts';
-import type { agreementShow, compare } from '../../agreements/queries.ts';
-import type { Piece } from '../../agreements/word-differences.ts';
+import type { agreementShow, compare, Piece } from '../../agreements/index.ts';
 import type { Agreement, Compared } from './types.ts';
 
 /** Stands for the draft among the versions to choose from. */

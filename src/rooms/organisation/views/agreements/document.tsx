@@ -1,7 +1,7 @@
 /** A version as a document: title, facts, sections, and who signed it. The same on the screen and on paper. */
 import { createResource, For, type JSX, Show } from 'solid-js';
 import { IconCircleAlert, IconCircleCheck, Prose, useDesk, useI18n } from '../../../../ui/index.ts';
-import { checkSignature, type Verdict } from '../../agreements/signing.ts';
+import { checkSignature, type Verdict } from '../../agreements/index.ts';
 import type { Agreement, ShownVersion } from './types.ts';
 
 export interface DocumentProps {

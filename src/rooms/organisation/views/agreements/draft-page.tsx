@@ -13,7 +13,7 @@ import {
   useI18n,
   useSubject,
 } from '../../../../ui/index.ts';
-import type { agreementShow } from '../../agreements/queries.ts';
+import type { agreementShow } from '../../agreements/index.ts';
 import { SectionEditor } from './section-editor.tsx';
 import type { Agreement } from './types.ts';
 

@@ -2,7 +2,7 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { Button, createAnswer, IconArrowLeft, LinkButton, PageHeader, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import type { memberList } from '../../../people/index.ts';
-import type { agreementShow } from '../../agreements/queries.ts';
+import type { agreementShow } from '../../agreements/index.ts';
 import { Document } from './document.tsx';
 import type { Agreement, ShownVersion } from './types.ts';
 

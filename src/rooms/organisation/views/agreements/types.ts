@@ -1,5 +1,5 @@
 /** What the pages of agreements show, as the queries answer it. */
-import type { agreementList, agreementShow, compare, versionShow } from '../../agreements/queries.ts';
+import type { agreementList, agreementShow, compare, versionShow } from '../../agreements/index.ts';
 
 type AnswerOf<Q extends { readonly asks?: { readonly answer: unknown } }> = NonNullable<Q['asks']>['answer'];
 
