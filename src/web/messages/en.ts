@@ -98,6 +98,7 @@ export const en = {
   'web.signed-out': 'Your session has ended. What you do stays on this device, and is shared once you sign in again.',
 
   'web.own.menu': 'You and this device',
+  'web.own.never': 'What Relais never does',
   'web.own.profile': 'My profile',
   'web.own.account': 'Signing in and sessions',
   'web.own.device': 'This device',

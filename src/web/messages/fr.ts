@@ -99,6 +99,7 @@ export const fr = {
   'web.signed-out': 'Votre session est terminée. Ce que vous faites reste sur cet appareil, et sera partagé quand vous vous reconnecterez.',
 
   'web.own.menu': 'Vous et cet appareil',
+  'web.own.never': 'Ce que Relais ne fait jamais',
   'web.own.profile': 'Mon profil',
   'web.own.account': 'Connexion et sessions',
   'web.own.device': 'Cet appareil',

@@ -53,6 +53,8 @@ const InvitePage = late(async () => (await import('../settings/invite-page.tsx')
 const ImportPage = late(async () => (await import('../transfer/import-page.tsx')).ImportPage);
 const ExportPage = late(async () => (await import('../transfer/export-page.tsx')).ExportPage);
 
+const NeverPage = late(async () => (await import('../../rooms/organisation/views/contract/never-page.tsx')).NeverPage);
+
 /** Pages that belong to the application and to no room. */
 const pages: Readonly<Record<string, Component<{ readonly opened: Opened; readonly onLeave: () => void }>>> = {
   device: DevicePage,
@@ -60,6 +62,7 @@ const pages: Readonly<Record<string, Component<{ readonly opened: Opened; readon
   invite: InvitePage,
   import: ImportPage,
   export: ExportPage,
+  never: NeverPage,
 };
 
 export interface AppProps {

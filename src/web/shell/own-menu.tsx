@@ -1,6 +1,7 @@
 /** What concerns the person and this device: account, device, theme, language, leaving. */
 import type { JSX } from 'solid-js';
 import {
+  IconInfo,
   IconLanguages,
   IconLogOut,
   IconMonitor,
@@ -38,6 +39,7 @@ export function OwnMenu(props: OwnMenuProps): JSX.Element {
     { id: 'account', label: t('web.own.account'), icon: IconSmartphone, onSelect: () => desk.go('/account') },
     { id: 'device', label: t('web.own.device'), icon: IconMonitor, onSelect: () => desk.go('/device') },
     { id: 'leave', label: t('web.own.leave'), icon: IconLogOut, onSelect: () => props.onLeave() },
+    { id: 'never', label: t('web.own.never'), icon: IconInfo, onSelect: () => desk.go('/never') },
     'separator',
     ...themes.map((value) => ({
       id: value,
