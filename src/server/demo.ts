@@ -1,5 +1,6 @@
 /** The demo workplace on a server that has none: its people come in through links, their year is admitted, a guest is invited. */
 
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { present } from '../kernel/assert.ts';
 import { base64url, type Id, newId } from '../kernel/ids.ts';
 import { CHAIN_START, type ChainOf, LINK_LIMIT, type Link, makeLink, SEED_BYTES } from '../replica/chain.ts';
@@ -26,7 +27,7 @@ async function populate(accounts: Accounts, hub: Hub, url: string): Promise<Id> 
   const setup = present(await setupLink(accounts, url), 'a server without a workplace has a set-up link');
   let token = setup.slice(setup.indexOf('#') + 1);
   let workplace: Id = '';
-  const members: { member: Id; device: Id; secretKey: Uint8Array }[] = [];
+  const members: { member: Id; device: Id; secretKey: Uint8Array; sign(message: Uint8Array): Uint8Array }[] = [];
   for (const { name } of PEOPLE) {
     const device = newId(accounts.random);
     const { publicKey, secretKey } = await systemSigner.generate();
@@ -40,7 +41,7 @@ async function populate(accounts: Accounts, hub: Hub, url: string): Promise<Id> 
     workplace = joined.value.workplace.id;
     const member = joined.value.member.id;
     await hub.registerDevice(workplace, device, member, publicKey);
-    members.push({ member, device, secretKey });
+    members.push({ member, device, secretKey, sign: (message) => ed25519.sign(message, secretKey) });
     token = (await createLink(accounts, { workplace, kind: 'invitation', by: member })).token;
   }
   const changes = makeDemo({ members, until: accounts.clock.now() });

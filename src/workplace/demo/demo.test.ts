@@ -1,3 +1,4 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
 import { wallClock } from '../../kernel/zones.ts';
 import { deriveId } from '../../replica/ids.ts';
@@ -5,10 +6,21 @@ import { instantOf } from '../../replica/stamp.ts';
 import { yjsText } from '../../replica/text.ts';
 import { registry } from '../../rooms/registry.ts';
 import { Device } from '../../rooms/testing/device.ts';
+import { agreementSignature, agreementVersion, checkAll, type Keys } from '../../rooms/organisation/index.ts';
+import { member } from '../../rooms/people/index.ts';
+import { NaiveReplica } from '../../rooms/testing/naive-reader.ts';
 import { makeDemo, PEOPLE } from './index.ts';
 import { ENDED, OPEN } from './matters.ts';
 
-const members = PEOPLE.map(({ name }) => ({ member: deriveId('member', name), device: deriveId('device', name) }));
+const members = PEOPLE.map(({ name }) => {
+  const secretKey = new Uint8Array(32).fill([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 251);
+  return {
+    member: deriveId('member', name),
+    device: deriveId('device', name),
+    key: ed25519.getPublicKey(secretKey),
+    sign: (message: Uint8Array) => ed25519.sign(message, secretKey),
+  };
+});
 const until = Date.UTC(2026, 10, 22, 12);
 
 test('the same seed and day give the same history, another seed another one', () => {
@@ -49,4 +61,21 @@ test('what it decides goes through: each matter ends as it is told, and those at
   expect(titles(device.ask('decision.list'))).toEqual(told('adopted'));
   expect(titles(device.ask('proposal.list'))).toEqual(told(undefined));
   expect(device.ask('decision.list', { standing: true })).toHaveLength(told('adopted').length - 1);
+});
+
+test('[G6] its agreements are signed with the keys of its own devices', async () => {
+  const replica = new NaiveReplica();
+  replica.apply(makeDemo({ members, until, tasks: 20 }));
+  const [versions, signatures, people] = [agreementVersion, agreementSignature, member].map((table) => replica.where(table).all());
+  const holders = new Map(members.map((one) => [one.device, { member: one.member, key: one.key }]));
+  const keys: Keys = {
+    keyHolder: async (device) => holders.get(device),
+    verify: async (key, message, signature) => ed25519.verify(signature, message, key),
+  };
+  const checked = await checkAll({ versions: versions ?? [], signatures: signatures ?? [], members: people ?? [] }, keys);
+  expect(checked.map(({ title, number }) => `${title} ${number}`)).toContain('Charte de la coopérative 2');
+  expect(checked.filter(({ wholeness }) => wholeness !== 'whole')).toEqual([]);
+  const verdicts = checked.flatMap((one) => one.signatures.map(({ verdict }) => verdict));
+  expect(verdicts.length).toBeGreaterThan(25);
+  expect(new Set(verdicts)).toEqual(new Set(['right']));
 });

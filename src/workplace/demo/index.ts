@@ -11,9 +11,10 @@ import { nextStamp, type Stamp } from '../../replica/stamp.ts';
 import { yjsText } from '../../replica/text.ts';
 import { runQuery } from '../../rooms/ask.ts';
 import { registry } from '../../rooms/registry.ts';
-import { runCommand } from '../../rooms/run.ts';
+import { messageToSign, runCommand } from '../../rooms/run.ts';
 import { scriptCompressor } from '../compressor.ts';
 import type { Act, Ask } from './act.ts';
+import { agree } from './agreements.ts';
 import { Chance } from './chance.ts';
 import { deciding } from './deciding.ts';
 import { type Founded, found } from './founding.ts';
@@ -24,8 +25,8 @@ import { sayPresence } from './presence.ts';
 export { PEOPLE, WORKPLACE } from './people.ts';
 
 export interface DemoOptions {
-  /** The members and the device each writes with, in the order of `PEOPLE`. */
-  readonly members: readonly { readonly member: Id; readonly device: Id }[];
+  /** The members and the device each writes with, in the order of `PEOPLE`; `sign` with the device's key, or nothing is signed. */
+  readonly members: readonly { readonly member: Id; readonly device: Id; sign?(message: Uint8Array): Uint8Array }[];
   /** The end of the year, ms since 1970. */
   readonly until: number;
   readonly tasks?: number;
@@ -41,12 +42,15 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
   const seqs = new Map<Id, number>();
   let stamp: Stamp = 0;
   const act: Act = (at, who, command, input) => {
-    const { member: me, device } = members[who] as (typeof members)[number];
+    const { member: me, device, sign } = members[who] as (typeof members)[number];
     const zone = PEOPLE[who]?.zone ?? 'Europe/Paris';
     const circumstances = { me, now: at, today: wallClock(at, zone).date, zone };
-    const attempt = replica.attempt((reader) =>
-      runCommand({ reader, registry, circumstances, random: chance, ...(texts === undefined ? {} : { text: texts }) }, command, input),
-    );
+    const attempt = replica.attempt((reader) => {
+      const running = { reader, registry, circumstances, random: chance, ...(texts === undefined ? {} : { text: texts }) };
+      const message = sign === undefined ? undefined : messageToSign(running, command, input);
+      const signed = message === undefined || sign === undefined ? undefined : { device, signature: sign(message), message };
+      return runCommand(running, command, input, signed === undefined ? {} : { signed });
+    });
     if (!attempt.done || !attempt.value.ok) return undefined;
     const { writes, answer } = attempt.value.value;
     const seq = (seqs.get(device) ?? 0) + 1;
@@ -70,7 +74,7 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     members.map(({ member }) => member),
     until,
   );
-  live(act, chance, founded, until, tasks, deciding(act, ask, founded, until));
+  live(act, chance, founded, { until, tasks, others: deciding(act, ask, founded, until), more: (plan) => agree(plan, act, founded) });
   sayPresence(act, founded, until);
   return changes;
 }

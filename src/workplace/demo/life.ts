@@ -4,6 +4,7 @@ import { addDays, weekdayOf } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { wallClock } from '../../kernel/zones.ts';
 import type { Act } from './act.ts';
+import type { Plan } from './agreements.ts';
 import type { Chance } from './chance.ts';
 import type { Founded } from './founding.ts';
 import { PEOPLE } from './people.ts';
@@ -17,8 +18,17 @@ export interface Event {
   run(): void;
 }
 
-/** `others` happen in between, at their own times. */
-export function live(act: Act, chance: Chance, founded: Founded, until: number, tasks: number, others: readonly Event[] = []): void {
+export interface Living {
+  /** ms since 1970. */
+  readonly until: number;
+  readonly tasks: number;
+  /** What happens in between, at its own times. */
+  readonly others: readonly Event[];
+  /** What else happens in the year. */
+  more(plan: Plan): void;
+}
+
+export function live(act: Act, chance: Chance, founded: Founded, { until, tasks, others, more }: Living): void {
   const events: Event[] = [...others];
   const begin = founded.begin + DAY;
   const plan = (at: number, run: (at: number) => void): void => {
@@ -27,6 +37,7 @@ export function live(act: Act, chance: Chance, founded: Founded, until: number, 
   };
   // Whoever comes to look finds a few batons that anyone may take.
   let forAnyone = 3;
+  more(plan);
   const deck = THEMES.flatMap((theme) => Array.from({ length: theme.weight }, () => theme));
   for (let i = 0; i < tasks; i++) plan(begin + ((i + chance.next()) / tasks) * (until - begin), (at) => begins(at, chance.pick(deck)));
   function begins(at: number, theme: Theme): void {
