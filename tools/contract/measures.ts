@@ -1,7 +1,7 @@
 /** Words that measure or watch a person, and where they may stand all the same, with the reason. The moral contract's tests read this. */
 
 /** As parts of names of columns, arguments, queries, routes, metrics, log fields and account records. */
-export const measuring: ReadonlySet<string> = new Set([
+const measuring: ReadonlySet<string> = new Set([
   ...['active', 'activity', 'attendance', 'availability-score', 'away-since', 'idle', 'inactive', 'inactivity', 'online', 'offline'],
   ...['heartbeat', 'keystroke', 'keystrokes', 'lastactive', 'lastlogin', 'lastseen', 'lastused', 'last-seen', 'login', 'logins', 'ping'],
   ...['seen', 'receipt', 'receipts', 'readby', 'typing', 'viewed', 'viewers', 'views', 'visits-by'],
@@ -23,7 +23,7 @@ export const measuring: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that hold such a word and measure nobody. */
-export const harmless: Readonly<Record<string, string>> = {
+const harmless: Readonly<Record<string, string>> = {
   offline: 'says of the own device that it has no network',
 };
 
@@ -38,7 +38,7 @@ export const watching =
   /\b(sendBeacon|IdleDetector|getDisplayMedia|getUserMedia|ImageCapture|DeviceMotionEvent|watchPosition|pushManager)\b|['"]mousemove['"]/;
 
 /** What a name is made of: `lastSeenAt` is last, seen, at; and each pair of neighbours written together. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
