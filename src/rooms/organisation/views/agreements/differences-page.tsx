@@ -87,9 +87,9 @@ function Differences(props: { readonly compared: Compared }): JSX.Element {
       <For each={props.compared.sections}>
         {(section) => (
           <section data-kind={section.kind}>
-            <h3>
+            <h2>
               <Pieces pieces={section.title} />
-            </h3>
+            </h2>
             <Show when={section.kind !== 'same'} fallback={<p class="ui-soft">{t('agreements.differences.unchanged')}</p>}>
               <p class="agreements-pieces">
                 <Pieces pieces={section.body} />
