@@ -37,8 +37,15 @@ export function SectionEditor(props: SectionEditorProps): JSX.Element {
       <header>
         <h2>{name()}</h2>
         <div class="ui-actions">
-          <Button small kind="quiet" icon={open() ? undefined : IconPencil} onClick={() => setOpen(!open())} aria-expanded={open()}>
-            {t(open() ? 'agreements.section.done' : 'agreements.section.write', { name: name() })}
+          <Button
+            small
+            kind="quiet"
+            icon={open() ? undefined : IconPencil}
+            onClick={() => setOpen(!open())}
+            aria-expanded={open()}
+            aria-label={t(open() ? 'agreements.section.done' : 'agreements.section.write', { name: name() })}
+          >
+            {t(open() ? 'agreements.section.finish' : 'agreements.write')}
           </Button>
           <IconButton
             small

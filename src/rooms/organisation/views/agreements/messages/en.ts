@@ -84,6 +84,7 @@ export const en = {
     '“{title}” binds those who signed it: what no longer fits should be changed together, and not be forgotten.',
   'agreements.section.done': 'Done with {name}',
   'agreements.section.down': 'Move {name} down',
+  'agreements.section.finish': 'Done',
   'agreements.section.new': 'Title of a new section',
   'agreements.section.remove': 'Remove {name}',
   'agreements.section.up': 'Move {name} up',

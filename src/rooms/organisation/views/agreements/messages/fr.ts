@@ -87,6 +87,7 @@ export const fr = {
     '« {title} » engage celles et ceux qui l’ont signé : ce qui ne convient plus se change ensemble, et ne s’oublie pas.',
   'agreements.section.done': 'Terminer {name}',
   'agreements.section.down': 'Descendre {name}',
+  'agreements.section.finish': 'Terminer',
   'agreements.section.new': 'Titre d’une nouvelle section',
   'agreements.section.remove': 'Retirer {name}',
   'agreements.section.up': 'Monter {name}',
