@@ -18,7 +18,7 @@ test('what is noted on the first day is there after a reload without a network, 
   await context.setOffline(true);
   await captures(page, 'Call the town hall @me', 'They asked twice');
   await captures(page, 'Sort the spare parts', 'Nothing is found');
-  await expect(stateLine(page)).toContainText('waiting');
+  await expect(stateLine(page)).toContainText(/changes waiting.*without network/);
   await page.reload();
   for (const title of ['Replace the fan of machine 12', 'Call the town hall', 'Sort the spare parts'])
     await expect(line(page, title)).toBeVisible();

@@ -140,6 +140,10 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const wake = () => {
     if (leads() && document.visibilityState === 'visible') line?.wake();
   };
+  // The browser knows before any connection times out; a server on this very computer answers all the same.
+  const [offline, setOffline] = createSignal(!navigator.onLine);
+  addEventListener('offline', () => setOffline(true));
+  addEventListener('online', () => setOffline(false));
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
 
@@ -153,7 +157,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     const kept = [...problems.flatMap((problem) => toldOf(problem) ?? []), ...told.problems, ...(closed === undefined ? [] : [closed])];
     return {
       connected: told.connected,
-      away: told.away,
+      away: told.away || (offline() && waiting > 0),
       waiting,
       unsaved,
       refused: aside().length,

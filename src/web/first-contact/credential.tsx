@@ -45,7 +45,7 @@ export function CredentialFields(props: { readonly choice: CredentialChoice; rea
   const [shown, setShown] = createSignal(false);
   return (
     <fieldset class="web-credential">
-      <legend class="ui-label">{t('web.credential.legend')}</legend>
+      <legend class={hasPasskeys() ? 'ui-label' : 'ui-hidden'}>{t('web.credential.legend')}</legend>
       <Show when={hasPasskeys()}>
         <SegmentedControl
           label={t('web.credential.legend')}

@@ -141,10 +141,10 @@ export const en = {
   'web.leave.sharing': 'Sharing what waits…',
   'web.leave.all-shared': 'Everything is shared. The copy on this device is removed; yours elsewhere stay.',
   'web.leave.waiting':
-    '{count, plural, one {# change is only on this device} other {# changes are only on this device}}, and the server cannot be reached. Save them as a file first: any device of yours can take it in.',
+    '{count, plural, one {# change is only on this device} other {# changes are only on this device}}, and the server cannot be reached. Save a file first: any device of yours can take it in.',
   'web.leave.save': 'Save as a file',
   'web.leave.go': 'Remove and sign out',
-  'web.leave.go-anyway': 'Remove without them',
+  'web.leave.go-anyway': 'Remove all the same',
 
   'web.account.title': 'Signing in and sessions',
   'web.account.lead': 'How you are known to {workplace}, and where you are signed in.',

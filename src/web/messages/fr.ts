@@ -146,10 +146,10 @@ export const fr = {
   'web.leave.sharing': 'Partage de ce qui attend…',
   'web.leave.all-shared': 'Tout est partagé. La copie de cet appareil est retirée ; les vôtres ailleurs restent.',
   'web.leave.waiting':
-    '{count, plural, one {# modification n’est que sur cet appareil} other {# modifications ne sont que sur cet appareil}}, et le serveur est injoignable. Enregistrez-les d’abord dans un fichier : n’importe lequel de vos appareils saura le reprendre.',
+    '{count, plural, one {# modification n’est que sur cet appareil} other {# modifications ne sont que sur cet appareil}}, et le serveur est injoignable. Enregistrez d’abord un fichier : n’importe lequel de vos appareils saura le reprendre.',
   'web.leave.save': 'Enregistrer dans un fichier',
   'web.leave.go': 'Retirer et se déconnecter',
-  'web.leave.go-anyway': 'Retirer sans elles',
+  'web.leave.go-anyway': 'Retirer quand même',
 
   'web.account.title': 'Connexion et sessions',
   'web.account.lead': 'Comment {workplace} vous reconnaît, et où vous êtes connecté·e.',

@@ -1,7 +1,18 @@
 /** Inviting: a link shown once, to be copied, shared or read from the screen, and every link made so far. */
 import { createEffect, createResource, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { memberList } from '../../rooms/people/index.ts';
-import { Banner, Button, createAnswer, PageHeader, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  createAnswer,
+  ErrorNote,
+  PageHeader,
+  problemText,
+  TextField,
+  useGestures,
+  useI18n,
+  useToasts,
+} from '../../ui/index.ts';
 import { accounts, type Invitation } from '../account/accounts.ts';
 
 export function InvitePage(): JSX.Element {
@@ -23,6 +34,10 @@ export function InvitePage(): JSX.Element {
     setLink(made.value.link);
     await refetch();
   };
+  const problem = () => {
+    const answer = invitations.latest;
+    return answer?.ok === false ? answer.problem : undefined;
+  };
   const listed = () => {
     const answer = invitations.latest;
     return answer?.ok === true ? answer.value.toSorted((a, b) => b.created - a.created) : [];
@@ -42,7 +57,22 @@ export function InvitePage(): JSX.Element {
       </section>
       <section class="web-section">
         <h2>{t('web.invite.list')}</h2>
-        <Show when={listed().length > 0} fallback={<p class="ui-soft">{t('web.invite.none')}</p>}>
+        <Show when={problem()}>
+          {(why) => (
+            <ErrorNote
+              happened={why().code.startsWith('network.') ? t('web.account.offline') : problemText(t, why())}
+              actions={<Button onClick={() => void refetch()}>{t('web.retry')}</Button>}
+            />
+          )}
+        </Show>
+        <Show
+          when={listed().length > 0}
+          fallback={
+            <Show when={invitations.latest?.ok}>
+              <p class="ui-soft">{t('web.invite.none')}</p>
+            </Show>
+          }
+        >
           <ul class="web-lines">
             <For each={listed()}>{(invitation) => <InvitationLine invitation={invitation} changed={() => void refetch()} />}</For>
           </ul>
