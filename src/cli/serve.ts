@@ -43,15 +43,15 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
     return started;
   }
   const { url, setup, notices } = started.value;
-  terminal.answer({ url, ...(setup === undefined ? {} : { setup }) }, welcome(terminal.t, started.value));
+  terminal.answer({ url, ...(setup === undefined ? {} : { setup }) }, welcome(terminal.t, started.value, demo));
   for (const notice of notices) terminal.say(terminal.t(`cli.notice.${notice}`));
   await untilToldToStop();
   await started.value.close();
   return ok(undefined);
 }
 
-function welcome(t: Call['terminal']['t'], { url, setup }: RunningServer): string {
-  return setup === undefined ? t('cli.serving', { url }) : t('cli.serving-first', { url, setup });
+function welcome(t: Call['terminal']['t'], { url, setup }: RunningServer, demo: boolean): string {
+  return setup === undefined ? t('cli.serving', { url }) : t(demo ? 'cli.serving-demo' : 'cli.serving-first', { url, setup });
 }
 
 function readPort(written: string | undefined): Result<number> {

@@ -76,6 +76,8 @@ export const words: Catalogue = {
     'cli.serve.help': 'Start the server.',
     'cli.server': 'Server',
     'cli.serving': 'Relais is at {url} — Ctrl-C ends it.',
+    'cli.serving-demo':
+      'Relais is at {url} — Ctrl-C ends it.\n\nAn invented cooperative of forty people works there. Open this link, in a browser, to come in as one more:\n\n  {setup}',
     'cli.serving-first':
       'Relais is at {url} — Ctrl-C ends it.\n\nNobody is here yet. Open this link once, in a browser, to set your workplace up:\n\n  {setup}',
     'cli.sound': 'All of it reads well.',
@@ -180,6 +182,8 @@ export const words: Catalogue = {
     'cli.serve.help': 'Démarrer le serveur.',
     'cli.server': 'Serveur',
     'cli.serving': 'Relais est à {url} — Ctrl-C l’arrête.',
+    'cli.serving-demo':
+      'Relais est à {url} — Ctrl-C l’arrête.\n\nUne coopérative inventée de quarante personnes y travaille. Ouvrez ce lien, dans un navigateur, pour vous y joindre :\n\n  {setup}',
     'cli.serving-first':
       'Relais est à {url} — Ctrl-C l’arrête.\n\nPersonne ici pour l’instant. Ouvrez ce lien une fois, dans un navigateur, pour créer votre collectif :\n\n  {setup}',
     'cli.sound': 'Tout se relit bien.',

@@ -140,7 +140,7 @@ function describe(chance: Chance, theme: Theme, founded: Founded, at: number): o
 
 /** « de le » is « du », « à les » is « aux ». */
 const contracted = (text: string): string =>
-  text.replace(/\b(de|à) (le|les) /g, (_, word: string, article: string) =>
+  text.replace(/(?<=^|\s)(de|à) (le|les) /g, (_, word: string, article: string) =>
     word === 'de' ? (article === 'le' ? 'du ' : 'des ') : article === 'le' ? 'au ' : 'aux ',
   );
 

@@ -152,12 +152,12 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
       </Show>
       <Holding task={props.task} />
       <Show when={painted()}>
+        <Relay task={id()} />
         <Facts task={props.task} />
         <Checklist task={props.task} />
         <Details task={id()} plain={props.task.details} />
         <Links task={props.task} />
         <Attachments task={props.task} />
-        <Relay task={id()} />
         <Thread task={props.task} />
         <History task={id()} now={desk.now()} />
       </Show>
