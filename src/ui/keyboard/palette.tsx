@@ -110,10 +110,11 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <Modal.CloseButton class="ui-palette-close" aria-label={t('ui.close')}>
+        <button type="button" class="ui-palette-close" onClick={() => props.close()}>
+          <span class="ui-hidden">{t('ui.close')} </span>
           <Kbd keys="Escape" />
           <IconX />
-        </Modal.CloseButton>
+        </button>
       </div>
       <div class="ui-palette-list" role="listbox" id={`${id}-list`} aria-label={t('ui.palette.title')}>
         <For each={groups()}>
