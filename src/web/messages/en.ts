@@ -220,6 +220,7 @@ export const en = {
   'web.import.row': 'Row',
   'web.import.holders': 'People',
   'web.import.people': 'Who is who',
+  'web.import.people-lead': 'Whoever is not here yet is kept as text: invite them first, and what they hold comes under their name.',
   'web.import.nobody': 'Kept as text',
   'web.import.notes-alike': '{count, plural, one {one more like this} other {# more like these}}',
   'web.import.notes': '{count, plural, one {One remark} other {# remarks}}',

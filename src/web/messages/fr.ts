@@ -226,6 +226,8 @@ export const fr = {
   'web.import.row': 'Ligne',
   'web.import.holders': 'Personnes',
   'web.import.people': 'Qui est qui',
+  'web.import.people-lead':
+    'Qui n’est pas encore ici est gardé en texte : invitez d’abord, et ce que chaque personne porte arrivera à son nom.',
   'web.import.nobody': 'Gardé en texte',
   'web.import.notes-alike': '{count, plural, one {une autre comme celle-ci} other {# autres comme celles-ci}}',
   'web.import.notes': '{count, plural, one {Une remarque} other {# remarques}}',

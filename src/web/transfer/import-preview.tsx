@@ -86,6 +86,9 @@ function People(props: ImportPreviewProps): JSX.Element {
   return (
     <section class="web-section">
       <h2>{t('web.import.people')}</h2>
+      <Show when={members() !== undefined && props.plan.people.some((name) => chosen(name) === '')}>
+        <p class="ui-soft">{t('web.import.people-lead')}</p>
+      </Show>
       <div class="web-import-people">
         <For each={props.plan.people}>
           {(name) => (
