@@ -219,7 +219,12 @@ function runWeb() {
   execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
   const weighed = weighWeb(join(root, 'dist', 'web'));
   const weights = { today: weighed.today, room: Math.max(...[...weighed.rooms.values()].map(({ entering }) => entering)) };
-  const task = { cache, sizes: (options.webSizes ?? '10000,100000').split(',').map(Number), throttles: [1, 4], rounds };
+  const task = {
+    cache,
+    sizes: (options.webSizes ?? '10000,100000').split(',').map(Number),
+    throttles: [1, 4],
+    rounds: Math.max(rounds, 3),
+  };
   return new Promise((resolve) => {
     const process = fork('web/run.mjs', [JSON.stringify(task)], { execArgv: flags, env });
     let result = { error: 'it ended without a result' };

@@ -35,11 +35,13 @@ export function toId(id: string): Id {
   if (ours === undefined) {
     ours = `${translated(id, toOurs)}A`;
     translations.set(id, ours);
+    originals.set(ours, id);
   }
   return ours;
 }
 const translations = new Map<string, Id>();
-export const fromId = (id: Id): string => translated(id, toTheirs);
+const originals = new Map<Id, string>();
+export const fromId = (id: Id): string => originals.get(id) ?? translated(id, toTheirs);
 
 const letters = Buffer.alloc(22);
 
