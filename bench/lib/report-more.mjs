@@ -84,7 +84,7 @@ export function capacityText({ capacity, idle }) {
   return said.join('\n');
 }
 
-export function webTable({ error, rows }) {
+export function webTable({ error, rows, failed = [] }) {
   if (error !== undefined) return `Not measured: ${error}.`;
   const names = Object.keys(rows[0]?.gestures ?? {});
   const headings = [
@@ -109,5 +109,6 @@ export function webTable({ error, rows }) {
     ];
     lines.push(row(...cells, whole(scrolling.rows), frames, share(scrolling.empty_share)));
   }
+  for (const { n, error: why } of failed) lines.push(`\nN = ${whole(n)} could not be measured: ${why}.`);
   return lines.join('\n');
 }

@@ -29,6 +29,7 @@ async function everything() {
   if (!existsSync(join(web, 'index.html'))) return { error: 'the application is not built: npm run build' };
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const rows = [];
+  const failed = [];
   for (const n of sizes) {
     const dir = freshDir(join(cache, `web-${n}`));
     const profile = join(dir, 'profile');
@@ -47,11 +48,13 @@ async function everything() {
         rows.push(row);
       }
       await server.close();
+    } catch (error) {
+      failed.push({ n, error: String(error?.message ?? error).split('\n')[0] });
     } finally {
       await context.close();
     }
   }
-  return { rows };
+  return { rows, failed };
 }
 
 /** Somebody founds a workplace, years of work come into it, and they sign in on a second device, which is the one measured. */
