@@ -46,6 +46,7 @@ const results =
 results.date = new Date().toISOString().slice(0, 10);
 results.machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 results.node = process.version;
+if (options.remark !== undefined) results.remark = options.remark;
 /** The commands whose results these are, with the load of the machine while each ran. */
 if (options.report === undefined)
   results.parts = [

@@ -61,7 +61,7 @@ const webText = `Signed in on a second device, installed; the product's own tabl
 to the paint of the first rows, and from a key to the paint of its result (medians). Throttling slows the page; its worker is not slowed. Scrolling: the wheel turned
 evenly for three seconds over the list of open tasks.`;
 
-function head({ date, machine, node, engines, results, parts }) {
+function head({ date, machine, node, engines, results, parts, remark }) {
   const versions = Object.assign({}, ...Object.values(engines).map((engine) => engine.versions));
   const named = Object.entries(versions).filter(([name]) => name !== 'node');
   const made = (parts ?? []).map(({ command, load }) => {
@@ -74,7 +74,7 @@ ${made.join('\n')}
 
 Versions: ${named.map(([name, version]) => `${name} ${version}`).join(', ')}.
 Other work on the machine slowed these runs by ×${slowness(results)} (median of a fixed calibration over its best): ratios within a run count, absolute times
-shift with the machine.`;
+shift with the machine.${remark === undefined ? '' : ` ${remark}`}`;
 }
 
 function slowness(results) {
