@@ -11,7 +11,7 @@ const said = (value) => (value >= 100 ? Math.round(value).toLocaleString('en-US'
 const svg = (width, height, parts) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${style}\n${parts.join('\n')}\n</svg>\n`;
 
-const panel = { width: 440, label: 150, row: 17, head: 26, gap: 18 };
+const panel = { width: 480, label: 185, row: 17, head: 26, gap: 18 };
 
 /**
  * Panels of bars on logarithmic scales, the best first. `measures`: name and values, each with `title`, `value`, and `kind` of
@@ -72,9 +72,14 @@ export function lines(measures) {
   return svg(2 * plot.width, Math.ceil(measures.length / 2) * plot.height, parts);
 }
 
-/** Labels that would lie on each other are moved down. */
+/** Labels that would lie on each other, at the end of lines of one length, are moved down. */
 function spread(labels) {
   const sorted = labels.sort((a, b) => a.at - b.at);
-  for (const [index, label] of sorted.entries()) if (index > 0) label.at = Math.max(label.at, sorted[index - 1].at + 12);
+  const lowest = new Map();
+  for (const label of sorted) {
+    const [size] = label.points.at(-1);
+    label.at = Math.max(label.at, (lowest.get(size) ?? Number.NEGATIVE_INFINITY) + 12);
+    lowest.set(size, label.at);
+  }
   return sorted;
 }

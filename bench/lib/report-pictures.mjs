@@ -25,7 +25,10 @@ export function pictures({ engines, results }) {
     return found > 0 && Number.isFinite(found) ? found : undefined;
   };
   const brief = (engine) =>
-    engines[engine].title.replace(/ \((SQLite|cojson|LevelDB).*/, '').replace(/durable at every session/, 'durable');
+    engines[engine].title
+      .replace(/ \((SQLite|cojson|LevelDB).*/, '')
+      .replace('durable at every session', 'durable')
+      .replace('rows in 256 buckets', 'buckets');
   const kindOf = (engine) => (engines[engine].limit ? 'limit' : engine.startsWith('relais') ? 'own' : 'peer');
   const names = Object.keys(engines);
   const measures = shownBars.map(([name, phase, pick, more]) => ({
