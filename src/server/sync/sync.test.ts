@@ -84,14 +84,15 @@ describe('sync over WebSocket', () => {
   });
 
   it('[A27] ends on a message too large, on text, on nonsense and on silence', async () => {
-    const { server, ada } = await founded({ sync: { times: { firstMessage: 60 } } });
-    const ends: [Uint8Array | string | undefined, number][] = [
-      [new Uint8Array(3 << 20), 1009],
-      ['hello', 1003],
-      [new Uint8Array([255, 1, 2]), 1000],
-      [undefined, 1008],
+    const patient = await founded();
+    const hasty = await founded({ sync: { times: { firstMessage: 60 } } });
+    const ends: [typeof patient, Uint8Array | string | undefined, number][] = [
+      [patient, new Uint8Array(3 << 20), 1009],
+      [patient, 'hello', 1003],
+      [patient, new Uint8Array([255, 1, 2]), 1000],
+      [hasty, undefined, 1008],
     ];
-    for (const [sent, code] of ends) {
+    for (const [{ server, ada }, sent, code] of ends) {
       const conversation = converse(server.url, { authorization: `Bearer ${ada.token}` });
       await opened(conversation);
       if (sent !== undefined) conversation.socket.send(sent);
@@ -100,7 +101,7 @@ describe('sync over WebSocket', () => {
   });
 
   it('sends away a connection whose other end has gone silent, and keeps one that answers', async () => {
-    const { server, ada, bo } = await founded({ sync: { times: { ping: 40 } } });
+    const { server, ada, bo } = await founded({ sync: { times: { ping: 700 } } });
     const answering = await greeted(server.url, bo);
     let pings = 0;
     answering.socket.on('ping', () => pings++);
