@@ -8,6 +8,7 @@ import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { decisionVerbs } from './verbs/decision.ts';
 import { exportVerb } from './verbs/export.ts';
+import { expungeVerb } from './verbs/expunge.ts';
 import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
 import { operationVerbs } from './verbs/operations.ts';
@@ -28,6 +29,7 @@ export const ownVerbs: readonly Verb[] = [
   ...agreementVerbs,
   historyVerb,
   undoVerb,
+  expungeVerb,
   ...bundleVerbs,
   ...operationVerbs,
   completionVerb(() => allVerbs()),

@@ -28,6 +28,8 @@ export const sharedMessages: Messages = {
     'problem.argument-unknown': 'There is no “{field}” here. Nothing was changed; look at the help for the names that are known.',
     'problem.arguments-not-an-object': 'Arguments are a JSON object with a key for each field. Nothing was changed.',
     'problem.command-unknown': 'There is no command “{name}”. Nothing was changed; the list of commands shows their names.',
+    'problem.expunge-confirm':
+      'This deletes “{name}” for ever: its texts, comments, attachments and its whole history, on the server now and on every device when it next syncs. No undo and no trash brings it back. Backups and exports made before still hold it.',
     'problem.mass-deletion':
       'This would put {count, number} of {total, number} rows in the trash at once. Nothing was changed; confirm if it is meant. It can be undone.',
     'problem.query-unknown': 'There is no query “{name}”. The list of queries shows their names.',
@@ -65,6 +67,8 @@ export const sharedMessages: Messages = {
     'problem.argument-unknown': 'Il n’y a pas de « {field} » ici. Rien n’a changé ; l’aide donne les noms connus.',
     'problem.arguments-not-an-object': 'Les arguments sont un objet JSON avec une clé par champ. Rien n’a changé.',
     'problem.command-unknown': 'Il n’existe pas de commande « {name} ». Rien n’a changé ; la liste des commandes donne leurs noms.',
+    'problem.expunge-confirm':
+      'Ceci supprime « {name} » pour toujours : ses textes, ses commentaires, ses pièces jointes et tout son historique, sur le serveur dès maintenant et sur chaque appareil à sa prochaine synchronisation. Ni reprise ni corbeille ne le ramènent. Les sauvegardes et les exports faits avant le contiennent encore.',
     'problem.mass-deletion':
       'Cela mettrait {count, number} lignes sur {total, number} à la corbeille d’un coup. Rien n’a changé ; confirmez si c’est voulu. On pourra l’annuler.',
     'problem.query-unknown': 'Il n’existe pas de question « {name} ». La liste des questions donne leurs noms.',

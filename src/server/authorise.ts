@@ -65,6 +65,8 @@ const rules = {
   'query.ask': anyMember,
   'history.read': inScope,
   'export.read': anyMember,
+  /** What goes for ever goes by a steward, or by who alone wrote it (X3). */
+  expunge: selfOrSteward,
 } satisfies Record<string, Rule>;
 
 export type Verb = keyof typeof rules;

@@ -15,6 +15,7 @@ import { setupLink } from './accounts/join.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import { accountRoutes } from './accounts/routes/index.ts';
 import { startSweeping } from './accounts/sweep.ts';
+import { expungeRoutes } from './api/expunge.ts';
 import { historyRoutes } from './api/history.ts';
 import { roomRoutes } from './api/routes.ts';
 import { openCopies } from './copy/copies.ts';
@@ -117,7 +118,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     log: shell.log,
     zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const served = [...sync.routes, ...historyRoutes(sync.hub), ...(files === undefined ? [] : fileRoutes(files))];
+  const expunging = expungeRoutes({ copies, hub: sync.hub, files });
+  const served = [...sync.routes, ...historyRoutes(sync.hub), ...expunging, ...(files === undefined ? [] : fileRoutes(files))];
   const rooms = roomRoutes(copies, shell.version, [...accountRoutes, ...served]);
   const app = createApp({ shell, routes: [...accountRoutes, ...served, ...rooms], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });

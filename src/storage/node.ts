@@ -5,4 +5,5 @@ export * from './index.ts';
 export { zlibCompressor } from './node-compressor.ts';
 export { openStore } from './open.ts';
 export { backupSqlite, inspectSqlite } from './sqlite/backup.ts';
+export { writeSqlite } from './sqlite/export.ts';
 export { openSqlite } from './sqlite/open.ts';

@@ -53,6 +53,8 @@ export class DeviceCore {
   private readonly unwatch: () => void;
   /** What is done when something was saved and people come first: see device-upkeep.ts. */
   afterSaving: () => void = () => undefined;
+  /** What must not wait for the next opening, which may be long away. */
+  beforeClosing: () => Promise<void> = async () => undefined;
 
   private constructor(ports: DevicePorts, state: State, identity: IdentityJournal, roster: DeviceRoster) {
     this.ports = ports;
@@ -185,7 +187,7 @@ export class DeviceCore {
 
   async close(): Promise<void> {
     this.stale();
-    await this.saver.settled();
+    if (await this.saver.settled()) await this.beforeClosing();
     this.saver.stop();
     this.unwatch();
   }

@@ -10,8 +10,12 @@ const COMPACT_AFTER = 3000;
 export function keepUp(core: DeviceCore): void {
   let compacting = false;
   let expunging = false;
+  const mustExpunge = (): boolean => [...core.journals.values()].some((journal) => journal.mustExpunge);
+  core.beforeClosing = async () => {
+    if (mustExpunge()) await expungeAll(core);
+  };
   core.afterSaving = () => {
-    if (!expunging && [...core.journals.values()].some((journal) => journal.mustExpunge)) {
+    if (!expunging && mustExpunge()) {
       expunging = true;
       core.ports.timers.after(0, () => {
         void expungeAll(core).finally(() => {

@@ -17,6 +17,8 @@ const LONGEST_WAIT = 60_000;
 
 /** Refusals that coming again will not change: a person must act. */
 const FINAL = new Set(['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'newer-hub']);
+/** As final, until somebody signs in again or puts the devices in order: then `wake` is called. */
+const FOR_NOW = new Set(['denied-session-ended', 'denied-device-revoked', 'denied-device-many']);
 
 export class Reconnector {
   private readonly device: Device;
@@ -45,6 +47,10 @@ export class Reconnector {
     this.cancel?.();
     this.cancel = undefined;
     this.session?.closed();
+    this.giveUp();
+  }
+
+  private giveUp(): void {
     for (const waiter of [...this.waiters]) waiter(false);
   }
 
@@ -105,6 +111,10 @@ export class Reconnector {
     if (problem !== undefined) this.device.report('connection', problem);
     if (problem !== undefined && FINAL.has(problem.code)) {
       this.stop();
+      return;
+    }
+    if (problem !== undefined && FOR_NOW.has(problem.code)) {
+      this.giveUp();
       return;
     }
     if (this.stopped || this.cancel !== undefined) return;

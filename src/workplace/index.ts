@@ -1,9 +1,10 @@
 /** A device's workplace: what web, command line and server stand on. */
 
 export { scriptCompressor } from './compressor.ts';
-export { type Dump, type DumpRow, dump } from './dump.ts';
+export { type Dump, dump } from './dump.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
 export { exportDecisions } from './export-decisions.ts';
+export { expungingOf, type Target } from './expunging.ts';
 export { carryOutImport, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';
 export { loadYjs, memberJoin, openDevice } from './open.ts';

@@ -6,6 +6,7 @@ export const messages: Messages = {
   en: {
     'problem.changes-expunged':
       'What you had written off-line to something that was deleted for ever went with it: {number, plural, one {one change} other {# changes}}. Everything else of yours is kept.',
+    'problem.expunge-unknown': 'What should be deleted for ever is not here. Nothing was changed; sync, and look whether it still exists.',
     'problem.damaged-changes':
       'What another device wrote does not read as it should. Nothing of it was taken; what is here stays, and sync asks again.',
     'problem.damaged-heads':
@@ -95,6 +96,8 @@ export const messages: Messages = {
   fr: {
     'problem.changes-expunged':
       'Ce que vous aviez écrit hors ligne dans quelque chose qui a été supprimé pour toujours est parti avec : {number, plural, one {un changement} other {# changements}}. Tout le reste est gardé.',
+    'problem.expunge-unknown':
+      'Ce qui devait être supprimé pour toujours n’est pas ici. Rien n’a changé ; synchronisez, puis regardez s’il existe encore.',
     'problem.damaged-changes':
       'Ce qu’un autre appareil a écrit ne se relit pas comme il faut. Rien n’en a été repris ; ce qui est ici demeure, et l’échange redemande.',
     'problem.damaged-heads':

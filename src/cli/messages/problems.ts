@@ -9,6 +9,8 @@ export const problems: Catalogue = {
     'problem.argument-extra': '“{given}” is one argument too many. Nothing was done; put quotes around text with spaces.',
     'problem.argument-json': '“{field}” is not JSON. Nothing was done; quote it, and use double quotes inside.',
     'problem.changes-refused': 'The server refused changes of this device. They are kept here; relais status says more.',
+    'problem.expunge-unconfirmed':
+      'This deletes for ever, with the history, on the server and on every device; no undo and no trash brings it back. Nothing was done; add --yes if you mean it.',
     'problem.file-unreadable': '{file} cannot be read. Nothing was done; check the path and your rights.',
     'problem.file-unwritable': '{file} cannot be written. Check the path, your rights and the space left.',
     'problem.flag-missing': '{flag} is needed here. Nothing was done; see --help.',
@@ -55,6 +57,8 @@ export const problems: Catalogue = {
       '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
     'problem.argument-json': '« {field} » n’est pas du JSON. Rien n’a été fait ; entourez-le de guillemets simples, doubles à l’intérieur.',
     'problem.changes-refused': 'Le serveur a refusé des changements de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
+    'problem.expunge-unconfirmed':
+      'Ceci supprime pour toujours, avec l’historique, sur le serveur et sur chaque appareil ; ni reprise ni corbeille ne le ramènent. Rien n’a été fait ; ajoutez --yes si c’est bien voulu.',
     'problem.file-unreadable': '{file} est illisible. Rien n’a été fait ; vérifiez le chemin et vos droits.',
     'problem.file-unwritable': '{file} ne peut pas être écrit. Vérifiez le chemin, vos droits et la place.',
     'problem.flag-missing': '{flag} est nécessaire ici. Rien n’a été fait ; voyez --help.',

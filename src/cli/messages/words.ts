@@ -90,6 +90,10 @@ export const words: Catalogue = {
       '{taken, plural, =0 {Nothing new} one {# change taken in} other {# changes taken in}}; {known} known already, {unsigned} without a known signature, {apart} that follow others not here.',
     'cli.undo-id': 'To undo',
     'cli.undo-with': 'Undo: relais undo {undo}',
+    'cli.expunge.help':
+      'Delete a row with its parts, or one cell with --column, for ever and with its history: here, on the server, and on each device when it next syncs. Nothing brings it back; backups made before still hold it.',
+    'cli.expunged':
+      '{count, plural, one {One row is} other {# rows are}} deleted for ever on the server. Each device follows when it next syncs.',
     'cli.undo.help': 'Take back a gesture, where nothing newer stands.',
     'cli.undone': 'Taken back.',
     'cli.usage': 'Usage',
@@ -196,6 +200,10 @@ export const words: Catalogue = {
       '{taken, plural, =0 {Rien de neuf} one {# changement repris} other {# changements repris}} ; {known} déjà connus, {unsigned} sans signature connue, {apart} qui en suivent d’autres absents d’ici.',
     'cli.undo-id': 'Pour annuler',
     'cli.undo-with': 'Annuler : relais undo {undo}',
+    'cli.expunge.help':
+      'Supprimer pour toujours, avec l’historique, une ligne et ce qui en dépend, ou une seule case avec --column : ici, sur le serveur, et sur chaque appareil à sa prochaine synchronisation. Rien ne le ramène ; les sauvegardes faites avant le contiennent encore.',
+    'cli.expunged':
+      '{count, plural, one {Une ligne est supprimée} other {# lignes sont supprimées}} pour toujours sur le serveur. Chaque appareil suit à sa prochaine synchronisation.',
     'cli.undo.help': 'Reprendre un geste, là où rien de plus récent ne tient.',
     'cli.undone': 'Repris.',
     'cli.usage': 'Usage',

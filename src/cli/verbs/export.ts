@@ -2,8 +2,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../kernel/result.ts';
+import { writeSqlite } from '../../storage/node.ts';
 import { dump, EXPORT_FORMATS, exportAs, loadYjs } from '../../workplace/index.ts';
-import { writeSqlite } from '../export-sqlite.ts';
 import { type Home, withHome } from '../home.ts';
 import type { Call, Verb } from '../verb.ts';
 

@@ -56,6 +56,33 @@ describe('the rooms over HTTP', () => {
     await close();
   });
 
+  it('give everything out in every format, with its type, to members only', async () => {
+    const { server, ada, close } = await withRooms();
+    await server.ask('/api/v1/commands/task.add', post(ada.token, { title: '=1+1', why: 'La classe attend' }));
+    const types = {
+      json: /^application\/json/,
+      csv: /^text\/csv/,
+      markdown: /^text\/markdown/,
+      ical: /^text\/calendar/,
+      sqlite: /^application\/vnd\.sqlite3$/,
+    };
+    for (const [format, type] of Object.entries(types)) {
+      const given = await server.ask(`/api/v1/export?format=${format}&lang=fr`, { token: ada.token });
+      expect(given.status).toBe(200);
+      expect(given.headers.get('content-type')).toMatch(type);
+      expect(given.headers.get('content-disposition')).toMatch(/^attachment; filename="relais\.[a-z]+"$/);
+      expect(given.text).toContain('La classe attend');
+      // [A34] nobody else, and nothing that can be guessed.
+      expect((await server.ask(`/api/v1/export?format=${format}`)).status).toBe(401);
+    }
+    const csv = await server.ask('/api/v1/export?format=csv', { token: ada.token });
+    expect(csv.text).not.toMatch(/(^|[,;"])=1/m);
+    for (const wrong of ['format=xml', 'lang=xx'])
+      expect((await server.ask(`/api/v1/export?${wrong}`, { token: ada.token })).status).toBe(400);
+    expect((await server.ask('/api/v1/openapi.json')).text).toContain('format=json|csv|markdown|ical|sqlite');
+    await close();
+  });
+
   it('tell a row’s history: who, when, by which command, through what', async () => {
     const { server, ada, close } = await withRooms();
     const added = await server.ask('/api/v1/commands/task.add', post(ada.token, { title: 'Avant', why: 'Pour essayer' }));

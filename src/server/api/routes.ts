@@ -3,10 +3,10 @@
 import * as v from 'valibot';
 import { failed, ok } from '../../kernel/result.ts';
 import { describeCommands, describeQueries, registry } from '../../rooms/registry.ts';
-import { dump, loadYjs } from '../../workplace/index.ts';
 import type { Copies } from '../copy/copies.ts';
 import { parseJson } from '../http/body.ts';
 import { type MemberCall, member, open, type Route } from '../http/route.ts';
+import { exportRoute } from './export.ts';
 import { openApi } from './open-api.ts';
 
 /** Bytes of a command's arguments: an import may bring a board with it. */
@@ -76,18 +76,7 @@ export function roomRoutes(copies: Copies, version: string, others: readonly Rou
         return done.ok && !(await copy.written()) ? failed('store.unavailable') : done;
       },
     }),
-    member({
-      limit: 'make',
-      method: 'GET',
-      path: '/api/v1/export',
-      summary: 'Everything shared, as relais-export/1',
-      verb: 'export.read',
-      handle: async (call) => {
-        const { replica, device } = await copies.of(call.actor.workplace);
-        const now = call.accounts.clock.now();
-        return ok(await dump(replica, registry.tables, await loadYjs(), now, (id) => device.keyHolder(id)));
-      },
-    }),
+    exportRoute(copies),
     open({
       limit: 'link',
       method: 'GET',

@@ -28,6 +28,7 @@ const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'undo-unknown': 404,
   'undo-overtaken': 409,
   'mass-deletion': 409,
+  'expunge-unknown': 404,
   'limit.rate': 429,
   'limit.busy': 503,
   'link.invalid': 404,

@@ -105,6 +105,8 @@ export interface Desk {
   zone(): string;
   newId(): Id;
   go(href: string, options?: { readonly replace?: boolean }): void;
+  /** Deletes a row and its parts for ever, with their history, here and everywhere (X3); only while the server can be reached. */
+  expunge(table: string, row: Id): Promise<Result<unknown>>;
   /** Asks the person whether they mean it; false when they do not. */
   confirm(problem: Problem): Promise<boolean>;
   readonly keys: Keys;

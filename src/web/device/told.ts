@@ -13,6 +13,7 @@ const ofStore: Readonly<Record<string, string>> = {
 };
 
 const worthTelling = new Set([
+  'changes-expunged',
   ...['clock-ahead', 'clock-behind', 'device-cloned', 'newer-hub', 'auth.required', 'network.stranger'],
   ...['denied-removed', 'denied-other-workplace', 'denied-not-yours', 'denied-device-taken', 'denied-device-many', 'denied-device-revoked'],
 ]);

@@ -28,6 +28,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     zone,
     newId: () => newId(systemRandom),
     go: router.go,
+    expunge: async (table, row) => (await import('../account/server.ts')).tell('POST', `/api/v1/expunge/${table}/${row}`),
     confirm,
     keys: { keyHolder: workplace.keyHolder, verify: (key, message, signature) => systemSigner.verify(key, message, signature) },
     files: opened.files,

@@ -53,6 +53,8 @@ export const en = {
   'tasks.taken': '{count, plural, one {The baton is yours.} other {# batons are yours.}}',
   'tasks.offered': '{count, plural, one {Offered to {name}.} other {# tasks offered to {name}.}}',
   'tasks.changed': '{count, plural, one {One task changed.} other {# tasks changed.}}',
+  'tasks.expunge': 'Delete for ever…',
+  'tasks.expunged': 'Deleted for ever on the server. Each device follows when it next syncs.',
   'tasks.removed': '{count, plural, one {In the trash.} other {# tasks in the trash.}}',
   'tasks.restored': '{count, plural, one {Out of the trash.} other {# tasks out of the trash.}}',
   'tasks.captured': 'The task is there.',

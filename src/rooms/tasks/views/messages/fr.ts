@@ -53,6 +53,8 @@ export const fr = {
   'tasks.taken': '{count, plural, one {Le relais est à vous.} other {# relais sont à vous.}}',
   'tasks.offered': '{count, plural, one {Proposée à {name}.} other {# tâches proposées à {name}.}}',
   'tasks.changed': '{count, plural, one {Une tâche modifiée.} other {# tâches modifiées.}}',
+  'tasks.expunge': 'Supprimer pour toujours…',
+  'tasks.expunged': 'Supprimée pour toujours sur le serveur. Chaque appareil suit à sa prochaine synchronisation.',
   'tasks.removed': '{count, plural, one {À la corbeille.} other {# tâches à la corbeille.}}',
   'tasks.restored': '{count, plural, one {Sortie de la corbeille.} other {# tâches sorties de la corbeille.}}',
   'tasks.captured': 'La tâche est là.',

@@ -1,12 +1,13 @@
 /** Rarer gestures of a task: pin, duplicate as a template, copy its address, trash. */
 import { createSignal, type JSX, Show } from 'solid-js';
-import { Button, Dialog, Menu, TextField, useGestures, useI18n, useToasts } from '../../../../ui/index.ts';
+import { Button, Dialog, Menu, problemText, TextField, useDesk, useGestures, useI18n, useToasts } from '../../../../ui/index.ts';
 import type { TaskShown } from '../types.ts';
 
 export function PanelMenu(props: { readonly task: TaskShown; readonly onClose: () => void }): JSX.Element {
   const { t } = useI18n();
   const { act } = useGestures();
   const toasts = useToasts();
+  const desk = useDesk();
   const [naming, setNaming] = createSignal(false);
   const copy = async () => {
     await navigator.clipboard?.writeText(`${location.origin}/tasks/${props.task.id}`).catch(() => undefined);
@@ -15,6 +16,12 @@ export function PanelMenu(props: { readonly task: TaskShown; readonly onClose: (
   const remove = async () => {
     const removed = await act('task.remove', { task: props.task.id }, { say: t('tasks.removed', { count: 1 }) });
     if (removed.ok) props.onClose();
+  };
+  const expunge = async () => {
+    if (!(await desk.confirm({ code: 'expunge-confirm', params: { name: props.task.title ?? '' } }))) return;
+    const gone = await desk.expunge('task', props.task.id);
+    toasts.show(gone.ok ? { text: t('tasks.expunged') } : { text: problemText(t, gone.problem), tone: 'stop' });
+    if (gone.ok) props.onClose();
   };
   return (
     <>
@@ -31,6 +38,7 @@ export function PanelMenu(props: { readonly task: TaskShown; readonly onClose: (
           { id: 'template', label: t('command.template.add'), onSelect: () => setNaming(true) },
           'separator',
           { id: 'remove', label: t('command.task.remove'), caution: true, onSelect: () => void remove() },
+          { id: 'expunge', label: t('tasks.expunge'), caution: true, onSelect: () => void expunge() },
         ]}
       />
       <Show when={naming()}>

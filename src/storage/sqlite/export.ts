@@ -2,10 +2,11 @@
 
 import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import type { Dump, DumpRow } from '../workplace/index.ts';
+
+type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Overwrites `file`. Rejects with the system's error when it cannot be written. */
-export async function writeSqlite(dump: Dump, file: string): Promise<void> {
+export async function writeSqlite(dump: { readonly tables: Readonly<Record<string, readonly Row[]>> }, file: string): Promise<void> {
   await rm(file, { force: true });
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
@@ -14,7 +15,7 @@ export async function writeSqlite(dump: Dump, file: string): Promise<void> {
   database.close();
 }
 
-function writeTable(database: DatabaseSync, name: string, rows: readonly DumpRow[]): void {
+function writeTable(database: DatabaseSync, name: string, rows: readonly Row[]): void {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => column !== 'id').sort();
   const definitions = ['"id" TEXT PRIMARY KEY', ...columns.map(quoted)];
   database.exec(`CREATE TABLE ${quoted(name)} (${definitions.join(', ')})`);
