@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { roomsInLine } from './arrows/layers.ts';
 import { identifier } from './new-room/names.ts';
-import { inDoors, inLine, inRegistry } from './new-room/register.ts';
+import { inDoors, inLine, inOpening, inRegistry } from './new-room/register.ts';
 import { roomFiles } from './new-room/template.ts';
 import { root } from './root.ts';
 import { rules } from './tidy/rules.ts';
@@ -39,6 +39,15 @@ test('the room enters the registry in the order of the alphabet, and the line be
   expect(folders).toContain(names.room);
   expect(folders).toEqual([...folders].sort());
   expect(text).toMatch(/createRegistry\(\[.*, readingGroups, today\]\)/s);
+});
+
+test('a device opens with the tables of the room', () => {
+  const text = inOpening(readFileSync(join(root, 'src/rooms/opening.ts'), 'utf8'), names.room, identifier(names.room));
+  const folders = [...text.matchAll(/from '\.\/([a-z-]+)\/index\.ts'/g)].map(([, folder]) => folder);
+  expect(folders).toContain(names.room);
+  expect(folders).toEqual([...folders].sort());
+  expect(text).toMatch(/tables: \[[^\]]*, \.\.\.readingGroupsTables\s*\],/);
+  expect(roomFiles(names)['index.ts']).toContain('tables as readingGroupsTables');
 });
 
 test('a room has one place in the line', () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { registry } from '../src/rooms/registry.ts';
 import { identifier } from './new-room/names.ts';
-import { inDoors, inLine, inRegistry } from './new-room/register.ts';
+import { inDoors, inLine, inOpening, inRegistry } from './new-room/register.ts';
 import { roomFiles } from './new-room/template.ts';
 import { root } from './root.ts';
 import { runNode } from './run.ts';
@@ -19,6 +19,7 @@ if (refusal !== undefined) {
 
 for (const [file, text] of Object.entries(roomFiles({ room, row }))) write(`src/rooms/${room}/${file}`, text);
 write('src/rooms/registry.ts', inRegistry(read('src/rooms/registry.ts'), room, identifier(room)));
+write('src/rooms/opening.ts', inOpening(read('src/rooms/opening.ts'), room, identifier(room)));
 write('tools/arrows/layers.ts', inLine(read('tools/arrows/layers.ts'), room));
 write('src/web/rooms.ts', inDoors(read('src/web/rooms.ts'), room));
 // Names have any length: what the pattern wrote is laid out as the house does.
@@ -27,6 +28,7 @@ await runNode('node_modules/@biomejs/biome/bin/biome', [
   '--write',
   `src/rooms/${room}`,
   'src/rooms/registry.ts',
+  'src/rooms/opening.ts',
   'src/web/rooms.ts',
 ]);
 console.log(`

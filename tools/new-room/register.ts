@@ -2,17 +2,32 @@
 
 /** The text of src/rooms/registry.ts with the room in it. */
 export function inRegistry(text: string, room: string, identifier: string): string {
-  const imported = `import { ${identifier} } from './${room}/index.ts';\n`;
-  const lines = text.split('\n');
-  const after = lines.findLastIndex((line) => /^import \{ .* \} from '\.\/[a-z-]+\/index\.ts';$/.test(line) && line < imported);
-  const before = lines.findIndex((line) => /^import \{ .* \} from '\.\/[a-z-]+\/index\.ts';$/.test(line));
-  lines.splice(after >= 0 ? after + 1 : before, 0, imported.trimEnd());
   return replaceOnce(
-    lines.join('\n'),
+    withImport(text, room, identifier),
     /(createRegistry\(\[[^\]]*?)(,\s*today\s*,?\s*\]\))/,
     `$1, ${identifier}$2`,
     'src/rooms/registry.ts',
   );
+}
+
+/** The text of src/rooms/opening.ts with the room's tables in it: a device opens with every table. */
+export function inOpening(text: string, room: string, identifier: string): string {
+  return replaceOnce(
+    withImport(text, room, `${identifier}Tables`),
+    /( tables: \[[^\]]*?),?(\s*\],\n)/,
+    `$1, ...${identifier}Tables$2`,
+    'src/rooms/opening.ts',
+  );
+}
+
+/** An import from the room among those of the others, in the order of the alphabet. */
+function withImport(text: string, room: string, name: string): string {
+  const lines = text.split('\n');
+  const of = (line: string): string | undefined => /^import \{ .* \} from '\.\/([a-z-]+)\/index\.ts';$/.exec(line)?.[1];
+  const after = lines.findLastIndex((line) => (of(line) ?? '~') < room);
+  const before = lines.findIndex((line) => of(line) !== undefined);
+  lines.splice(after >= 0 ? after + 1 : before, 0, `import { ${name} } from './${room}/index.ts';`);
+  return lines.join('\n');
 }
 
 /** The text of tools/arrows/layers.ts with the room in the line; as it is when the room has its place already. */

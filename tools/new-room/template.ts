@@ -24,6 +24,8 @@ export const ${identifier(row)} = table('${row}', {
   name: string({ max: 200 }),
   why: long(),
 });
+
+export const tables = [${identifier(row)}];
 `;
 
 const commands = ({ row, room }: Names) => `/** What a person can do in ${room}. */
@@ -83,11 +85,11 @@ import { room } from '../room.ts';
 import { commands } from './commands.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
-import { ${identifier(row)} } from './schema.ts';
+import { tables } from './schema.ts';
 
-export { ${identifier(row)} };
+export { ${identifier(row)}, tables as ${identifier(room)}Tables } from './schema.ts';
 
-export const ${identifier(room)} = room({ name: '${room}', tables: [${identifier(row)}], commands, queries, messages });
+export const ${identifier(room)} = room({ name: '${room}', tables, commands, queries, messages });
 `;
 
 const messages = (names: Names) => `/** Texts of the room ${names.room}: put them into the words of its field. */
