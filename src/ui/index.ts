@@ -10,7 +10,6 @@ export { createPreference, type KeyValue, steady } from './context/preferences.t
 export { UiProvider } from './context/provider.tsx';
 export { themes, useTheme } from './context/theme.ts';
 export * from './desk/index.ts';
-export { PastChanges } from './desk/past-changes.tsx';
 export { Editable } from './form/editable.tsx';
 export { type Draft, draftOf, type FieldSpec, keptDraft } from './form/fields.ts';
 export { Form } from './form/form.tsx';

@@ -16,3 +16,4 @@ export {
 export { createDraft } from './drafts.ts';
 export { type Gestures, useGestures } from './gestures.ts';
 export { createJournal } from './journal.ts';
+export { PastChanges } from './past-changes.tsx';

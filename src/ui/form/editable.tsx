@@ -1,6 +1,6 @@
 /** A text of a row that is edited where it stands: kept as a draft at every letter, written when one moves on. */
 import { createEffect, createSignal, type JSX, on, onCleanup, untrack } from 'solid-js';
-import { useDesk } from '../desk/desk.ts';
+import { useDesk } from '../desk/index.ts';
 import { TextArea } from '../widgets/text-field.tsx';
 
 export interface EditableProps {
