@@ -13,6 +13,10 @@ const views = [
   'tasks?view=calendar',
   'tasks?view=trash',
   'tasks/TASK',
+  'organisation/proposals',
+  'organisation/proposals/PROPOSAL',
+  'organisation/decisions',
+  'organisation/decisions/DECISION',
   'people',
   'people/MEMBER',
   'people/week',
@@ -45,6 +49,7 @@ for (const dress of dresses) {
     await expectAccessible(page, 'an invitation');
     await joins(page, link, 'Ana Morel');
     const task = await makeWork(claude);
+    const { proposal, decision } = await decide(claude);
     const member = ((await claude('member', 'list')) as readonly { id: string; name: string }[]).find(({ name }) => name === 'Ana Morel');
     await page.goto(`${hub.url}/tasks`);
     await expect(page.getByRole('row')).toHaveCount(4);
@@ -53,7 +58,14 @@ for (const dress of dresses) {
       await page.getByText('Français', { exact: true }).click();
     }
     for (const view of views) {
-      await follow(page, `/${view.replace('TASK', task).replace('MEMBER', member?.id ?? '')}`);
+      await follow(
+        page,
+        `/${view
+          .replace('TASK', task)
+          .replace('PROPOSAL', proposal)
+          .replace('DECISION', decision)
+          .replace('MEMBER', member?.id ?? '')}`,
+      );
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       if (view.startsWith('tasks/'))
         await expect(page.getByRole('article', { name: 'Repair machine 12' })).toContainText('have you seen this');
@@ -104,6 +116,23 @@ async function makeWork(claude: ReturnType<typeof terminal>): Promise<string> {
   await claude('task', 'remove', idOf('Throw away the old rack'));
   await claude('sync');
   return id;
+}
+
+/** A proposal with an objection and an effect, and a decision. */
+async function decide(claude: ReturnType<typeof terminal>): Promise<{ readonly proposal: string; readonly decision: string }> {
+  const { id: me } = (await claude('member', 'me')) as { id: string };
+  const words = ['--tension', 'Callers wait', '--process', 'consent', '--body', 'The counter closes at noon.', '--concerned', me];
+  const { id: first } = (await claude('proposal', 'add', 'Close on Wednesdays', ...words)) as { id: string };
+  await claude('effect', 'add', first, 'role.add', '{"name":"Phone"}');
+  await claude('proposal', 'advance', first, 'object');
+  await claude('voice', 'give', first, 'consent');
+  const { id: decision } = (await claude('decision', 'adopt', first)) as { id: string };
+  const { id: proposal } = (await claude('proposal', 'add', 'Open on Saturdays', ...words.slice(0, 6))) as { id: string };
+  await claude('effect', 'add', proposal, 'role.add', '{"name":"Saturdays"}');
+  await claude('proposal', 'advance', proposal, 'object');
+  await claude('voice', 'give', proposal, 'object', 'Nobody is there on Saturdays.', '--alternative', 'Every other one');
+  await claude('sync');
+  return { proposal, decision };
 }
 
 /** As a link within the application is followed, without loading it anew. */

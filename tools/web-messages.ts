@@ -14,8 +14,9 @@ const VIRTUAL = /^virtual:messages\/(en|fr)(\/later)?$/;
 /** Catalogues of the shell and of Today, which shows lines and cards of tasks. */
 const first = /^src\/(ui|web|rooms\/(today|tasks\/views))\//;
 
-/** Of other catalogues: the doors of the rooms, and what those lines and cards ask for. */
-const firstKeys = /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$)/;
+/** Of other catalogues: the doors of the rooms, what those lines and cards ask for, and what a proposal awaits. */
+const firstKeys =
+  /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$|organisation\.(awaits\.|until$|untitled$))/;
 
 const isFirst = ({ file, key }: Text) => first.test(file) || firstKeys.test(key);
 

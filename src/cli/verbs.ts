@@ -6,6 +6,7 @@ import { accountVerbs } from './verbs/account.ts';
 import { agreementVerbs } from './verbs/agreement.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
 import { completionVerb } from './verbs/completion.ts';
+import { decisionVerbs } from './verbs/decision.ts';
 import { exportVerb } from './verbs/export.ts';
 import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
@@ -23,6 +24,7 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  ...decisionVerbs,
   ...agreementVerbs,
   historyVerb,
   undoVerb,

@@ -10,7 +10,7 @@ export { createPreference, type KeyValue, steady } from './context/preferences.t
 export { UiProvider } from './context/provider.tsx';
 export { themes, useTheme } from './context/theme.ts';
 export * from './desk/index.ts';
-export { type Draft, draftOf, type FieldSpec } from './form/fields.ts';
+export { type Draft, draftOf, type FieldSpec, keptDraft } from './form/fields.ts';
 export { Form } from './form/form.tsx';
 export * from './i18n/index.ts';
 export * from './icons.tsx';

@@ -1,6 +1,14 @@
 /** The doors of the application: which rooms there are, and how each is brought in when it is first entered. */
 import type { Component } from 'solid-js';
-import { type IconComponent, IconInbox, IconListChecks, IconUsers, type OwnFormProps, type RoomViewProps } from '../ui/index.ts';
+import {
+  IconCircleDot,
+  type IconComponent,
+  IconInbox,
+  IconListChecks,
+  IconUsers,
+  type OwnFormProps,
+  type RoomViewProps,
+} from '../ui/index.ts';
 
 export interface RoomViews {
   readonly View: Component<RoomViewProps>;
@@ -24,11 +32,15 @@ export interface Door {
 export const doors: readonly Door[] = [
   { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
   { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: 'task', load: () => import('../rooms/tasks/views/room.tsx') },
+  { id: 'organisation', icon: IconCircleDot, letters: ['o'], load: () => import('../rooms/organisation/views/index.tsx') },
   { id: 'people', icon: IconUsers, letters: ['p', 'e'], rows: 'member', load: () => import('../rooms/people/views/index.tsx') },
 ];
 
 /** Commands whose form is more than their arguments in a row. */
 export const ownForms: Readonly<Record<string, () => Promise<OwnForm>>> = {
+  'effect.add': () => import('./shell/effect-form.tsx'),
+  'effect.edit': () => import('./shell/effect-form.tsx'),
+  'proposal.add': () => import('../rooms/organisation/views/proposals/proposal-form.tsx'),
   'task.add': () => import('../rooms/tasks/views/capture-form.tsx'),
   'task.capture': () => import('../rooms/tasks/views/capture-form.tsx'),
   'task.hand-over': () => import('../rooms/tasks/views/hand-over-form.tsx'),

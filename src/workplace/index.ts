@@ -3,6 +3,7 @@
 export { scriptCompressor } from './compressor.ts';
 export { type Dump, type DumpRow, dump } from './dump.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
+export { exportDecisions } from './export-decisions.ts';
 export { carryOutImport, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';
 export { loadYjs, memberJoin, openDevice } from './open.ts';

@@ -20,6 +20,16 @@ export {
   readMark,
 } from './agreements/index.ts';
 export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/index.ts';
+export {
+  canBeEffect,
+  decisionFiles,
+  isDeciding,
+  type MarkdownFile,
+  type proposalList,
+  STAGES as proposalStages,
+  voiceId,
+  type WholeDecision,
+} from './proposals/index.ts';
 export { tables as organisationTables } from './tables.ts';
 
 /** A new part (`proposals/`, `agreements/`) adds a line here, in `tables.ts` and in `messages.ts`, and its pages to `views/`. */

@@ -6,6 +6,7 @@ export const messages: Messages = {
   en: {
     'field.today.agreements': 'To sign',
     'field.today.batons': 'Your batons',
+    'field.today.deciding': 'Something is being decided',
     'field.today.byRole': 'Falls to you by a role',
     'field.today.mentions': 'You are spoken to',
     'field.today.offers': 'Offered to you',
@@ -16,6 +17,7 @@ export const messages: Messages = {
   fr: {
     'field.today.agreements': 'À signer',
     'field.today.batons': 'Vos relais',
+    'field.today.deciding': 'Quelque chose se décide',
     'field.today.byRole': 'Vous revient par un rôle',
     'field.today.mentions': 'On vous parle',
     'field.today.offers': 'On vous propose',

@@ -1,7 +1,7 @@
 /** What needs me now. */
 
 import { instant, integer, optional } from '../../replica/schema.ts';
-import { awaitingMe } from '../organisation/index.ts';
+import { awaitingMe, isDeciding } from '../organisation/index.ts';
 import { query } from '../room.ts';
 import { mentionsOf, offersTo, roleTasks, tasksHeld } from '../tasks/index.ts';
 
@@ -12,11 +12,13 @@ import { mentionsOf, offersTo, roleTasks, tasksHeld } from '../tasks/index.ts';
 export const todayMine = query({
   name: 'today.mine',
   input: { since: optional(instant()), limit: optional(integer({ min: 0 })) },
-  shows: ['offers', 'agreements', 'batons', 'mentions', 'byRole'],
+  shows: ['offers', 'deciding', 'agreements', 'batons', 'mentions', 'byRole'],
   run(read, { since, limit = 100 }) {
     return {
       batons: tasksHeld(read, limit),
       offers: offersTo(read, limit),
+      /** What awaits my voice is asked of `proposal.list`, when there is anything to decide. */
+      deciding: isDeciding(read),
       agreements: awaitingMe(read).slice(0, limit),
       mentions: mentionsOf(read, since ?? 0, limit),
       byRole: roleTasks(read, limit),

@@ -75,6 +75,16 @@ export function draftOf(fields: readonly FieldSpec[], values: Values): Draft {
   return draft;
 }
 
+/** A draft as a form kept it on the device; anything else begins empty. */
+export function keptDraft(text: string | undefined): Draft {
+  try {
+    const parsed: unknown = JSON.parse(text ?? '{}');
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Draft) : {};
+  } catch {
+    return {};
+  }
+}
+
 interface Answer {
   readonly value?: unknown;
   readonly problem?: Problem;

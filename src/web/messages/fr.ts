@@ -233,6 +233,13 @@ export const fr = {
   'web.import.level.lost': 'pas repris',
   'web.import.level.changed': 'sous une autre forme',
   'web.import.level.skipped': 'laissé de côté',
+  'web.effect.lead':
+    'Une commande que l’adoption exécutera, d’un seul tenant avec elle. Elle est essayée maintenant ; rien n’en reste avant l’adoption.',
+  'web.effect.which': 'Que doit-il se passer ?',
+  'web.effect.keep': 'Garder cet effet',
+  'web.effect.gone': 'Cette proposition n’est pas ici.',
+  'web.effect.to-come': '{name} (par l’effet {place, number})',
+  'web.effect.any-option': 'Quelle que soit l’option',
   'web.export.title': 'Exporter',
   'web.export.lead': 'Tout ce qui est partagé est à vous, à emporter à tout moment, dans des formats ouverts.',
   'web.export.save': 'Enregistrer',
@@ -245,6 +252,8 @@ export const fr = {
   'web.export.markdown.for': 'Les tâches par liste, à lire ou imprimer.',
   'web.export.ical': 'Agenda (iCalendar)',
   'web.export.ical.for': 'Ce qui a une date, pour un agenda.',
+  'web.export.decisions': 'Décisions (Markdown)',
+  'web.export.decisions.for': 'Le registre en dossier : un fichier par décision, et un qui les liste.',
   'web.export.sqlite': 'En fichier SQLite : relais export --format sqlite, en ligne de commande.',
 
   'problem.network.unreachable': 'Le serveur est injoignable. Ce que vous avez fait est gardé ici.',

@@ -2,7 +2,7 @@
 import { createResource, type JSX, Show } from 'solid-js';
 import type { Command } from '../../rooms/room.ts';
 import { rowName } from '../../rooms/words.ts';
-import { type Desk, Dialog, type Draft, draftOf, Form, useDesk, useGestures, useI18n } from '../../ui/index.ts';
+import { type Desk, Dialog, type Draft, draftOf, Form, keptDraft, useDesk, useGestures, useI18n } from '../../ui/index.ts';
 import { type Cells, changed, fieldsOf } from './command-fields.ts';
 import { cellArguments } from './command-subject.ts';
 import { findRows } from './finding.ts';
@@ -43,7 +43,7 @@ function CommandDialog(props: { readonly asked: Asked; readonly onClose: () => v
         {(was) => (
           <Form
             fields={fieldsOf(command, known, t, was().row)}
-            draft={{ ...draftOf(fieldsOf(command, known, t), asArguments(command, known, was().row)), ...readDraft(desk.drafts.read(key)) }}
+            draft={{ ...draftOf(fieldsOf(command, known, t), asArguments(command, known, was().row)), ...keptDraft(desk.drafts.read(key)) }}
             onDraft={keep}
             submitLabel={t(`command.${command.name}`)}
             onCancel={props.onClose}
@@ -80,14 +80,4 @@ async function namesOf(desk: Desk, command: Command, row: Cells, given: Readonly
     if (called !== undefined) names.set(value, called);
   }
   return names;
-}
-
-/** Written by this form before; anything else begins empty. */
-function readDraft(text: string | undefined): Draft {
-  try {
-    const parsed: unknown = JSON.parse(text ?? '{}');
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Draft) : {};
-  } catch {
-    return {};
-  }
 }

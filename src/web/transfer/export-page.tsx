@@ -1,7 +1,7 @@
 /** Taking everything out, in open formats, at any time. */
 import { createSignal, For, type JSX } from 'solid-js';
 import { Button, PageHeader, useI18n, useToasts } from '../../ui/index.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from '../../workplace/index.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportAs, exportDecisions, exportKinds } from '../../workplace/index.ts';
 import type { Opened } from '../device/opened.ts';
 import { saveFile } from '../settings/files.ts';
 
@@ -9,7 +9,7 @@ export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
   const i18n = useI18n();
   const { t } = i18n;
   const toasts = useToasts();
-  const [busy, setBusy] = createSignal<ExportFormat>();
+  const [busy, setBusy] = createSignal<ExportFormat | 'decisions'>();
   const save = async (format: ExportFormat) => {
     if (busy() !== undefined) return;
     setBusy(format);
@@ -19,6 +19,19 @@ export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
     saveFile(new Blob([text], { type }), `${name}.${suffix}`);
     setBusy(undefined);
     toasts.show({ text: t('web.export.done', { count }) });
+  };
+  /** A folder of files in a browser is a zip. */
+  const saveDecisions = async () => {
+    if (busy() !== undefined) return;
+    setBusy('decisions');
+    const name = props.opened.known.workplaceName;
+    const date = (day: string) => i18n.format.civilDate(day, 'long');
+    const files = await exportDecisions(props.opened.workplace, { name, say: t, date, dayOf: i18n.format.civilDateAt });
+    const { strToU8, zipSync } = await import('fflate');
+    const zip = zipSync(Object.fromEntries(files.map((file) => [file.name, strToU8(file.text)])));
+    saveFile(new Blob([Uint8Array.from(zip)], { type: 'application/zip' }), `${name} – ${t('web.export.decisions')}.zip`);
+    setBusy(undefined);
+    toasts.show({ text: t('web.export.done', { count: files.length - 1 }) });
   };
   return (
     <div class="web-page">
@@ -37,6 +50,15 @@ export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
             </li>
           )}
         </For>
+        <li class="web-line">
+          <span class="web-line-words">
+            <span>{t('web.export.decisions')}</span>
+            <span class="ui-soft">{t('web.export.decisions.for')}</span>
+          </span>
+          <Button small aria-busy={busy() === 'decisions'} onClick={() => void saveDecisions()}>
+            {t('web.export.save')}
+          </Button>
+        </li>
       </ul>
       <p class="ui-soft">{t('web.export.sqlite')}</p>
     </div>

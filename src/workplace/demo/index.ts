@@ -8,11 +8,14 @@ import { wallClock } from '../../kernel/zones.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
 import { Replica } from '../../replica/replica.ts';
 import { nextStamp, type Stamp } from '../../replica/stamp.ts';
+import { yjsText } from '../../replica/text.ts';
+import { runQuery } from '../../rooms/ask.ts';
 import { registry } from '../../rooms/registry.ts';
 import { runCommand } from '../../rooms/run.ts';
 import { scriptCompressor } from '../compressor.ts';
-import type { Act } from './act.ts';
+import type { Act, Ask } from './act.ts';
 import { Chance } from './chance.ts';
+import { deciding } from './deciding.ts';
 import { type Founded, found } from './founding.ts';
 import { live } from './life.ts';
 import { PEOPLE } from './people.ts';
@@ -32,6 +35,8 @@ export interface DemoOptions {
 export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOptions): readonly Change[] {
   const chance = new Chance(seed);
   const replica = new Replica({ tables: [...registry.tables.values()], blocks: { load: async () => [] }, compressor: scriptCompressor });
+  replica.useText(yjsText);
+  const { texts } = replica;
   const changes: Change[] = [];
   const seqs = new Map<Id, number>();
   let stamp: Stamp = 0;
@@ -39,7 +44,9 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     const { member: me, device } = members[who] as (typeof members)[number];
     const zone = PEOPLE[who]?.zone ?? 'Europe/Paris';
     const circumstances = { me, now: at, today: wallClock(at, zone).date, zone };
-    const attempt = replica.attempt((reader) => runCommand({ reader, registry, circumstances, random: chance }, command, input));
+    const attempt = replica.attempt((reader) =>
+      runCommand({ reader, registry, circumstances, random: chance, ...(texts === undefined ? {} : { text: texts }) }, command, input),
+    );
     if (!attempt.done || !attempt.value.ok) return undefined;
     const { writes, answer } = attempt.value.value;
     const seq = (seqs.get(device) ?? 0) + 1;
@@ -52,13 +59,18 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     }
     return 'row' in answer ? answer.row.id : undefined;
   };
+  const ask: Ask = (query, input) => {
+    const circumstances = { me: members[0]?.member ?? '', now: until, today: wallClock(until, 'Europe/Paris').date, zone: 'Europe/Paris' };
+    const attempt = replica.attempt((reader) => runQuery({ reader, registry, circumstances }, query, input));
+    return attempt.done && attempt.value.ok ? attempt.value.value : undefined;
+  };
   const founded: Founded = found(
     act,
     chance,
     members.map(({ member }) => member),
     until,
   );
-  live(act, chance, founded, until, tasks);
+  live(act, chance, founded, until, tasks, deciding(act, ask, founded, until));
   sayPresence(act, founded, until);
   return changes;
 }

@@ -12,13 +12,14 @@ import { COMMENTS, HAND_OVERS, THEMES, type Theme, WAITING_FOR, WORDS } from './
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-interface Event {
+export interface Event {
   readonly at: number;
   run(): void;
 }
 
-export function live(act: Act, chance: Chance, founded: Founded, until: number, tasks: number): void {
-  const events: Event[] = [];
+/** `others` happen in between, at their own times. */
+export function live(act: Act, chance: Chance, founded: Founded, until: number, tasks: number, others: readonly Event[] = []): void {
+  const events: Event[] = [...others];
   const begin = founded.begin + DAY;
   const plan = (at: number, run: (at: number) => void): void => {
     const when = inWorkingHours(at, chance);

@@ -4,6 +4,13 @@ import type { Room } from '../../room.ts';
 import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
-export { tables as proposalsTables } from './schema.ts';
+export { canBeEffect } from './effects.ts';
+export { decisionFiles, type MarkdownFile } from './markdown.ts';
+export { needsReason, positionsIn, processOf, rulesOf } from './process.ts';
+export type { decisionList, decisionShow, proposalList, proposalShow, WholeDecision } from './queries/index.ts';
+export { PROCESSES, STAGES, tables as proposalsTables } from './schema.ts';
+export type { ProposalLine, RoundView, VoiceView } from './shown.ts';
+export { voiceId } from './standing.ts';
+export { isDeciding } from './under-way.ts';
 
 export const proposals: Pick<Room, 'commands' | 'queries'> = { commands, queries };

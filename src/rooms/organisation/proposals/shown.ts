@@ -11,7 +11,6 @@ import { numbersOf } from './numbering.ts';
 import { lastStage, processOf, rulesOf } from './process.ts';
 import { decision, option, type Process, type Stage, voice } from './schema.ts';
 import {
-  decisionId,
   type Expectation,
   expectationOf,
   isMet,
@@ -26,6 +25,7 @@ import {
   turnOf,
   type Voice,
 } from './standing.ts';
+import { decisionId } from './under-way.ts';
 
 export interface Named {
   readonly id: Id;

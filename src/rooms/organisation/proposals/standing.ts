@@ -7,7 +7,8 @@ import type { Row } from '../../../replica/schema.ts';
 import { departed } from '../../people/index.ts';
 import { concernedBy } from './concerned.ts';
 import { lastStage, positionsIn, rulesOf } from './process.ts';
-import { decision, type proposal, type Stage, voice } from './schema.ts';
+import { type proposal, type Stage, voice } from './schema.ts';
+import { isAdopted } from './under-way.ts';
 
 export type Proposal = Row<typeof proposal>;
 export type Voice = Row<typeof voice>;
@@ -17,15 +18,11 @@ export type Outcome = 'open' | 'adopted' | 'withdrawn' | 'not-adopted';
 /** What a proposal waits for from one person. */
 export type Expectation = Exclude<Stage, 'draft'> | 'open' | 'answer' | 'meet' | 'advance' | 'decide';
 
-export const decisionId = (id: Id): Id => deriveId('decision', id);
-
 export const voiceId = (proposal: Id, turn: number, stage: Stage, member: Id): Id => deriveId('voice', proposal, turn, stage, member);
 
 /** A decision outweighs a closing that was made apart from it. */
 export function outcomeOf(read: Reader, row: Pick<Proposal, 'id' | 'closed'>): Outcome {
-  const adopted = read.row(decision, decisionId(row.id));
-  if (adopted !== undefined && adopted.deleted === null) return 'adopted';
-  return row.closed ?? 'open';
+  return isAdopted(read, row.id) ? 'adopted' : (row.closed ?? 'open');
 }
 
 /** The round it is in; a round that its process does not have, as merging may leave, counts as a draft: there it can be begun anew. */

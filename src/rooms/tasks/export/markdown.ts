@@ -1,5 +1,6 @@
 /** Tasks as Markdown (GitHub's): headings, check boxes, and nothing in a text that could be taken for markup. */
 
+import { escapeLine } from '../../markdown.ts';
 import type { ExportInput, ExportTask, Say } from './types.ts';
 
 const STATES = ['open', 'doing', 'waiting', 'done', 'dropped'] as const;
@@ -58,14 +59,4 @@ function taskLines(task: ExportTask, titles: ReadonlyMap<string, string>, by: 'l
       ? []
       : ['', ...task.details.split(/\r\n?|\n/).map((line) => `  > ${escapeLine(line)}`.trimEnd()), '']),
   ];
-}
-
-/** [A18] One line of text that Markdown shows as it is: no link, no image, no HTML, no heading, no list. */
-function escapeLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|~#&$!]/g, '\\$&')
-    .replace(/^([-+=])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -5,6 +5,7 @@ export const messages: Messages = {
   en: {
     'today.offers': 'Offered to you',
     'today.batons': 'Your batons',
+    'today.voices': 'Your voice is awaited',
     'today.roles': 'Falls to you by a role',
     'today.mentions': 'You are spoken to',
     'today.mentions.seen': 'I have read these',
@@ -25,6 +26,7 @@ export const messages: Messages = {
   fr: {
     'today.offers': 'On vous propose',
     'today.batons': 'Vos relais',
+    'today.voices': 'On attend votre voix',
     'today.roles': 'Vous revient par un rôle',
     'today.mentions': 'On vous parle',
     'today.mentions.seen': 'J’ai lu',

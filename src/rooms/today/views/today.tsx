@@ -1,6 +1,7 @@
 /** What needs me now: hand-overs offered, my batons, what falls to me by a role, where I am named. Nothing else, and no count of people. */
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import {
+  Badge,
   Button,
   createAnswer,
   EmptyState,
@@ -15,12 +16,13 @@ import {
   useI18n,
   useSubject,
 } from '../../../ui/index.ts';
-import type { Awaiting } from '../../organisation/index.ts';
+import type { Awaiting, proposalList } from '../../organisation/index.ts';
 import type { taskCount } from '../../tasks/index.ts';
 import { type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
 import type { todayMine } from '../queries.ts';
 
 interface Mine {
+  readonly deciding: boolean;
   readonly agreements: readonly Awaiting[];
   readonly batons: readonly TaskRow[];
   readonly offers: readonly HandOverView[];
@@ -42,6 +44,7 @@ export function Today(_props: RoomViewProps): JSX.Element {
   const [seen, setSeen] = createSignal(Number(desk.drafts.read(SEEN) ?? 0));
   const [at, setAt] = createSignal<TaskRow>();
   const mine = createAnswer<typeof todayMine>('today.mine', () => ({ since: seen(), limit: LIMIT }));
+  const voices = createAnswer<typeof proposalList>('proposal.list', () => (mine()?.deciding === true ? { mine: true } : undefined));
   useSubject(() => {
     const task = at();
     return task === undefined ? undefined : { table: 'task', ids: [task.id], label: task.title ?? '' };
@@ -51,7 +54,9 @@ export function Today(_props: RoomViewProps): JSX.Element {
     desk.drafts.write(SEEN, String(latest));
     setSeen(latest);
   };
+  /** Not before it is known whether a voice is awaited. */
   const calm = (known: Mine) =>
+    (!known.deciding || voices()?.length === 0) &&
     known.agreements.length + known.batons.length + known.offers.length + known.mentions.length + known.byRole.length === 0;
   return (
     <div class="today">
@@ -65,6 +70,31 @@ export function Today(_props: RoomViewProps): JSX.Element {
                 <Suspense>
                   <For each={known().offers}>{(offer) => <HandOverCard offer={offer} withTask />}</For>
                 </Suspense>
+              </section>
+            </Show>
+            <Show when={known().deciding && (voices() ?? []).length > 0}>
+              <section class="today-part">
+                <h2>{t('today.voices')}</h2>
+                <ul class="today-tasks">
+                  <For each={voices()}>
+                    {(one) => (
+                      <li>
+                        <a class="today-sign" href={`/organisation/proposals/${one.id}`}>
+                          {one.title ?? t('organisation.untitled')}{' '}
+                          <Badge tone="accent">{t(`organisation.awaits.${one.awaiting ?? 'open'}`)}</Badge>
+                          <Show when={one.deadline}>
+                            {(day) => (
+                              <span class="ui-soft">
+                                {' '}
+                                {t('organisation.until', { date: i18n.format.relativeDay(day(), desk.today()) })}
+                              </span>
+                            )}
+                          </Show>
+                        </a>
+                      </li>
+                    )}
+                  </For>
+                </ul>
               </section>
             </Show>
             <Show when={known().agreements.length > 0}>

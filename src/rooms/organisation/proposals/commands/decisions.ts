@@ -9,7 +9,8 @@ import { countedOf } from '../counting.ts';
 import { applying, canBeEffect, effectsOf, stepsOf } from '../effects.ts';
 import { nextNumber } from '../numbering.ts';
 import { decision, decisionReview, option, proposal } from '../schema.ts';
-import { decisionId, type Proposal } from '../standing.ts';
+import type { Proposal } from '../standing.ts';
+import { decisionId } from '../under-way.ts';
 import { openProposal } from './open.ts';
 
 export const adopt = command({

@@ -3,6 +3,7 @@
 import type { Id } from '../../../../kernel/ids.ts';
 import type { Reader } from '../../../../replica/read.ts';
 import { boolean, type Json, optional, type Row, ref, string } from '../../../../replica/schema.ts';
+import { fold } from '../../../fold.ts';
 import { query } from '../../../room.ts';
 import { countedIn } from '../counting.ts';
 import { numbersOf } from '../numbering.ts';
@@ -22,7 +23,7 @@ export const decisionList = query({
   run(read, { text, circle, standing, due }) {
     const numbers = numbersOf(read);
     const after = successors(read);
-    const wanted = text === undefined ? undefined : plain(text);
+    const wanted = text === undefined ? undefined : fold(text);
     return read
       .where(decision, circle === undefined ? {} : { circle })
       .sort({ by: 'number', descending: true }, { by: 'adoptedAt', descending: true })
@@ -37,7 +38,7 @@ export const decisionList = query({
         adoptedAt: row.adoptedAt,
         supersededBy: decisionNamed(read, after.get(row.id) ?? null),
         reviewOn: reviewsOf(read, row).next,
-        words: plain(`${numbers.get(row.id) ?? ''} ${row.title ?? ''} ${row.tension ?? ''} ${row.text ?? ''} ${row.statement ?? ''}`),
+        words: fold(`${numbers.get(row.id) ?? ''} ${row.title ?? ''} ${row.tension ?? ''} ${row.text ?? ''} ${row.statement ?? ''}`),
       }))
       .filter((row) => wanted === undefined || row.words.includes(wanted))
       .filter((row) => standing === undefined || standing === (row.supersededBy === null))
@@ -123,5 +124,3 @@ function effectsIn(effects: Json): readonly { readonly command: string; readonly
     return typeof command === 'string' ? [{ command, input: input ?? {} }] : [];
   });
 }
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -7,8 +7,9 @@ import { effectsOf, inputOf } from '../effects.ts';
 import { processOf, rulesOf } from '../process.ts';
 import { option, proposal } from '../schema.ts';
 import { decisionNamed, leaderNamed, lineOf, namesOf, roundsOf } from '../shown.ts';
-import { decisionId, roundOf } from '../standing.ts';
+import { roundOf } from '../standing.ts';
 import { outcomeOfVote } from '../tally/outcome.ts';
+import { decisionId } from '../under-way.ts';
 
 /** Open ones, those that wait for the reader first, then by deadline; with `closed`, those that ended, the latest first. */
 export const proposalList = query({
