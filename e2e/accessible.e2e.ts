@@ -13,6 +13,13 @@ const views = [
   'tasks?view=calendar',
   'tasks?view=trash',
   'tasks/TASK',
+  'organisation',
+  'organisation?view=picture',
+  'organisation/ROLE',
+  'organisation/circle/CIRCLE',
+  'organisation/circle',
+  'organisation/templates',
+  'organisation/import',
   'organisation/proposals',
   'organisation/proposals/PROPOSAL',
   'organisation/decisions',
@@ -49,6 +56,7 @@ for (const dress of dresses) {
     await expectAccessible(page, 'an invitation');
     await joins(page, link, 'Ana Morel');
     const task = await makeWork(claude);
+    const { role, circle } = await makeOrganisation(claude);
     const { proposal, decision } = await decide(claude);
     const member = ((await claude('member', 'list')) as readonly { id: string; name: string }[]).find(({ name }) => name === 'Ana Morel');
     await page.goto(`${hub.url}/tasks`);
@@ -58,14 +66,8 @@ for (const dress of dresses) {
       await page.getByText('Français', { exact: true }).click();
     }
     for (const view of views) {
-      await follow(
-        page,
-        `/${view
-          .replace('TASK', task)
-          .replace('PROPOSAL', proposal)
-          .replace('DECISION', decision)
-          .replace('MEMBER', member?.id ?? '')}`,
-      );
+      const ids = { TASK: task, PROPOSAL: proposal, DECISION: decision, MEMBER: member?.id ?? '', ROLE: role, CIRCLE: circle };
+      await follow(page, `/${view.replace(/[A-Z]{4,}/, (name) => ids[name as keyof typeof ids])}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       if (view.startsWith('tasks/'))
         await expect(page.getByRole('article', { name: 'Repair machine 12' })).toContainText('have you seen this');
@@ -133,6 +135,18 @@ async function decide(claude: ReturnType<typeof terminal>): Promise<{ readonly p
   await claude('voice', 'give', proposal, 'object', 'Nobody is there on Saturdays.', '--alternative', 'Every other one');
   await claude('sync');
   return { proposal, decision };
+}
+
+/** Circles with roles held, vacant and offered; answers one of each. */
+async function makeOrganisation(claude: ReturnType<typeof terminal>): Promise<{ readonly role: string; readonly circle: string }> {
+  await claude('circle', 'use-template', 'cooperative', 'en');
+  const lines = (await claude('circle', 'tree')) as readonly { id: string; name: string | null }[];
+  const idOf = (name: string) => lines.find((line) => line.name === name)?.id ?? '';
+  await claude('role', 'take', idOf('Treasury'), '--focus', 'wages', '--until', '2025-12-31');
+  await claude('role', 'deputise', idOf('Memory'));
+  await claude('role', 'offer', idOf('Quality'), 'I could take it');
+  await claude('sync');
+  return { role: idOf('Treasury'), circle: idOf('Resources') };
 }
 
 /** As a link within the application is followed, without loading it anew. */

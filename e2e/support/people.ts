@@ -41,7 +41,7 @@ export async function invites(page: Page): Promise<string> {
 }
 
 /** To a room, by the navigation that shows on this screen. */
-export async function goes(page: Page, room: 'Today' | 'Tasks' | 'People'): Promise<void> {
+export async function goes(page: Page, room: 'Today' | 'Tasks' | 'Organisation' | 'People'): Promise<void> {
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: room }).click();
   await expect(page.getByRole('heading', { level: 1, name: room })).toBeVisible();
 }

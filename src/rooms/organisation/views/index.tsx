@@ -25,7 +25,8 @@ export function View(props: RoomViewProps): JSX.Element {
   const { t } = useI18n();
   const page = () => {
     const [first] = props.path;
-    return first === undefined ? CirclesHome : (pages[first] ?? RolePage);
+    if (first === undefined) return CirclesHome;
+    return (Object.hasOwn(pages, first) ? pages[first] : undefined) ?? RolePage;
   };
   const part = () => PARTS.find((each) => each === props.path[0]);
   return (

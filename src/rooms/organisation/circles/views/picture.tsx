@@ -3,7 +3,7 @@
  * a screen reader it is the same tree as the outline.
  */
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
-import { Button, IconButton, IconMinus, IconPlus, useDesk, useI18n, useSubject } from '../../../../ui/index.ts';
+import { Button, IconButton, IconMinus, IconPlus, type Translate, useDesk, useI18n, useSubject } from '../../../../ui/index.ts';
 import { circleHref, circleName, personName, roleHref, roleName } from './naming.ts';
 import { broken, packed, type Round } from './packing.ts';
 import { type Placed, placed, stepOf } from './tree.ts';
@@ -23,8 +23,10 @@ export function Picture(props: { readonly lines: readonly Line[] }): JSX.Element
   const places = createMemo(() => new Map(placed(props.lines).map((one) => [one.line.id, one])));
   const order = createMemo(() => props.lines.flatMap(({ id }) => places().get(id) ?? []));
   const [size, setSize] = createSignal({ width: 720, height: 560 });
-  const [into, setInto] = createSignal<string>();
+  const [into, setEntered] = createSignal<string>();
   const [active, setActive] = createSignal<string>();
+  /** Into the whole is out of everything. */
+  const setInto = (id: string | undefined) => setEntered(id === rounds()[0]?.line.id ? undefined : id);
   const at = () => order().findIndex(({ line }) => line.id === active());
   const round = (id: string | undefined) => rounds().find(({ line }) => line.id === id);
   const inside = () => round(into()) ?? rounds()[0];
@@ -87,13 +89,15 @@ export function Picture(props: { readonly lines: readonly Line[] }): JSX.Element
               <Drawn
                 place={places().get(one.line.id)}
                 at={shown(one)}
-                whole={inside()?.line.id === one.line.id}
                 reached={active() === undefined ? one.line.depth === 0 : active() === one.line.id}
                 onActive={() => setActive(one.line.id)}
                 onOpen={() => open(one.line)}
               />
             )}
           </For>
+        </svg>
+        <svg class="circles-labels" aria-hidden="true" width={size().width} height={size().height}>
+          <For each={rounds()}>{(one) => <Label place={places().get(one.line.id)} at={shown(one)} />}</For>
         </svg>
       </div>
       <div class="circles-picture-tools" data-print="no">
@@ -116,45 +120,34 @@ export function Picture(props: { readonly lines: readonly Line[] }): JSX.Element
 interface DrawnProps {
   readonly place: Placed | undefined;
   /** px, in the picture as it shows. */
-  readonly at: { readonly x: number; readonly y: number; readonly r: number };
-  /** The one that fills the picture. */
-  readonly whole: boolean;
+  readonly at: Spot;
   readonly reached: boolean;
   readonly onActive: () => void;
   readonly onOpen: () => void;
 }
 
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+const roleOf = (place: Placed | undefined) => (place?.line.kind === 'role' ? place.line : undefined);
+
+function nameOf(t: Translate, place: Placed | undefined): string {
+  if (place === undefined) return '';
+  return place.line.kind === 'role' ? roleName(t, place.line) : circleName(t, place.line);
+}
+
 function Drawn(props: DrawnProps): JSX.Element {
   const { t } = useI18n();
   const line = () => props.place?.line;
-  const role = () => {
-    const known = line();
-    return known?.kind === 'role' ? known : undefined;
-  };
-  const name = () => {
-    const known = line();
-    if (known === undefined) return '';
-    return known.kind === 'role' ? roleName(t, known) : circleName(t, known);
-  };
+  const role = () => roleOf(props.place);
   const said = () => {
     const known = role();
-    if (known === undefined) return `${t('table.circle')} ${name()}`;
-    return `${name()}, ${known.vacant ? t('circles.vacant') : known.holders.map((holder) => personName(t, holder)).join(', ')}`;
+    if (known === undefined) return `${t('table.circle')} ${nameOf(t, props.place)}`;
+    return `${nameOf(t, props.place)}, ${known.vacant ? t('circles.vacant') : known.holders.map((holder) => personName(t, holder)).join(', ')}`;
   };
-  const rim = () => `rim-${line()?.id}`;
-  const longest = () =>
-    Math.max(
-      ...name()
-        .split(/\s+/)
-        .map((word) => word.length),
-    );
-  /** px: as large as the longest word allows. */
-  const letters = () => Math.min(15, props.at.r / 2.3, Math.max(9.5, (props.at.r * 1.75) / (Math.max(6, longest()) * LETTER)));
-  const names = () => broken(name(), props.at.r, letters() * LETTER);
-  const people = () =>
-    role()
-      ?.holders.map((holder) => personName(t, holder).split(' ')[0])
-      .join(', ') ?? '';
   return (
     <g
       class="circles-round"
@@ -178,46 +171,70 @@ function Drawn(props: DrawnProps): JSX.Element {
     >
       <title>{said()}</title>
       <circle style={{ cx: `${props.at.x}px`, cy: `${props.at.y}px`, r: `${props.at.r}px` }} />
-      <Show
-        when={role()}
-        fallback={
-          <Show when={props.at.r > READABLE * 1.8}>
-            <path id={rim()} d={arc(props.at)} fill="none" />
-            <text class="circles-rim">
-              <textPath href={`#${rim()}`} startOffset="50%">
-                {broken(name(), props.at.r * 1.3, 7.2, 1)[0]}
-              </textPath>
-            </text>
-          </Show>
-        }
-      >
-        <Show when={props.at.r > READABLE}>
-          <text class="circles-inner" style={{ transform: `translate(${props.at.x}px, ${props.at.y}px)`, 'font-size': `${letters()}px` }}>
-            <For each={names()}>
-              {(part, index) => (
-                <tspan x="0" y={`${(index() - (names().length - 1) / 2 - (showsPeople() ? 0.5 : 0)) * 1.15 + 0.35}em`}>
-                  {part}
-                </tspan>
-              )}
-            </For>
-            <Show when={showsPeople()}>
-              <tspan class="circles-inner-people" x="0" y={`${(names().length / 2) * 1.15 + 0.45}em`}>
-                {broken(people(), props.at.r * 0.95, letters() * LETTER, 1)[0]?.replace(/,…$/, '…')}
-              </tspan>
-            </Show>
-          </text>
-        </Show>
-      </Show>
     </g>
   );
+}
 
-  function showsPeople(): boolean {
-    return people() !== '' && props.at.r > READABLE * 1.7;
-  }
+/** The name in or along a round, above all rounds: to a screen reader the round itself says it. */
+function Label(props: { readonly place: Placed | undefined; readonly at: Spot }): JSX.Element {
+  const { t } = useI18n();
+  const role = () => roleOf(props.place);
+  const name = () => nameOf(t, props.place);
+  const rim = () => `rim-${props.place?.line.id}`;
+  const longest = () =>
+    Math.max(
+      ...name()
+        .split(/\s+/)
+        .map((word) => word.length),
+    );
+  /** px: as large as the longest word allows. */
+  const letters = () => Math.min(15, props.at.r / 2.3, Math.max(9.5, (props.at.r * 1.75) / (Math.max(6, longest()) * LETTER)));
+  const names = () => broken(name(), props.at.r, letters() * LETTER);
+  const people = () =>
+    role()
+      ?.holders.map((holder) => personName(t, holder).split(' ')[0])
+      .join(', ') ?? '';
+  const showsPeople = () => people() !== '' && props.at.r > READABLE * 1.7;
+  return (
+    <Show
+      when={role()}
+      fallback={
+        <Show when={props.at.r > READABLE * 1.8}>
+          <path id={rim()} d={arc(props.at)} fill="none" />
+          <text class="circles-rim">
+            <textPath href={`#${rim()}`} startOffset="50%">
+              {broken(name(), props.at.r * 1.3, 7.2, 1)[0]}
+            </textPath>
+          </text>
+        </Show>
+      }
+    >
+      <Show when={props.at.r > READABLE}>
+        <text
+          class="circles-inner"
+          data-mine={role()?.mine ? '' : undefined}
+          style={{ transform: `translate(${props.at.x}px, ${props.at.y}px)`, 'font-size': `${letters()}px` }}
+        >
+          <For each={names()}>
+            {(part, index) => (
+              <tspan x="0" y={`${(index() - (names().length - 1) / 2 - (showsPeople() ? 0.5 : 0)) * 1.15 + 0.35}em`}>
+                {part}
+              </tspan>
+            )}
+          </For>
+          <Show when={showsPeople()}>
+            <tspan class="circles-inner-people" x="0" y={`${(names().length / 2) * 1.15 + 0.45}em`}>
+              {broken(people(), props.at.r * 0.95, letters() * LETTER, 1)[0]?.replace(/,…$/, '…')}
+            </tspan>
+          </Show>
+        </text>
+      </Show>
+    </Show>
+  );
 }
 
 /** Along the inside of the rim, over the top. */
-function arc({ x, y, r }: { readonly x: number; readonly y: number; readonly r: number }): string {
+function arc({ x, y, r }: Spot): string {
   const inner = Math.max(1, r - 16);
   return `M ${x - inner} ${y} A ${inner} ${inner} 0 0 1 ${x + inner} ${y}`;
 }
