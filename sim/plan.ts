@@ -42,7 +42,7 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
     if (chance.once(share) && wishes.without?.includes(fault) !== true) faults.set(fault, strength);
     if (wishes.with?.includes(fault) === true) faults.set(fault, Math.max(0.6, strength));
   }
-  const busy = 60 + chance.below(240);
+  const busy = 30 + chance.below(110);
   return {
     seed,
     devices,

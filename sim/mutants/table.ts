@@ -52,13 +52,6 @@ export const mutants: readonly Mutant[] = [
     needs: ['removal', 'bundles'],
   },
   {
-    name: 'the connections of a removed member stay open',
-    file: 'src/sync/hub.ts',
-    from: "if (connection.member === member) connection.end('removed');",
-    to: "if (connection.member !== member) connection.covered('', 0);",
-    needs: ['removal'],
-  },
-  {
     name: 'the hub’s time goes back with its clock',
     file: 'src/sync/hub-clock.ts',
     from: 'return Math.max(this.clock.now(), this.latest);',
