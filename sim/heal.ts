@@ -41,6 +41,7 @@ export class Healing {
     this.survivors = survivors;
     for (const site of this.living) if (!site.online) site.connect();
     await this.until(() => this.isShared(), 'not everything was shared');
+    await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
     if (this.failed) return;
     this.checkSurvivors(survivors);
     const references = this.references();
@@ -127,6 +128,13 @@ export class Healing {
   private couldBeShared(scope: Scope, entries: readonly Entry[]): boolean {
     const changes = changesOf(entries);
     return changes.length === 0 || changes.some((change) => this.survivors.get(scope)?.names.has(nameOf(change)) === true);
+  }
+
+  /** Devices on disks of their own that go by one id. Two hubs do not see each other's connections: there they meet when they write. */
+  private copies(): string | undefined {
+    if (this.sim.plan.faults.has('two-hubs')) return undefined;
+    const disks = new Map(this.living.map(({ program, disk }) => [program?.device.id, disk]));
+    return this.living.find(({ program, disk }) => disks.get(program?.device.id) !== disk)?.name;
   }
 
   private laggards(): string {

@@ -31,6 +31,8 @@ export class Ledger {
   readonly scopes = new Map<Scope, Timeline>();
   /** Everything that was ever accepted, by what it says. */
   readonly accepted = new Set<string>();
+  /** Devices whose key the hub knows. */
+  readonly registered = new Set<Id>();
   /** Of devices whose member was removed, where they ended. */
   readonly ends = new Map<string, number>();
   /** Counts rollbacks of the store. */
@@ -72,6 +74,7 @@ export class Ledger {
   /** Of a device that is ended nothing counts from now on, in any scope. */
   private device(device: Id, value: Uint8Array): void {
     const { ended, ends } = stored(decodeRecord(deviceRecord, value));
+    this.registered.add(device);
     if (!ended) return;
     for (const [scope, timeline] of this.scopes) this.ends.set(`${scope}/${device}`, timeline.seqs.get(device) ?? 0);
     for (const { scope, seq } of ends)
@@ -117,6 +120,7 @@ export class Ledger {
   async rolledBack(read: (collection: string) => Promise<readonly { key: string; value: Uint8Array }[]>): Promise<void> {
     this.scopes.clear();
     this.ends.clear();
+    this.registered.clear();
     this.generation++;
     for (const collection of [COLLECTIONS.log, COLLECTIONS.device])
       this.committed({ put: (await read(collection)).map((entry) => ({ collection, ...entry })) });

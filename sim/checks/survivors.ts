@@ -75,9 +75,15 @@ function partsOf(entries: readonly Entry[]): Map<Id, Part> {
 function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>[]): readonly Change[] {
   const hub = partsOf(sim.ledger.timeline(scope).entries);
   const back: Change[] = [];
+  const known = new Set([
+    ...sim.ledger.registered,
+    ...sim.sites.filter(({ removed }) => !removed).flatMap(({ program }) => idsOf(program)),
+  ]);
   for (const device of new Set(places.flatMap((parts) => [...parts.keys()]))) {
     const all = [hub, ...places].flatMap((parts) => parts.get(device) ?? []);
     const end = sim.ledger.ends.get(`${scope}/${device}`);
+    // Whose key the hub lost, and who does not come again to tell it, cannot be verified any more.
+    if (!known.has(device)) continue;
     // Two stories under one name (a copy of a device, or one put back): which of them stays under that name is open.
     if (end !== undefined || isAmbiguous(all)) continue;
     let linked = Math.max(0, ...(hub.get(device)?.links.map(({ last }) => last) ?? []));
@@ -88,6 +94,10 @@ function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>
   }
   return back;
 }
+
+/** Ids under which a device tells the hub its keys. */
+const idsOf = (program: Program | undefined): Id[] =>
+  program === undefined ? [] : [program.device.id, ...program.device.sharing.former.map(({ device }) => device)];
 
 function pieceAfter(linked: number, parts: readonly Part[]): readonly Change[] | undefined {
   for (const { changes, links } of parts) {

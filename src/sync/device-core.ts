@@ -7,7 +7,7 @@ import { StoreError } from '../kernel/store.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { ByteCounter } from './device-bytes.ts';
 import { CorrectedClock } from './device-clock.ts';
-import { IdentityJournal } from './device-identity.ts';
+import { type Identity, IdentityJournal } from './device-identity.ts';
 import { ScopeJournal } from './device-journal.ts';
 import { type LoadedScope, loadScope } from './device-load.ts';
 import type { DevicePorts, State } from './device-ports.ts';
@@ -103,16 +103,19 @@ export class DeviceCore {
     return present(this.journals.get(scope), `scope ${scope} is open`);
   }
 
-  /** The key pair, made and saved before anything leaves. */
-  async keys(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }> {
-    const { device, publicKey } = this.identity.current;
-    if (publicKey.length === 0) {
-      const pair = await this.ports.signer.generate();
-      const { current } = this.identity;
-      if (current.device === device && current.publicKey.length === 0) this.identity.change(pair);
+  /** Id and key pair of one moment; made, and saved if the store lets it, before anything leaves. */
+  async keys(): Promise<Identity> {
+    for (;;) {
+      const { device, publicKey } = this.identity.current;
+      if (publicKey.length === 0) {
+        const pair = await this.ports.signer.generate();
+        const { current } = this.identity;
+        if (current.device === device && current.publicKey.length === 0) this.identity.change(pair);
+      }
+      await this.saver.settled();
+      // Another tab may have made it another device meanwhile, which has no key yet.
+      if (this.identity.current.publicKey.length > 0) return this.identity.current;
     }
-    await this.saver.settled();
-    return this.identity.current;
   }
 
   /** Lays the state of a scope anew: segments, log, then what is not accepted (R9). */

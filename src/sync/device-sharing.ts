@@ -11,6 +11,7 @@ import { isFromFuture } from '../replica/stamp.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
+import type { Identity } from './device-identity.ts';
 import type { Adopted, Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
@@ -39,13 +40,14 @@ export class Sharing {
     return this.core.journal(scope);
   }
 
-  keys(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }> {
+  keys(): Promise<Identity> {
     return this.core.keys();
   }
 
-  /** Who it is, and its key, are saved: before that it says neither to anybody. */
-  get isItself(): boolean {
-    return !this.core.identity.dirty;
+  /** Whether it is who it was, and that is saved: before that it says neither id nor key to anybody. */
+  is({ device, publicKey }: Identity): boolean {
+    const { current, dirty } = this.core.identity;
+    return !dirty && current.device === device && sameBytes(current.publicKey, publicKey);
   }
 
   /** Ids this device had before. */

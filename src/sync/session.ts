@@ -78,23 +78,24 @@ export class Session implements Receiver, Attached {
   }
 
   private async hello(): Promise<void> {
-    const { publicKey } = await this.device.sharing.keys();
-    // Another tab would make the same device another key, and what is signed with this one would never count.
-    if (!this.device.sharing.isItself) {
+    const { sharing } = this.device;
+    const identity = await sharing.keys();
+    await sharing.claim(this);
+    if (this.over) return;
+    // Not saved, or another by now: another tab would make the same id another key, and what is signed would never count.
+    if (!sharing.is(identity)) {
       this.end(undefined);
       return;
     }
-    await this.device.sharing.claim(this);
-    if (this.over) return;
     this.watch(PATIENCE);
     const scopes = this.device.scopes;
-    this.asked = { at: this.device.clock.local(), device: this.device.id, scopes };
+    this.asked = { at: this.device.clock.local(), device: identity.device, scopes };
     this.send({
       kind: 'hello',
       protocol: PROTOCOL,
       workplace: this.device.workplace,
-      device: this.device.id,
-      key: publicKey,
+      device: identity.device,
+      key: identity.publicKey,
       former: this.device.sharing.former,
       roster: this.device.roster.version,
       scopes: scopes.map((scope) => {
