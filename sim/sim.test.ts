@@ -6,7 +6,7 @@ import { drawPlan } from './plan.ts';
 import { runSeed } from './run-seed.ts';
 
 /** Each found a fault of the sync core once; what it was stands in the history of this file. */
-const FOUND = [1, 2, 12, 20, 45, 70, 71, 84, 95, 129];
+const FOUND = [1, 2, 12, 45, 70, 71, 84, 95, 129];
 const FRESH = Array.from({ length: 4 }, (_, index) => Math.floor(Date.now() / 1000) * 4 + index);
 
 test('every deliberate fault of the mutation check still has its line', () => {
