@@ -70,9 +70,11 @@ describe.each(databases)('two servers on %s', (name, database) => {
     const bo = await enter(second.url, await invite(first.url, ada.token), 'Bo', 'websocket');
     await ada.add('Avant');
     await bo.sees('Avant');
-    const again = bo.nextDial();
+    const told = new Promise((resolve) =>
+      bo.device.subscribe(() => bo.device.status.problems.length > 0 && resolve(bo.device.status.problems)),
+    );
     await call(first.url, `/api/v1/members/${bo.member}`, {}, ada.token, 'DELETE');
-    expect(await again).toBe(false);
+    expect(await told).toMatchObject([{ code: expect.stringMatching(/^denied-(removed|session-ended)$/) }]);
     await ada.add('Après');
     await ada.line.synced();
     expect(await bo.titles()).not.toContain('Après');
