@@ -122,7 +122,7 @@ async function makeWork(claude: ReturnType<typeof terminal>): Promise<string> {
 
 /** A proposal with an objection and an effect, and a decision. */
 async function decide(claude: ReturnType<typeof terminal>): Promise<{ readonly proposal: string; readonly decision: string }> {
-  const [{ id: me } = { id: '' }] = (await claude('member', 'list')) as readonly { id: string }[];
+  const { id: me } = (await claude('member', 'me')) as { id: string };
   const words = ['--tension', 'Callers wait', '--process', 'consent', '--body', 'The counter closes at noon.', '--concerned', me];
   const { id: first } = (await claude('proposal', 'add', 'Close on Wednesdays', ...words)) as { id: string };
   await claude('effect', 'add', first, 'role.add', '{"name":"Phone"}');
