@@ -13,6 +13,9 @@ test('a card held by a finger goes to the column where it is let go, and a quick
   const finger = await context.newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
     finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  // A browser whose page is still busy does not wait for its word before it scrolls.
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((rest) => requestIdleCallback(rest)));
   const box = await card.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 20];
 

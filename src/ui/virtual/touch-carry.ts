@@ -11,9 +11,26 @@ const landings = new WeakMap<Element, Landing>();
 /** Makes a column take cards. */
 export function takesCards(column: HTMLElement, landing: Landing): void {
   landings.set(column, landing);
+  let began: Touch | undefined;
+  column.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      began = touches[0];
+    },
+    { passive: true },
+  );
   // The browser asks before it scrolls: with a card in the hand nothing scrolls but the board, at its edges.
-  column.addEventListener('touchmove', (event) => carrying && event.preventDefault(), { passive: false });
+  column.addEventListener('touchmove', (event) => (carrying || leaves(column, began, event.touches[0])) && event.preventDefault(), {
+    passive: false,
+  });
   column.addEventListener('contextmenu', (event) => holding && event.preventDefault());
+}
+
+/** A swipe beyond the first column: the browser would go back a page, which is nobody's wish here. */
+function leaves(column: HTMLElement, began: Touch | undefined, now: Touch | undefined): boolean {
+  const board = column.closest('.ui-board');
+  if (board === null || board.scrollLeft > 0 || began === undefined || now === undefined) return false;
+  return now.clientX - began.clientX > Math.abs(now.clientY - began.clientY);
 }
 
 /** How long a finger rests before the card comes along (ms), and how far it may slip meanwhile (px). */
