@@ -41,6 +41,10 @@ export interface Rows<T extends Table> {
   all(): Row<T>[];
   first(): Row<T> | undefined;
   values<K extends keyof T['columns'] & string>(column: K): Cell<T, K>[];
+  /** When each was last written, by anybody, ms since 1970: whether a thing rests, never what a person does. */
+  writtenAt(): number[];
+  /** Those that nobody wrote to at or after an instant, ms since 1970. */
+  unwrittenSince(instant: number): Rows<T>;
   /** How many rows have each value. */
   tally<K extends keyof T['columns'] & string>(column: K): Map<Cell<T, K>, number>;
 }

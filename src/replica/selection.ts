@@ -127,6 +127,23 @@ export class Selection<T extends Table> implements Rows<T> {
     return Array.from(this.rows, (row) => shown(field, live?.get(row))) as never[];
   }
 
+  writtenAt(): number[] {
+    const { state } = this;
+    this.lookAtAll();
+    return Array.from(this.rows, (row) => state?.writtenAt(row) ?? 0);
+  }
+
+  unwrittenSince(instant: number): Selection<T> {
+    const { state } = this;
+    this.lookAtAll();
+    return this.of(this.rows.filter((row) => (state?.writtenAt(row) ?? Number.POSITIVE_INFINITY) < instant));
+  }
+
+  /** Whatever is written may change the answer. */
+  private lookAtAll(): void {
+    for (const column of Object.keys(this.table.columns)) this.look(column);
+  }
+
   tally<K extends keyof T['columns'] & string>(column: K): Map<never, number> {
     const counts = new Map<unknown, number>();
     for (const value of this.values(column)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -160,8 +177,12 @@ function namedBy(condition: Condition): readonly (string | boolean)[] | undefine
   return values.every((value) => typeof value === 'string' || typeof value === 'boolean') ? values : undefined;
 }
 
+/** So many values that one of them is rare enough to be searched, or that an index pays. */
+const MANY = 8;
+
 /** Per code of a dictionary, whether it is one of these values'. */
 function passingOnly(dictionary: Dictionary, named: readonly (string | boolean)[]): Uint8Array {
+  if (named.length > MANY) dictionary.index();
   const passes = new Uint8Array(dictionary.size + 1);
   for (const value of named) passes[dictionary.find(value)] = 1;
   passes[0] = 0;
@@ -194,9 +215,6 @@ function scanAll(parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uin
   }
   return found.subarray(0, length);
 }
-
-/** Values among which one is rare enough to be searched. */
-const MANY = 8;
 
 /** The one code that passes, of many; else 0. */
 function onlyCode(passes: Uint8Array): number {

@@ -53,6 +53,16 @@ export class Stamps {
     return { stamp: this.stamps[row] as number, device: this.deviceIds[this.devices[row] as number] as Id };
   }
 
+  /** The stamp of the youngest cell of a row. */
+  latest(row: number): Stamp {
+    let latest = this.stamps[row] as number;
+    for (const { stamps } of this.exceptions.values()) {
+      const own = stamps[row];
+      if (own !== undefined && own - 1 > latest) latest = own - 1;
+    }
+    return latest;
+  }
+
   /** 1 when a write would win over the cell's last one, 0 when it is of the same change, -1 when it loses (R1). */
   compare(row: number, column: string, stamp: Stamp, device: number): number {
     const special = this.exceptions.get(column);

@@ -11,6 +11,7 @@ import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
 import { DELETED, type Field, type Table } from './schema.ts';
 import type { ColumnRef, Segment } from './segment-types.ts';
+import { instantOf } from './stamp.ts';
 import { Stamps } from './stamps.ts';
 import { compareValues, type Value } from './value.ts';
 
@@ -196,6 +197,11 @@ export class TableState {
   /** A cell as it is kept; `undefined` when absent or its block is missing. */
   get(row: number, column: string): Value | undefined {
     return this.columns.get(column)?.live.get(row);
+  }
+
+  /** When a row was last written, ms since 1970; `undefined` while blocks are missing. */
+  writtenAt(row: number): number | undefined {
+    return this.open() ? instantOf(this.stamps.latest(row)) : undefined;
   }
 
   liveColumn(column: string): LiveColumn | undefined {

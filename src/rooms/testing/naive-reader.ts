@@ -8,7 +8,7 @@ import { decodeId, type Id } from '../../kernel/ids.ts';
 import { type Change, isLater } from '../../replica/change.ts';
 import type { Conditions, Reader, Rows, SortKey, Trash } from '../../replica/read.ts';
 import { DELETED, kept, type Row, shown, type Table } from '../../replica/schema.ts';
-import type { Stamp } from '../../replica/stamp.ts';
+import { instantOf, type Stamp } from '../../replica/stamp.ts';
 import type { TextPort, Texts } from '../../replica/text-port.ts';
 import { compareValues, encodeValue, type Value } from '../../replica/value.ts';
 import { naiveText } from './naive-text.ts';
@@ -20,12 +20,15 @@ interface Cell {
 }
 
 type Cells = Map<string, Cell | Uint8Array[]>;
+/** When each row was last written, by table name and row id. */
+type Written = Map<string, Stamp>;
 /** By table name, then row id, then column name. */
 type Tables = Map<string, Map<Id, Cells>>;
 
 export class NaiveReplica implements Reader, Texts {
   readonly port: TextPort;
   private readonly tables: Tables = new Map();
+  private readonly written: Written = new Map();
 
   constructor(port: TextPort = naiveText) {
     this.port = port;
@@ -37,6 +40,7 @@ export class NaiveReplica implements Reader, Texts {
       for (const write of change.writes) {
         const rows = entry(this.tables, write.table, () => new Map<Id, Cells>());
         const row = entry(rows, write.row, (): Cells => new Map());
+        this.written.set(`${write.table} ${write.row}`, Math.max(change.stamp, this.written.get(`${write.table} ${write.row}`) ?? 0));
         if (write.rule === 'text') addUpdate(row, write.column, write.value);
         else putCell(row, write.column, { stamp: change.stamp, device: change.device, value: write.value });
       }
@@ -59,7 +63,7 @@ export class NaiveReplica implements Reader, Texts {
   where<T extends Table>(table: T, conditions?: Conditions<T>, trash: Trash = 'without'): Rows<T> {
     const all = [...(this.tables.get(table.name)?.keys() ?? [])].sort(byId).flatMap((id) => this.row(table, id) ?? []);
     const kept = all.filter((row) => trash === 'with' || (trash === 'only') === (row[DELETED] !== null));
-    const rows = new NaiveRows(table, kept);
+    const rows = new NaiveRows(table, kept, this.written);
     return conditions === undefined ? rows : rows.where(conditions);
   }
 
@@ -90,10 +94,16 @@ export class NaiveReplica implements Reader, Texts {
 class NaiveRows<T extends Table> implements Rows<T> {
   private readonly table: T;
   private readonly rows: readonly Row<T>[];
+  private readonly written: Written;
 
-  constructor(table: T, rows: readonly Row<T>[]) {
+  constructor(table: T, rows: readonly Row<T>[], written: Written) {
     this.table = table;
     this.rows = rows;
+    this.written = written;
+  }
+
+  private of(rows: readonly Row<T>[]): NaiveRows<T> {
+    return new NaiveRows(this.table, rows, this.written);
   }
 
   get count(): number {
@@ -101,10 +111,7 @@ class NaiveRows<T extends Table> implements Rows<T> {
   }
 
   where(conditions: Conditions<T>): Rows<T> {
-    return new NaiveRows(
-      this.table,
-      this.rows.filter((row) => this.holds(row, conditions)),
-    );
+    return this.of(this.rows.filter((row) => this.holds(row, conditions)));
   }
 
   sort(...keys: readonly SortKey<T>[]): Rows<T> {
@@ -116,11 +123,11 @@ class NaiveRows<T extends Table> implements Rows<T> {
       }
       return 0;
     };
-    return new NaiveRows(this.table, [...this.rows].sort(compare));
+    return this.of([...this.rows].sort(compare));
   }
 
   slice(from: number, to?: number): Rows<T> {
-    return new NaiveRows(this.table, this.rows.slice(from, to));
+    return this.of(this.rows.slice(from, to));
   }
 
   ids(): Id[] {
@@ -137,6 +144,14 @@ class NaiveRows<T extends Table> implements Rows<T> {
 
   values<K extends keyof T['columns'] & string>(column: K): Row<T>[K][] {
     return this.rows.map((row) => row[column]);
+  }
+
+  writtenAt(): number[] {
+    return this.rows.map(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0));
+  }
+
+  unwrittenSince(instant: number): Rows<T> {
+    return this.of(this.rows.filter(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0) < instant));
   }
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<Row<T>[K], number> {

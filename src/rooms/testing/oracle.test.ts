@@ -47,6 +47,8 @@ function look(read: Reader, table: Table, seed: number) {
       found: conditions.map((condition) => all.where(condition).sort(by).ids()),
       direct: conditions.map((condition) => read.where(table, condition, trash).sort(by).values(column)),
       rows: all.ids().map((id) => read.row(table, id)),
+      written: all.writtenAt(),
+      resting: all.unwrittenSince(all.writtenAt()[0] ?? 0).ids(),
     };
   });
 }
