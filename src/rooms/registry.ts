@@ -1,5 +1,6 @@
 /** All rooms, in the order in which they may use each other. */
 
+import { continuity } from './continuity/index.ts';
 import { createRegistry } from './create-registry.ts';
 import { organisation } from './organisation/index.ts';
 import { people } from './people/index.ts';
@@ -9,4 +10,4 @@ import { today } from './today/index.ts';
 
 export { type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
 
-export const registry = createRegistry([people, places, organisation, tasks, today]);
+export const registry = createRegistry([people, places, organisation, tasks, continuity, today]);

@@ -1,6 +1,15 @@
 /** The doors of the application: which rooms there are, and how each is brought in when it is first entered. */
 import type { Component } from 'solid-js';
-import { IconBlend, type IconComponent, IconInbox, IconListChecks, IconUsers, type OwnFormProps, type RoomViewProps } from '../ui/index.ts';
+import {
+  IconBlend,
+  type IconComponent,
+  IconHourglass,
+  IconInbox,
+  IconListChecks,
+  IconUsers,
+  type OwnFormProps,
+  type RoomViewProps,
+} from '../ui/index.ts';
 
 export interface RoomViews {
   readonly View: Component<RoomViewProps>;
@@ -15,6 +24,8 @@ export interface Door {
   readonly icon: IconComponent;
   /** `g` then one of these goes there. */
   readonly letters: readonly string[];
+  /** The room it shows inside of: it has no place of its own at the side. */
+  readonly within?: string;
   /** The table whose rows have pages here, at `/<room>/<row>`: the palette finds them by the query `<table>.list`. */
   readonly rows?: string;
   readonly load: () => Promise<RoomViews>;
@@ -24,6 +35,13 @@ export interface Door {
 export const doors: readonly Door[] = [
   { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
   { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: 'task', load: () => import('../rooms/tasks/views/room.tsx') },
+  {
+    id: 'continuity',
+    icon: IconHourglass,
+    letters: ['c'],
+    within: 'tasks',
+    load: () => import('../rooms/continuity/views/index.tsx'),
+  },
   {
     id: 'organisation',
     icon: IconBlend,

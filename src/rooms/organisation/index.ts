@@ -19,7 +19,18 @@ export {
   type Keys,
   readMark,
 } from './agreements/index.ts';
-export { holdersOfRoles, isHeldBy, role, roleList, rolesOf } from './circles/index.ts';
+export {
+  type Hold,
+  holdersOfRoles,
+  holdsOf,
+  isHeldBy,
+  isWithin,
+  nestingOf,
+  role,
+  roleHolder,
+  roleList,
+  rolesOf,
+} from './circles/index.ts';
 export {
   canBeEffect,
   decisionFiles,

@@ -11,6 +11,10 @@ import { queries } from './queries.ts';
 import { tables } from './tables.ts';
 
 export { departed } from './departed.ts';
+export { halfDay } from './presence/half-days.ts';
+export { reachableDates, reachableFrom } from './presence/returning.ts';
+export { presence, usualPresence } from './presence/schema.ts';
+export { staysOf } from './presence/stays.ts';
 export { memberList, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';
 export { tables as peopleTables } from './tables.ts';

@@ -8,9 +8,13 @@ import { tables } from './tables.ts';
 
 export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
+export { answeredBy } from './finding.ts';
 export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 export type { taskCount } from './queries/index.ts';
+export { taskRows } from './rows.ts';
+export { attachment, checklistItem, comment, handOver, holding, task, taskLink, taskTag } from './schema.ts';
+export { isLive } from './standing.ts';
 export { tables as tasksTables } from './tables.ts';
 
 export const tasks = room({ name: 'tasks', tables, commands, queries, messages });

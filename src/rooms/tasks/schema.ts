@@ -48,6 +48,8 @@ export const holding = table('holding', {
   from: instant(),
   /** Null while it lasts. */
   until: instant(),
+  /** When the holder last said that they go on with it. */
+  keptAt: instant(),
   ended: oneOf(['released', 'handed-over']),
   /** What the holder left behind when releasing. */
   note: long({ max: 5000 }),

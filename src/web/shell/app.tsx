@@ -1,6 +1,5 @@
 /** The application of someone who is in: the frame, the rooms, and everything that stands around them. */
 import {
-  type Accessor,
   type Component,
   createEffect,
   createMemo,
@@ -46,6 +45,7 @@ import { allWords } from './words.ts';
 const Banners = late(async () => (await import('./banners.tsx')).Banners);
 const Palette = late(async () => (await import('./palette.tsx')).Palette);
 const ConfirmDialog = late(async () => (await import('./confirm.tsx')).ConfirmDialog);
+const TaskContinuity = late(async () => (await import('../../rooms/continuity/views/of-task.tsx')).OfTask);
 const MemberAccount = late(async () => (await import('../settings/member-account.tsx')).MemberAccount);
 const Leaving = late(async () => (await import('../settings/leaving.tsx')).Leaving);
 const DevicePage = late(async () => (await import('../settings/device-page.tsx')).DevicePage);
@@ -114,18 +114,20 @@ function Inside(props: AppProps): JSX.Element {
     <>
       <AppShell
         workplace={props.opened.known.workplaceName}
-        rooms={doors.map(({ id, icon }) => ({
-          id,
-          icon,
-          href: `/${id}`,
-          get label() {
-            return t(`room.${id}`);
-          },
-          get waiting() {
-            return id === 'today' ? mine()?.offers.length : undefined;
-          },
-        }))}
-        current={room()}
+        rooms={doors
+          .filter(({ within }) => within === undefined)
+          .map(({ id, icon }) => ({
+            id,
+            icon,
+            href: `/${id}`,
+            get label() {
+              return t(`room.${id}`);
+            },
+            get waiting() {
+              return id === 'today' ? mine()?.offers.length : undefined;
+            },
+          }))}
+        current={doors.find(({ id }) => id === room())?.within ?? room()}
         onGo={props.router.go}
         stateLine={
           <StateLine
@@ -153,7 +155,7 @@ function Inside(props: AppProps): JSX.Element {
         <Suspense>
           <Banners opened={props.opened} />
         </Suspense>
-        <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} address={props.router.address} />}>
+        <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} />}>
           <Suspense>
             <Show when={pages[room()]} keyed fallback={<Room {...props} id={room()} />}>
               {(page) => <Dynamic component={page} opened={props.opened} onLeave={props.onLeave} />}
@@ -181,22 +183,21 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
   return (
     <Show when={views()} keyed>
       {(loaded) => (
-        <Dynamic
-          component={loaded.View}
-          path={props.router.address().path.slice(1)}
-          search={props.router.address().search}
-          about={(table: string, id: string) => (table === 'member' ? <MemberAccount member={id} /> : undefined)}
-        />
+        <Dynamic component={loaded.View} path={props.router.address().path.slice(1)} search={props.router.address().search} about={about} />
       )}
     </Show>
   );
 }
 
+/** What stands on the page of a row beside what its own room knows: each brought by name, since rooms know only those before them. */
+const about = (table: string, id: string): JSX.Element | undefined => {
+  if (table === 'member') return <MemberAccount member={id} />;
+  return table === 'task' ? <TaskContinuity task={id} /> : undefined;
+};
+
 /** A view that failed does not take the others with it. */
-function Broken(props: { readonly cause: unknown; readonly retry: () => void; readonly address: Accessor<unknown> }): JSX.Element {
+function Broken(props: { readonly cause: unknown; readonly retry: () => void }): JSX.Element {
   const { t } = useI18n();
-  // Who goes elsewhere is not kept here.
-  createEffect(on(props.address, () => props.retry(), { defer: true }));
   if (isFetch(props.cause)) return <NotFetched />;
   console.error(props.cause);
   return (

@@ -40,15 +40,6 @@ export function createUpdate(): Update {
   serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload();
   });
-  let followed: ServiceWorkerRegistration | undefined;
-  const register = async () => {
-    const registration = await serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' }).catch(() => undefined);
-    if (registration === undefined || registration === followed) return;
-    followed = registration;
-    follow(registration);
-  };
-  void register();
-  // A first visit whose network went before all files were here would otherwise wait for the next visit.
-  addEventListener('online', () => void register());
+  void serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' }).then(follow, () => undefined);
   return update;
 }

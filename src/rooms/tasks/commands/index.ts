@@ -11,6 +11,7 @@ import { removeFilter, saveFilter } from './filters.ts';
 import { accept, decline, handOverTask, withdraw } from './hand-over.ts';
 import { invite, release, take } from './holding.ts';
 import { applyImport } from './import.ts';
+import { keep } from './keep.ts';
 import { addLink, removeLink } from './links.ts';
 import { addList, move, moveList, removeList, renameList } from './lists.ts';
 import { recur, stopRecurring } from './recur.ts';
@@ -20,7 +21,7 @@ import { remove, removeMany, restore, restoreMany } from './trash.ts';
 
 export const commands = [
   ...[add, capture, edit, tag, untag, move],
-  ...[take, release, invite, handOverTask, accept, decline, withdraw],
+  ...[take, keep, release, invite, handOverTask, accept, decline, withdraw],
   ...[start, wait, done, drop, reopen, recur, stopRecurring],
   ...[addItem, checkItem, uncheckItem, editItem, moveItem, removeItem],
   ...[addComment, editComment, removeComment],

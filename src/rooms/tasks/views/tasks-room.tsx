@@ -7,6 +7,7 @@ import {
   EmptyState,
   IconCalendar,
   IconColumns3,
+  IconHourglass,
   IconList,
   IconListChecks,
   IconTrash2,
@@ -102,6 +103,9 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                 value={showing().view}
                 onChange={(view) => show(viewed(showing(), view))}
               />
+              <Button kind="quiet" shrink icon={IconHourglass} onClick={() => desk.go('/continuity')}>
+                {t('room.continuity')}
+              </Button>
               <Menu
                 label={t('tasks.more')}
                 iconOnly
@@ -194,7 +198,7 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
       >
         {(id) => (
           <Suspense>
-            <TaskPanel task={id} onClose={closeTask} />
+            <TaskPanel task={id} about={props.about} onClose={closeTask} />
           </Suspense>
         )}
       </Show>

@@ -33,6 +33,9 @@ interface Mine {
 /** Fetched once something is offered. */
 const HandOverCard = lazy(async () => ({ default: (await import('../../tasks/views/hand-over-card.tsx')).HandOverCard }));
 
+/** Fetched once the rest stands. */
+const Endangered = lazy(async () => ({ default: (await import('../../continuity/views/mine.tsx')).Mine }));
+
 /** What was read is known to this device alone. */
 const SEEN = 'today.seen';
 const LIMIT = 50;
@@ -126,6 +129,9 @@ export function Today(_props: RoomViewProps): JSX.Element {
                 </ul>
               </section>
             </Show>
+            <Suspense>
+              <Endangered />
+            </Suspense>
             <Tasks title={t('today.batons')} tasks={known().batons} onAt={setAt} more />
             <Tasks title={t('today.roles')} tasks={known().byRole} onAt={setAt} />
           </Show>

@@ -12,6 +12,7 @@ import {
   IconButton,
   IconX,
   problemText,
+  type RoomViewProps,
   useDesk,
   useGestures,
   useI18n,
@@ -34,6 +35,8 @@ import './panel.css';
 
 export interface PanelProps {
   readonly task: string;
+  /** What other rooms know about it. */
+  readonly about: RoomViewProps['about'];
   readonly onClose: () => void;
 }
 
@@ -67,7 +70,7 @@ export function TaskPanel(props: PanelProps): JSX.Element {
             actions={<Button onClick={props.onClose}>{t('tasks.close')}</Button>}
           />
         </Match>
-        <Match when={shown()}>{(task) => <Whole task={task()} onClose={props.onClose} />}</Match>
+        <Match when={shown()}>{(task) => <Whole task={task()} about={props.about} onClose={props.onClose} />}</Match>
       </Switch>
     </article>
   );
@@ -79,7 +82,7 @@ function giveBackFocus(before: Element | null, task: string): void {
   if (place instanceof HTMLElement) place.focus({ preventScroll: true });
 }
 
-function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }): JSX.Element {
+function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
@@ -122,6 +125,7 @@ function Whole(props: { readonly task: TaskShown; readonly onClose: () => void }
         value={props.task.title ?? ''}
         onWrite={(title) => title !== '' && edit({ title })}
       />
+      <Show when={painted()}>{props.about?.('task', id())}</Show>
       <Offers task={props.task} />
       <div class="tasks-why" data-missing={whyless() ? '' : undefined}>
         <Editable

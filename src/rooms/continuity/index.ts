@@ -1,0 +1,7 @@
+/** Continuity: which tasks and roles would stop, and what mends them. It has no table: all of it is computed. */
+
+import { room } from '../room.ts';
+import { messages } from './messages.ts';
+import { queries } from './queries.ts';
+
+export const continuity = room({ name: 'continuity', tables: [], commands: [], queries, messages });

@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { continuity } from './index.ts';
+
+testRoom(continuity);

@@ -1,0 +1,109 @@
+/** Signals as they are shown: with names, who answers, and the one gesture that mends each. */
+
+import { addDays } from '../../../kernel/civil-date.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import type { Json } from '../../../replica/schema.ts';
+import { byName } from '../../by-name.ts';
+import { role } from '../../organisation/index.ts';
+import { afterWorkingDays, member } from '../../people/index.ts';
+import type { QueryContext } from '../../room.ts';
+import { task, taskRows } from '../../tasks/index.ts';
+import type { Finding, Kind, Reason } from './kinds.ts';
+
+export interface Named {
+  readonly id: Id;
+  readonly name: string | null;
+}
+
+/** A command with its arguments, and `how` it is said: the message `continuity.mend.<how>`. */
+export interface Mend {
+  readonly how: 'take' | 'take-role' | 'take-other' | 'unlink' | 'go-on' | 'new-date' | 'keep' | 'stand-in';
+  readonly command: string;
+  readonly input: { readonly [key: string]: Json };
+}
+
+export interface Signal extends Omit<Finding, 'other'> {
+  readonly title: string | null;
+  readonly nextStep: string | null;
+  readonly due: string | null;
+  readonly role: Named | null;
+  readonly other: Named | null;
+  /** Who answers for it; of a role, who holds it. */
+  readonly answers: readonly Named[];
+  /** Null where only another person can mend it. */
+  readonly mend: Mend | null;
+}
+
+/** The first `limit`: of tasks by due date, of roles by name, tasks first. */
+export function dressed(read: QueryContext, findings: readonly Finding[], limit: number): readonly Signal[] {
+  const about = new Map(findings.map((finding) => [finding.id, finding]));
+  const tasks = read
+    .where(task, { id: findings.flatMap((one) => (one.about === 'task' ? one.id : [])) })
+    .sort({ by: 'due' }, { by: 'position' })
+    .slice(0, limit)
+    .all();
+  const roles = byName(read.where(role, { id: findings.flatMap((one) => (one.about === 'role' ? one.id : [])) }).all());
+  const carried = new Map(taskRows(read, tasks).map((row) => [row.id, row.answers.members]));
+  const ofTasks = tasks.flatMap((row): Signal[] => {
+    const finding = about.get(row.id);
+    if (finding === undefined) return [];
+    const answers = carried.get(row.id) ?? [];
+    const { title, nextStep, due } = row;
+    const shown = { title, nextStep, due, role: roleNamed(read, row.role), other: taskNamed(read, finding.other), answers };
+    return [{ ...finding, ...shown, mend: mendOf(read, finding, answers) }];
+  });
+  const ofRoles = roles.slice(0, Math.max(0, limit - ofTasks.length)).flatMap((row): Signal[] => {
+    const finding = about.get(row.id);
+    if (finding === undefined) return [];
+    const answers = (finding.members ?? []).map((id) => ({ id, name: read.row(member, id)?.name ?? null }));
+    const shown = { title: row.name, nextStep: row.purpose, due: null, role: null, other: null, answers };
+    return [{ ...finding, ...shown, mend: mendOf(read, finding, answers) }];
+  });
+  return [...ofTasks, ...ofRoles];
+}
+
+const roleNamed = (read: QueryContext, id: Id | null): Named | null =>
+  id === null ? null : { id, name: read.row(role, id)?.name ?? null };
+
+const taskNamed = (read: QueryContext, id: Id | null): Named | null =>
+  id === null ? null : { id, name: read.row(task, id)?.title ?? null };
+
+const kindMends: Readonly<Partial<Record<Kind, Mend['how']>>> = { stranded: 'take', late: 'new-date' };
+const mends: Readonly<Partial<Record<Reason, Mend['how']>>> = {
+  'nobody-holds': 'take-role',
+  circle: 'unlink',
+  'other-dropped': 'unlink',
+  'other-unattended': 'take-other',
+  'others-done': 'go-on',
+  'waited-out': 'go-on',
+  'one-holder': 'stand-in',
+};
+
+function mendOf(read: QueryContext, { kind, reason, id, other }: Finding, answers: readonly Named[]): Mend | null {
+  const isMine = answers.some((one) => one.id === read.me);
+  const how = kindMends[kind] ?? mends[reason] ?? (kind === 'asleep' && isMine ? 'keep' : 'take');
+  switch (how) {
+    case 'take-role':
+      return { how, command: 'role.take', input: { role: id } };
+    case 'stand-in':
+      return isMine ? null : { how, command: 'role.deputise', input: { role: id } };
+    case 'unlink':
+      return other === null ? null : { how, command: 'link.remove', input: { task: id, other, kind: 'waits-on' } };
+    case 'take-other':
+      return other === null ? null : { how, command: 'task.take', input: { task: other } };
+    case 'go-on':
+      return { how, command: 'task.start', input: { task: id } };
+    case 'keep':
+      return { how, command: 'task.keep', input: { task: id } };
+    case 'new-date':
+      return { how, command: 'task.edit', input: { task: id, due: nextWorkingDay(read) } };
+    case 'take':
+      // Whoever answers and is away cannot take it from afar.
+      return isMine ? null : { how, command: 'task.take', input: { task: id } };
+  }
+}
+
+function nextWorkingDay(read: QueryContext): string {
+  const own = read.row(member, read.me);
+  return own === undefined ? addDays(read.today, 1) : afterWorkingDays([own], read.today, 1);
+}
