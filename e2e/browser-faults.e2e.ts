@@ -1,19 +1,8 @@
 /** What browsers and networks do to people: crashes, full disks, emptied storage, portals that lie, updates in mid-sentence. */
 
-import type { Page } from '@playwright/test';
 import { openGate } from './support/gate.ts';
-import { begins, captures, goes, line, stateLine } from './support/people.ts';
+import { begins, captures, goes, isKept, line, opens, stateLine } from './support/people.ts';
 import { expect, test } from './support/stage.ts';
-
-/** All files of the application are on the device: it starts without a network from now on. */
-const isControlled = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    await new Promise<void>((resolve) => {
-      if (navigator.serviceWorker.controller !== null) resolve();
-      else navigator.serviceWorker.addEventListener('controllerchange', () => resolve());
-    });
-  });
 
 test('[F21] what is being written is there after a crash and a reload', async ({ hub, device }) => {
   const { page, context } = await device();
@@ -41,6 +30,28 @@ test('[F21] what is being written is there after a crash and a reload', async ({
   await expect(again.getByRole('textbox', { name: 'Why is it to be done?' })).toHaveValue('The class waits');
 });
 
+test('[F21] a part that has not come before the network went says so, leaves the rest at hand, and comes with the network', async ({
+  hub,
+  device,
+}) => {
+  const { page, context } = await device({ keepsNothing: true });
+  await begins(page, hub.setup, 'Ana Morel');
+  await captures(page, 'Replace the ventilator', 'It is loud');
+  await goes(page, 'Tasks');
+  await context.setOffline(true);
+  await line(page, 'Replace the ventilator').click();
+  const missing = page.getByRole('alert').filter({ hasText: 'not on this device yet' });
+  await expect(missing).toBeVisible();
+  await expect(missing.getByRole('button')).toHaveCount(0);
+  await page.goBack();
+  await expect(line(page, 'Replace the ventilator')).toBeVisible();
+  await line(page, 'Replace the ventilator').click();
+  await expect(missing).toBeVisible();
+  await context.setOffline(false);
+  await page.goBack();
+  await opens(page, 'Replace the ventilator');
+});
+
 test('[F31] a captive portal is no acknowledgement: what was done waits, and is shared once the network is itself again', async ({
   hub,
   device,
@@ -49,7 +60,7 @@ test('[F31] a captive portal is no acknowledgement: what was done waits, and is 
   const { page } = await device();
   await begins(page, hub.setup.replace(hub.url, gate.url), 'Ana Morel');
   await expect(stateLine(page)).toContainText('shared at');
-  await isControlled(page);
+  await isKept(page);
   gate.captive(true);
   await captures(page, 'Noted behind the portal', 'The hotel wants a password');
   await expect(page.getByRole('alert').filter({ hasText: 'Something else answered in the server’s place' })).toBeVisible();
@@ -68,7 +79,7 @@ test('[F14] [F31] a new version waits until it is wanted and keeps what is being
   const gate = await openGate(hub.url);
   const { page } = await device();
   await begins(page, hub.setup.replace(hub.url, gate.url), 'Ana Morel');
-  await isControlled(page);
+  await isKept(page);
   const look = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();

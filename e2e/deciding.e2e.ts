@@ -1,7 +1,7 @@
 /** Deciding together: somebody objects, the objection is met, and adoption does what was proposed while another device is off-line. */
 import { join } from 'node:path';
 import { terminal } from '../src/cli/testing/people.ts';
-import { joins } from './support/people.ts';
+import { isKept, joins } from './support/people.ts';
 import { expect, test } from './support/stage.ts';
 
 test('an objection is met, adoption makes the role once, and a voice from off-line is seen to be late', async ({ hub, device, folder }) => {
@@ -57,6 +57,7 @@ test('an objection is met, adoption makes the role once, and a voice from off-li
   await ana.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(ben.getByText('A role keeps the phone.')).toBeVisible();
 
+  await isKept(ben);
   await train.setOffline(true);
   await ana.getByRole('button', { name: 'Adopt', exact: true }).click();
   await expect(ana.getByRole('heading', { level: 1, name: '1. Close on Wednesdays' })).toBeVisible();

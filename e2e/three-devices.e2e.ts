@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { terminal } from '../src/cli/testing/people.ts';
 import { layCable } from './support/cable.ts';
-import { captures, goes, joins, line, opens, signsIn, stateLine } from './support/people.ts';
+import { captures, goes, isKept, joins, line, opens, signsIn, stateLine } from './support/people.ts';
 import { expect, test } from './support/stage.ts';
 
 interface Row {
@@ -29,6 +29,7 @@ test('[F23] [S1] edits made apart on three devices meet, although a push was cut
   for (const { page } of [laptop, mobile]) {
     await goes(page, 'Tasks');
     await expect(line(page, 'Move the server')).toBeVisible();
+    await isKept(page);
   }
 
   await laptopCable.pull();

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     gestures: { type: 'string' },
     minutes: { type: 'string' },
     without: { type: 'string', default: '' },
+    plain: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     resume: { type: 'boolean', default: false },
   },
@@ -32,7 +33,12 @@ const number = (value: string | undefined): number | undefined => {
 const without = values.without.split(',').filter((name): name is Fault => (FAULT_NAMES as string[]).includes(name));
 const devices = number(values.devices);
 const gestures = number(values.gestures);
-const wishes = { ...(devices === undefined ? {} : { devices }), ...(gestures === undefined ? {} : { gestures }), without };
+const wishes = {
+  ...(devices === undefined ? {} : { devices }),
+  ...(gestures === undefined ? {} : { gestures }),
+  rooms: !values.plain,
+  without,
+};
 const first = number(values.seed) ?? (values.resume ? nextSeed() : 1);
 const count = values.seed !== undefined && values.seeds === '100' ? 1 : (number(values.seeds) ?? 1);
 const minutes = number(values.minutes);

@@ -18,12 +18,15 @@ export interface Plan {
   readonly gather: number;
   /** Signatures and compression as they are in production; slow, so only now and then. */
   readonly real: boolean;
+  /** Whether members use the commands of all rooms; else they write as `sim/workload.ts` alone says, and a growing room changes nothing. */
+  readonly rooms: boolean;
 }
 
 /** What a run asks for, over what the seed would draw. */
 export interface Wishes {
   readonly devices?: number;
   readonly gestures?: number;
+  readonly rooms?: boolean;
   readonly without?: readonly Fault[];
   /** Faults that befall in any case, strongly. */
   readonly with?: readonly Fault[];
@@ -53,5 +56,6 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
     foldAfter: chance.pick([40, 150, 400, 2000]) ?? 400,
     gather: chance.pick([0, 0, 5, 50]) ?? 0,
     real: chance.once(0.02),
+    rooms: wishes.rooms ?? true,
   };
 }

@@ -28,10 +28,11 @@ export async function shrink(seed: number, wishes: Wishes): Promise<Wishes | und
   return best === wishes ? undefined : best;
 }
 
-export function replayCommand(seed: number, { devices, gestures, without }: Wishes): string {
+export function replayCommand(seed: number, { devices, gestures, rooms, without }: Wishes): string {
   const parts = [`npm run sim -- --seed ${seed}`];
   if (devices !== undefined) parts.push(`--devices ${devices}`);
   if (gestures !== undefined) parts.push(`--gestures ${gestures}`);
+  if (rooms === false) parts.push('--plain');
   if (without !== undefined && without.length > 0) parts.push(`--without ${(without as readonly Fault[]).join(',')}`);
   return parts.join(' ');
 }

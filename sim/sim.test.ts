@@ -5,7 +5,7 @@ import { mutants } from './mutants/table.ts';
 import { drawPlan } from './plan.ts';
 import { runSeed } from './run-seed.ts';
 
-/** Each found a fault of the sync core once; what it was stands in the history of this file. */
+/** Each found a fault of the sync core once. Run without the rooms' commands, so that their course stays what it is while rooms grow. */
 const FOUND = [1, 2, 12, 45, 71, 84, 95, 129];
 // Fresh seeds come back here once `npm run sim` finds nothing: today about one in a hundred does (sim/RESULTS.md).
 
@@ -18,7 +18,7 @@ test('every deliberate fault of the mutation check still has its line', () => {
 
 describe('[F08] [F16] [F18] [F23] [F28] a simulated workplace', () => {
   test.each(FOUND)('loses nothing and agrees in the end, seed %i, which once found a fault', async (seed) => {
-    const { failures } = await runSeed(drawPlan(seed, { gestures: 120 }));
+    const { failures } = await runSeed(drawPlan(seed, { gestures: 120, rooms: false }));
     expect(failures).toEqual([]);
   });
 

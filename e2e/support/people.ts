@@ -69,3 +69,13 @@ export async function opens(page: Page, title: string): Promise<Locator> {
   await expect(panel).toBeVisible();
   return panel;
 }
+
+/** Waits until all files of the application are on the device: it starts without a network from now on. */
+export const isKept = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    await new Promise<void>((resolve) => {
+      if (navigator.serviceWorker.controller !== null) resolve();
+      else navigator.serviceWorker.addEventListener('controllerchange', () => resolve());
+    });
+  });

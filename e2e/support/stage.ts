@@ -22,6 +22,8 @@ export interface Hub {
 
 export interface DeviceOptions {
   readonly phone?: boolean;
+  /** A browser that has not kept the application's files yet, and never does. */
+  readonly keepsNothing?: boolean;
   readonly lang?: 'en-GB' | 'fr-FR';
   readonly theme?: 'light' | 'dark';
 }
@@ -80,10 +82,11 @@ async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end
   return { hub, end: () => serving.end('SIGKILL') };
 }
 
-async function open(browser: Browser, { phone: small, lang, theme }: DeviceOptions, faults: string[]): Promise<Device> {
+async function open(browser: Browser, { phone: small, keepsNothing, lang, theme }: DeviceOptions, faults: string[]): Promise<Device> {
   const context = await browser.newContext({
     viewport: small ? phone : wide,
     hasTouch: small === true,
+    serviceWorkers: keepsNothing ? 'block' : 'allow',
     locale: lang ?? 'en-GB',
     timezoneId: 'Europe/Paris',
     colorScheme: theme ?? 'light',

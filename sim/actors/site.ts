@@ -1,6 +1,7 @@
 /** One device of a member: its disk, its clock, what runs on it, and whether it has a network. */
 
 import type { Id } from '../../src/kernel/ids.ts';
+import type { Random } from '../../src/kernel/ports.ts';
 import { StoreError } from '../../src/kernel/store.ts';
 import type { Change, Scope, Write } from '../../src/replica/change.ts';
 import type { Replica } from '../../src/replica/replica.ts';
@@ -13,6 +14,9 @@ import { DeviceClock } from '../world/clock.ts';
 import type { SimDisk } from '../world/disk.ts';
 import { Process } from '../world/process.ts';
 import { openStore } from '../world/process-store.ts';
+
+/** Loaded before any run: what the machine's own disk takes is no virtual time. */
+const text = await loadYjs();
 
 /** What runs on a device. */
 export interface Program {
@@ -40,6 +44,8 @@ export class Site {
   away = false;
   /** Gestures made on it, for undo. */
   gestures: string[] = [];
+  /** What the gesture that is made now draws its ids from. */
+  random: Random;
   older: ReturnType<SimDisk['memory']['snapshot']> | undefined;
 
   constructor(sim: Simulation, name: string, member: Id, disk: SimDisk, registry: Registry) {
@@ -49,6 +55,7 @@ export class Site {
     this.disk = disk;
     this.registry = registry;
     this.clock = new DeviceClock(sim.time);
+    this.random = sim.chance;
     this.outbox = new Outbox(sim, this);
   }
 
@@ -82,7 +89,6 @@ export class Site {
   }
 
   private opened(process: Process, { device, replica }: { device: Device; replica: Replica }): void {
-    const { sim } = this;
     const noting = {
       clock: device.clock,
       commit: (scope: Scope, command: string, writes: readonly Write[], options: { gesture?: Id; behalf?: string }) =>
@@ -93,10 +99,10 @@ export class Site {
       device: noting,
       replica,
       registry: this.registry,
-      random: sim.chance,
+      random: { bytes: (length) => this.random.bytes(length) },
       me: this.member,
       zone: 'Europe/Paris',
-      loadText: loadYjs,
+      loadText: () => Promise.resolve(text),
       onDamage: () => device.mend(),
     });
     const line = new Reconnector(device, (receiver) => this.dial(process, receiver));
@@ -120,9 +126,10 @@ export class Site {
   }
 
   /** A change written without a command, as a version that is still to come would write it. */
-  commit(scope: Scope, command: string, writes: readonly Write[]): Change | undefined {
+  commit(scope: Scope, command: string, writes: readonly Write[], gesture?: Id): Change | undefined {
     const { program } = this;
-    return program === undefined ? undefined : this.noted(program.device, program.device.commit(scope, command, writes));
+    const options = gesture === undefined ? {} : { gesture };
+    return program === undefined ? undefined : this.noted(program.device, program.device.commit(scope, command, writes, options));
   }
 
   private noted(device: Device, change: Change): Change {

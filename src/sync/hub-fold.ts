@@ -14,6 +14,7 @@ import { COLLECTIONS, foldedRecord, manifestRecord, scopeKey } from './hub-layou
 import type { HubLog } from './hub-log.ts';
 import type { HubPorts } from './hub-ports.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
+import { PIECE } from './messages.ts';
 import { decodeRecord, encodeRecord, stored } from './records.ts';
 
 /** Entries in one folded block of the log: enough for deflate to find what repeats, little enough for one page. */
@@ -34,10 +35,15 @@ export function hubBlocks(ports: HubPorts, key: string): BlockSource {
   };
 }
 
-/** Makes segments of everything accepted so far. False when there was nothing to fold, or another process did. `pause`: see `FoldInput`. */
+/**
+ * Makes segments of everything accepted so far. False when there was nothing to fold, another process did, or so much is
+ * not signed yet that the heads, which remember it, would not fit the message they are sent in: links come soon.
+ * `pause`: see `FoldInput`.
+ */
 export async function foldState(ports: HubPorts, log: HubLog, pause?: () => Promise<void>): Promise<boolean> {
   const { store } = ports;
   const key = scopeKey(log.workplace, log.scope);
+  if (log.heads.encode(log.cursor).length > PIECE) return false;
   const before = await store.get(COLLECTIONS.manifest, key);
   const state = await foldedState(ports, log, before, pause);
   if (state.cursor <= state.from) return false;

@@ -207,12 +207,16 @@ export class HubLog {
   private admit(taken: readonly Proposal[]): { readonly entries: readonly Entry[]; readonly later: readonly Proposal[] } {
     const now = this.clock.now();
     const last = new Map<Id, number>();
+    const linked = new Map<Id, number>();
     const admitted: Entry[] = [];
     for (const [number, { from, entries, mayActForOthers }] of taken.entries()) {
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'link') {
           const { link } = entry;
-          if (link.first === this.heads.linkedOf(link.device) + 1 && this.heads.fits(link)) admitted.push(entry);
+          const follows = link.first === (linked.get(link.device) ?? this.heads.linkedOf(link.device)) + 1;
+          if (!follows || !this.heads.fits(link)) continue;
+          linked.set(link.device, link.last);
+          admitted.push(entry);
           continue;
         }
         if (entry.kind !== 'change') continue;
@@ -220,7 +224,8 @@ export class HubLog {
         const head = last.get(device) ?? this.heads.seqOf(device);
         if (seq <= head) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
-        const code = seq > head + 1 ? 'gap' : seq > this.heads.linkedOf(device) + UNSIGNED_LIMIT ? 'unsigned' : refusal;
+        const code =
+          seq > head + 1 ? 'gap' : seq > (linked.get(device) ?? this.heads.linkedOf(device)) + UNSIGNED_LIMIT ? 'unsigned' : refusal;
         const problem = code === undefined ? this.refusal(entry.change, now, mayActForOthers) : { code };
         if (problem !== undefined) {
           from.refused(seq, problem);

@@ -26,6 +26,8 @@ export class Reconnector {
   private session: Session | undefined;
   private dialling = false;
   private wait = FIRST_WAIT;
+  /** The last session ended for a reason that the next one may meet again, welcome or not. */
+  private troubled = false;
   private cancel: (() => void) | undefined;
   private stopped = true;
   private readonly waiters = new Set<(synced: boolean) => void>();
@@ -75,7 +77,9 @@ export class Reconnector {
   }
 
   private look(): void {
-    if (this.session?.upToDate === true) for (const waiter of [...this.waiters]) waiter(true);
+    if (this.session?.upToDate !== true) return;
+    this.troubled = false;
+    for (const waiter of [...this.waiters]) waiter(true);
   }
 
   private async connect(): Promise<void> {
@@ -95,11 +99,12 @@ export class Reconnector {
     if (this.stopped) return connection.close('stopped');
     session = new Session(this.device, connection, {
       welcomed: () => {
-        this.wait = FIRST_WAIT;
+        if (!this.troubled) this.wait = FIRST_WAIT;
         this.device.report('connection', undefined);
       },
       ended: (problem) => {
         this.session = undefined;
+        this.troubled = problem !== undefined;
         this.later(problem);
       },
     });

@@ -37,6 +37,7 @@ export { FileDrop } from './widgets/file-drop.tsx';
 export { Menu, Popover } from './widgets/late.tsx';
 export type { MenuItem } from './widgets/menu.tsx';
 export { Banner, EmptyState, ErrorNote, StateLine } from './widgets/notes.tsx';
+export { PartNav } from './widgets/part-nav.tsx';
 
 export { Select } from './widgets/select.tsx';
 export { Badge, Initials, Kbd, ProgressBar, RelativeTime, Tag } from './widgets/small.tsx';

@@ -1,5 +1,5 @@
 /** Parts of the application that are fetched when they are first looked at, and what shows when the network cannot bring them. */
-import { type Component, type JSX, lazy } from 'solid-js';
+import { type Component, createSignal, type JSX, lazy, onCleanup } from 'solid-js';
 import { Button, ErrorNote, useI18n } from '../ui/index.ts';
 import { allWords } from './shell/words.ts';
 
@@ -18,15 +18,25 @@ export function late<P extends object>(load: () => Promise<Component<P>>): Compo
 
 /** Whether a part of the application could not be fetched: no network, or a page of somebody else in its place [F31]. */
 export const isFetch = (cause: unknown): boolean =>
-  cause instanceof TypeError && /dynamically imported module|module script|importing a module/i.test(cause.message);
+  cause instanceof Error && /dynamically imported module|module script|importing a module|preload CSS/i.test(cause.message);
 
+/** Says that a part is missing, and starts again by itself with the network: before that, a reload could leave nothing on the screen. */
 export function NotFetched(): JSX.Element {
   const { t } = useI18n();
+  const [connected, setConnected] = createSignal(navigator.onLine);
+  const onConnected = () => location.reload();
+  const onAway = () => setConnected(false);
+  addEventListener('online', onConnected);
+  addEventListener('offline', onAway);
+  onCleanup(() => {
+    removeEventListener('online', onConnected);
+    removeEventListener('offline', onAway);
+  });
   return (
     <ErrorNote
       happened={t('web.not-fetched')}
       kept={t('web.broken.kept')}
-      actions={<Button onClick={() => location.reload()}>{t('web.reload')}</Button>}
+      actions={connected() ? <Button onClick={() => location.reload()}>{t('web.reload')}</Button> : undefined}
     />
   );
 }

@@ -3,7 +3,7 @@ import { dayNumber, daysBetween, isCivilDate } from '../../kernel/civil-date.ts'
 import { civilDateAt } from '../../kernel/zones.ts';
 import type { Locale } from './locale.ts';
 
-export const dateStyles = ['short', 'medium', 'long'] as const;
+export const dateStyles = ['weekday', 'short', 'day', 'medium', 'long'] as const;
 export type DateStyle = (typeof dateStyles)[number];
 export const instantStyles = ['time', 'date', 'both', 'full'] as const;
 export type InstantStyle = (typeof instantStyles)[number];
@@ -17,7 +17,10 @@ export interface Formats {
   percent(value: number): string;
   /** "3.1 MB", "3,1 Mo". */
   bytes(count: number): string;
-  /** 'YYYY-MM-DD' → "12 Mar" (short), "12 Mar 2026" (medium), "Thursday 12 March 2026" (long). Anything else comes back as it is. */
+  /**
+   * 'YYYY-MM-DD' → "Thu 12" (weekday), "12 Mar" (short), "Thu 12 March" (day), "12 Mar 2026" (medium), "Thursday 12 March 2026" (long).
+   * Anything else comes back as it is.
+   */
   civilDate(date: string, style?: DateStyle): string;
   /** "today", "tomorrow", "Friday", "in 9 days", "in 3 weeks", then the date. */
   relativeDay(date: string, today: string): string;
@@ -40,7 +43,9 @@ export function createFormats(locale: Locale, zone?: string): Formats {
       .format(value)
       .replace(/\u00A0/g, '\u202F');
   const date = (at: number, options: Intl.DateTimeFormatOptions) =>
-    remember(dates, JSON.stringify(options), () => new Intl.DateTimeFormat(tag, options)).format(at);
+    ordinal(remember(dates, JSON.stringify(options), () => new Intl.DateTimeFormat(tag, options)).format(at));
+  // Which French dates begin with and the platform's data leave out: "1er décembre".
+  const ordinal = (text: string) => (locale === 'fr' ? text.replace(/(?<=^|\s)1(?= \p{L})/u, '1er') : text);
   const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions =>
     zone === undefined ? options : { ...options, timeZone: zone };
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
@@ -91,7 +96,9 @@ export function createFormats(locale: Locale, zone?: string): Formats {
 const deviceZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const civilOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  weekday: { weekday: 'short', day: 'numeric' },
   short: { day: 'numeric', month: 'short' },
+  day: { weekday: 'short', day: 'numeric', month: 'long' },
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };

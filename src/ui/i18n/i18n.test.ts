@@ -130,6 +130,13 @@ describe('civil dates', () => {
       expect(createFormats('en', zone).relativeDay('2026-03-30', '2026-03-29')).toBe('tomorrow');
     }
   });
+  test('begin a month as French does', () => {
+    const { civilDate } = createFormats('fr');
+    expect(civilDate('2026-12-01', 'long')).toBe('mardi 1er décembre 2026');
+    expect(civilDate('2026-12-01', 'short')).toBe('1er déc.');
+    expect(civilDate('2026-12-11', 'day')).toBe('ven. 11 décembre');
+    expect(createFormats('en').civilDate('2026-12-01', 'day')).toBe('Tue 1 December');
+  });
   test('are told as a person would', () => {
     const today = '2026-11-22';
     const days = ['2026-11-22', '2026-11-23', '2026-11-27', '2026-12-01', '2026-12-13', '2026-11-21', '2027-02-03'];

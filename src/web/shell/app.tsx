@@ -1,5 +1,6 @@
 /** The application of someone who is in: the frame, the rooms, and everything that stands around them. */
 import {
+  type Accessor,
   type Component,
   createEffect,
   createMemo,
@@ -155,7 +156,7 @@ function Inside(props: AppProps): JSX.Element {
         <Suspense>
           <Banners opened={props.opened} />
         </Suspense>
-        <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} />}>
+        <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} address={props.router.address} />}>
           <Suspense>
             <Show when={pages[room()]} keyed fallback={<Room {...props} id={room()} />}>
               {(page) => <Dynamic component={page} opened={props.opened} onLeave={props.onLeave} />}
@@ -196,8 +197,10 @@ const about = (table: string, id: string): JSX.Element | undefined => {
 };
 
 /** A view that failed does not take the others with it. */
-function Broken(props: { readonly cause: unknown; readonly retry: () => void }): JSX.Element {
+function Broken(props: { readonly cause: unknown; readonly retry: () => void; readonly address: Accessor<unknown> }): JSX.Element {
   const { t } = useI18n();
+  // Who goes elsewhere is not kept here.
+  createEffect(on(props.address, () => props.retry(), { defer: true }));
   if (isFetch(props.cause)) return <NotFetched />;
   console.error(props.cause);
   return (

@@ -40,6 +40,15 @@ export function createUpdate(): Update {
   serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload();
   });
-  void serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' }).then(follow, () => undefined);
+  let followed: ServiceWorkerRegistration | undefined;
+  const register = async () => {
+    const registration = await serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' }).catch(() => undefined);
+    if (registration === undefined || registration === followed) return;
+    followed = registration;
+    follow(registration);
+  };
+  void register();
+  // A first visit whose network went before all files were here would otherwise wait for the next visit.
+  addEventListener('online', () => void register());
   return update;
 }

@@ -1,9 +1,8 @@
 /** The door of the organisation room: its parts side by side, and which page shows at an address. Each part brings its own pages. */
-import { type Component, For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Component, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { type RoomViewProps, useI18n } from '../../../ui/index.ts';
+import { PartNav, type RoomViewProps, useI18n } from '../../../ui/index.ts';
 import { CirclesHome } from '../circles/views/index.tsx';
-import './organisation.css';
 
 const Agreements = lazy(async () => ({ default: (await import('./agreements/index.tsx')).Agreements }));
 
@@ -18,8 +17,9 @@ const pages: Readonly<Record<string, Component<RoomViewProps>>> = {
 };
 const RolePage = lazy(async () => ({ default: (await import('../circles/views/role-page.tsx')).RolePage }));
 
-/** The parts that are pages of their own; circles and roles are the rest. */
-const PARTS = ['proposals', 'decisions', 'agreements'] as const;
+/** The parts; whatever is at no address of the others belongs to circles and roles. */
+const PARTS = ['circles', 'proposals', 'decisions', 'agreements'] as const;
+const addressOf = (part: (typeof PARTS)[number]) => (part === 'circles' ? '/organisation' : `/organisation/${part}`);
 
 export function View(props: RoomViewProps): JSX.Element {
   const { t } = useI18n();
@@ -28,21 +28,13 @@ export function View(props: RoomViewProps): JSX.Element {
     if (first === undefined) return CirclesHome;
     return (Object.hasOwn(pages, first) ? pages[first] : undefined) ?? RolePage;
   };
-  const part = () => PARTS.find((each) => each === props.path[0]);
   return (
     <>
-      <nav class="organisation-parts" aria-label={t('organisation.parts')} data-print="no">
-        <a href="/organisation" aria-current={part() === undefined ? 'page' : undefined}>
-          {t('organisation.circles')}
-        </a>
-        <For each={PARTS}>
-          {(each) => (
-            <a href={`/organisation/${each}`} aria-current={part() === each ? 'page' : undefined}>
-              {t(`organisation.${each}`)}
-            </a>
-          )}
-        </For>
-      </nav>
+      <PartNav
+        label={t('organisation.parts')}
+        parts={PARTS.map((part) => ({ href: addressOf(part), label: t(`organisation.${part}`) }))}
+        current={addressOf(PARTS.find((part) => part === props.path[0]) ?? 'circles')}
+      />
       <Suspense>
         <Show when={page()} keyed>
           {(shown) => <Dynamic component={shown} path={props.path} search={props.search} about={props.about} />}

@@ -1,9 +1,11 @@
 /** The pages of the room beside each other: everyone, the week, duty, when to meet. */
-import { For, type JSX } from 'solid-js';
-import { IconUserPlus, LinkButton, PageHeader, useI18n } from '../../../ui/index.ts';
+import type { JSX } from 'solid-js';
+import { IconUserPlus, LinkButton, PageHeader, PartNav, useI18n } from '../../../ui/index.ts';
 
 const pages = ['', 'week', 'duty', 'meet'] as const;
 export type Page = (typeof pages)[number];
+
+const addressOf = (page: Page) => (page === '' ? '/people' : `/people/${page}`);
 
 export const isPage = (path: string | undefined): path is Page => pages.some((page) => page === (path ?? ''));
 
@@ -24,15 +26,11 @@ export function Pages(props: { readonly page: Page; readonly children: JSX.Eleme
             }
           : {})}
       />
-      <nav class="people-pages" aria-label={t('room.people')}>
-        <For each={pages}>
-          {(page) => (
-            <a href={page === '' ? '/people' : `/people/${page}`} aria-current={page === props.page ? 'page' : undefined}>
-              {t(`people.page.${page === '' ? 'all' : page}`)}
-            </a>
-          )}
-        </For>
-      </nav>
+      <PartNav
+        label={t('room.people')}
+        parts={pages.map((page) => ({ href: addressOf(page), label: t(`people.page.${page === '' ? 'all' : page}`) }))}
+        current={addressOf(props.page)}
+      />
       {props.children}
     </div>
   );

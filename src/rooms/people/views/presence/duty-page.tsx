@@ -20,8 +20,6 @@ export function DutyPage(): JSX.Element {
     const days = whole ? t('people.duty.weekdays') : weekdays.map((day) => t(`value.rota.weekday.${day}`)).join(', ');
     return `${days}, ${from}–${to}`;
   };
-  const day = (date: string) =>
-    new Intl.DateTimeFormat(i18n.locale(), { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(date));
   const mine = (rota: NonNullable<ReturnType<typeof rotas>>[number]) => rota.members.some((member) => member?.id === desk.me);
   return (
     <div class="people-presence">
@@ -63,7 +61,7 @@ export function DutyPage(): JSX.Element {
                 <For each={rota.turns}>
                   {(turn) => (
                     <li data-away={turn.away || turn.member === null ? '' : undefined}>
-                      <time dateTime={turn.date}>{day(turn.date)}</time>
+                      <time dateTime={turn.date}>{i18n.format.civilDate(turn.date, 'day')}</time>
                       <span>
                         {turn.member === null ? t('people.duty.nobody') : (turn.member.name ?? t('people.nameless'))}
                         <Show when={turn.away}>

@@ -33,13 +33,7 @@ export function WeekPage(props: { readonly from: string | null }): JSX.Element {
   const [asked, setAsked] = createSignal<Asked>();
   const mineFirst = createMemo(() => (week()?.members ?? []).toSorted((a, b) => Number(b.id === desk.me) - Number(a.id === desk.me)));
   const lines = createMemo(() => [...Map.groupBy(cover() ?? [], (each) => each.coverage)]);
-  const day = (date: string, style: 'narrow' | 'long') =>
-    new Intl.DateTimeFormat(
-      i18n.locale(),
-      style === 'narrow'
-        ? { weekday: 'short', day: 'numeric', timeZone: 'UTC' }
-        : { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
-    ).format(Date.parse(date));
+  const day = (date: string, style: 'weekday' | 'long') => i18n.format.civilDate(date, style);
   const go = (to: string) => desk.go(to === begin(desk.today()) ? '/people/week' : `/people/week?from=${to}`, { replace: true });
   return (
     <section class="people-presence" aria-label={t('query.presence.week')}>
@@ -64,7 +58,7 @@ export function WeekPage(props: { readonly from: string | null }): JSX.Element {
             <For each={week()?.dates}>
               {(date) => (
                 <th scope="colgroup" colspan={2} data-today={date === desk.today() ? '' : undefined}>
-                  {day(date, 'narrow')}
+                  {day(date, 'weekday')}
                 </th>
               )}
             </For>

@@ -77,7 +77,7 @@ export const en = {
   'agreements.published': 'published on {date, date} by {name}',
   'agreements.read-and-sign': 'Read and sign',
   'agreements.review-due':
-    'It was to be looked at again on {date, date}. Read it together, change it or leave it as it is, and set the next date.',
+    'To be looked at again on {date, date}. Read it together, change it or leave it as it is, and set the next date.',
   'agreements.review-soon': 'To be reviewed',
   'agreements.review-task': 'Review “{title}” together',
   'agreements.review-task.why':

@@ -79,8 +79,7 @@ export const fr = {
   'agreements.print': 'Imprimer',
   'agreements.published': 'publiée le {date, date} par {name}',
   'agreements.read-and-sign': 'Lire et signer',
-  'agreements.review-due':
-    'Il devait être relu le {date, date}. Relisez-le ensemble, changez-le ou gardez-le tel quel, et fixez la prochaine date.',
+  'agreements.review-due': 'À revoir le {date, date}. Relisez-le ensemble, changez-le ou gardez-le tel quel, et fixez la prochaine date.',
   'agreements.review-soon': 'À revoir',
   'agreements.review-task': 'Relire ensemble « {title} »',
   'agreements.review-task.why':
