@@ -36,7 +36,13 @@ export const mutants: readonly Mutant[] = [
     to: 'const expect = [this.roster.expectation()];',
     needs: ['two-hubs', 'slow'],
   },
-  { name: 'the hub takes a change twice', file: LOG, from: 'if (seq <= head) continue;', to: 'if (seq < head) continue;', needs: ['cuts'] },
+  {
+    name: 'the hub takes a change twice',
+    file: LOG,
+    from: 'if (seq <= head && !other) continue;',
+    to: 'if (seq < head && !other) continue;',
+    needs: ['cuts'],
+  },
   {
     name: 'the hub takes a chain with a hole',
     file: LOG,

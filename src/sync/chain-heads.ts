@@ -13,6 +13,7 @@ import { Expunging, expungedBy, isExpunging } from '../replica/expunge.ts';
 import type { Entry } from './entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { encodeRecord, expungedList, headsRecord } from './records.ts';
+import { sameChange } from './same-change.ts';
 
 /** One device's chain. */
 class Chain {
@@ -71,6 +72,12 @@ export class ChainHeads {
   /** The last seq of a device that a link covers. */
   linkedOf(device: Id): number {
     return this.chains.get(device)?.linked ?? 0;
+  }
+
+  /** Whether the log has another change under this one's name, as far as is known: of what no link covers yet. */
+  hasOther(change: Change): boolean {
+    const known = this.chains.get(change.device)?.change(change.seq);
+    return known !== undefined && !sameChange(known, change);
   }
 
   /** Takes note of entries that are in the log. */

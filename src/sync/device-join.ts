@@ -19,12 +19,13 @@ import type { ScopeJournal } from './device-journal.ts';
 import { keptPuts, loadKept, without } from './device-kept.ts';
 import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { DeviceScope, sameChange } from './device-scope.ts';
+import { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { type MessageOf, PIECE } from './messages.ts';
 import { encodeRecord } from './records.ts';
+import { sameChange } from './same-change.ts';
 
 /** Blocks asked for at once. */
 const WANTED_AT_ONCE = 64;

@@ -137,6 +137,13 @@ export class ScopeJournal implements Saveable {
     this.unsaved.chain = true;
   }
 
+  /** The links that waited are gone: what they covered is signed from where the log has it. */
+  signedAnew(): void {
+    const { scope, chain } = this.state;
+    this.unsaved.puts.push({ collection: DEVICE.digest, key: cursorKey(`${scope}/${chain.device}`, chain.linked), value: chain.digest });
+    this.rewrite();
+  }
+
   put(put: Put): void {
     this.unsaved.puts.push(put);
   }

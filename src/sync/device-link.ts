@@ -1,5 +1,6 @@
 /** Signs own changes: makes the link over those that none covers yet. */
 
+import { sameBytes } from '../kernel/bytes.ts';
 import { LINK_LIMIT, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { roughSize } from './change-size.ts';
@@ -25,7 +26,7 @@ export async function linkUp(core: DeviceCore, scope: Scope, through: number): P
   const seed = core.ports.random.bytes(SEED_BYTES);
   const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
   const { state } = core.journal(scope);
-  if (state.chain.device !== device || state.chain.linked !== linked) return false;
+  if (state.chain.device !== device || state.chain.linked !== linked || !sameBytes(state.chain.digest, digest)) return false;
   state.link(made.link, made.digest);
   journal.linked(made.link, made.digest);
   core.save();

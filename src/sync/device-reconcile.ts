@@ -9,8 +9,9 @@ import { nextStamp } from '../replica/stamp.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { without } from './device-kept.ts';
 import type { LoadedScope } from './device-load.ts';
-import { type DeviceScope, sameChange } from './device-scope.ts';
+import type { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
+import { sameChange } from './same-change.ts';
 
 export interface Reconciled {
   /** To lay over the state. */

@@ -5,14 +5,15 @@
 
 import { sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
-import { CHAIN_START, contentOf, expungeLink, fingerprintOf, isStripped, type Link } from '../replica/chain.ts';
+import { CHAIN_START, expungeLink, fingerprintOf, isStripped, type Link } from '../replica/chain.ts';
 import type { Change, Scope } from '../replica/change.ts';
-import { type Expunged, Expunging, VOID } from '../replica/expunge.ts';
+import { type Expunged, Expunging } from '../replica/expunge.ts';
 import type { Manifest } from '../replica/segment-types.ts';
 import { ChainHeads } from './chain-heads.ts';
 import type { BaseRecord, ChainRecord, LogRecord } from './device-layout.ts';
 import { changesOf, cursorsOf, type Entry } from './entries.ts';
 import { markOf } from './log-mark.ts';
+import { sameChange } from './same-change.ts';
 
 /** Segments and what is known of the log they were made from. */
 export interface Base {
@@ -22,9 +23,19 @@ export interface Base {
 
 /** What came of a piece of the log: the changes to lay over the state, or why it does not fit. */
 export type Accepted =
-  | { readonly fits: true; readonly apply: readonly Change[]; readonly entries: readonly Entry[]; readonly acknowledged: readonly Change[] }
-  /** `gap`: it does not follow what is here. `forked`: another copy of this device writes under the same id (X1). */
-  | { readonly fits: false; readonly why: 'gap' | 'forked' };
+  | {
+      readonly fits: true;
+      readonly apply: readonly Change[];
+      readonly entries: readonly Entry[];
+      readonly acknowledged: readonly Change[];
+      /** The log holds another link of this device than the one that waited: what waits is signed anew. */
+      readonly relinked: boolean;
+    }
+  /**
+   * `gap`: it does not follow what is here. `diverged`: it does, and yet the logs are not one. `forked`: another copy of
+   * this device writes under the same id (X1).
+   */
+  | { readonly fits: false; readonly why: 'gap' | 'diverged' | 'forked' };
 
 export class DeviceScope {
   readonly scope: Scope;
@@ -117,7 +128,7 @@ export class DeviceScope {
       if (changes === undefined) return { fits: false, why: 'forked' };
       for (const change of changes) {
         const last = vector.get(change.device) ?? this.heads.seqOf(change.device);
-        if (change.seq !== last + 1) return { fits: false, why: 'gap' };
+        if (change.seq !== last + 1) return { fits: false, why: 'diverged' };
         vector.set(change.device, change.seq);
         if (change.device === own) {
           const mine = this.pending[acknowledged.length];
@@ -131,6 +142,7 @@ export class DeviceScope {
         if (change.stamp > stamp) stamp = change.stamp;
       }
     }
+    const linked = this.heads.linkedOf(own);
     this.heads.add(written);
     this.pending.splice(0, acknowledged.length);
     this.unsigned.push(...acknowledged.filter(({ seq }) => seq > this.chain.linked));
@@ -143,8 +155,32 @@ export class DeviceScope {
       mark: last === undefined ? this.log.mark : markOf(last),
       stamp,
     };
+    const relinked = this.linksDiffer(linked, written);
+    if (relinked) this.signAnew();
     this.letGo(written);
-    return { fits: true, apply, entries: written, acknowledged };
+    return { fits: true, apply, entries: written, acknowledged, relinked };
+  }
+
+  /** Whether own links that came in the log after seq `linked` are others than those that wait here. */
+  private linksDiffer(linked: number, entries: readonly Entry[]): boolean {
+    let last = linked;
+    let waiting = 0;
+    for (const entry of entries) {
+      if (entry.kind !== 'link' || entry.link.device !== this.chain.device || entry.link.first !== last + 1) continue;
+      const mine = this.links[waiting++];
+      if (mine === undefined || mine.last !== entry.link.last || !sameBytes(mine.signature, entry.link.signature)) return true;
+      last = entry.link.last;
+    }
+    return false;
+  }
+
+  /** What is signed is what the log says: the links that wait do not follow it, and others are made for them (X1.5). */
+  private signAnew(): void {
+    const { device } = this.chain;
+    const { digest, open } = this.heads.endOf(device);
+    this.links = [];
+    this.chain = { ...this.chain, linked: this.heads.linkedOf(device), digest };
+    this.unsigned = [...open];
   }
 
   /** The own changes that a marker stands for, if they are what the hub has. */
@@ -213,15 +249,3 @@ export class DeviceScope {
     this.pending = changes.filter(({ seq }) => seq > accepted);
   }
 }
-
-/** Whether two are one change, of which something may have been expunged in one copy (X3). */
-export function sameChange(a: Change, b: Change): boolean {
-  if (a.stamp !== b.stamp || a.writes.length !== b.writes.length) return false;
-  if (!isStripped(a) && !isStripped(b)) return sameBytes(contentOf(a), contentOf(b));
-  return sameBytes(contentOf(asStripped(a, b)), contentOf(asStripped(b, a)));
-}
-
-const asStripped = (change: Change, other: Change): Change => ({
-  ...change,
-  writes: change.writes.map((write, index) => (other.writes[index]?.rule === VOID ? { ...write, rule: VOID, value: null } : write)),
-});

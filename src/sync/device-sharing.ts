@@ -116,8 +116,11 @@ export class Sharing {
 
   /** Whether the hub's word on this device's chain fits; if not, the device becomes another one and the session is over. */
   agrees(scope: Scope, told: { readonly accepted: number; readonly linked: number; readonly common: number }): boolean {
-    const { chain, log, links } = this.core.journal(scope).state;
-    const broken = told.common === log.cursor && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
+    const { chain, log, links, accepted } = this.core.journal(scope).state;
+    const same = told.common === log.cursor;
+    // The logs end alike, and the hub has less of this device than its own log does: they are not one.
+    if (same && told.accepted < accepted) this.core.mending.add(scope);
+    const broken = same && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
     if (told.accepted <= chain.top && !broken && chain.device === this.core.id) return true;
     this.fork();
     return false;
@@ -148,14 +151,18 @@ export class Sharing {
     const accepted = journal.state.accept(first, entries);
     if (!accepted.fits) {
       if (accepted.why === 'forked') this.fork();
+      // Where the logs were believed to be one they are not: the accepted state is taken anew.
+      if (accepted.why === 'diverged') core.mending.add(scope);
       return false;
     }
     const asIs = block !== undefined && entries.every((entry) => entry.kind !== 'own');
     journal.logGrew(first, accepted.entries, asIs ? block : undefined);
     if (held > 0) journal.heldChanged();
+    if (accepted.relinked) journal.signedAnew();
     core.state.apply(accepted.apply);
     const expunged = changesOf(accepted.entries).flatMap(expungedBy);
     if (expunged.length > 0) this.forget(journal, expunged);
+    if (accepted.relinked) core.stale();
     core.save();
     if (core.waiting() === 0) this.sharedAt = core.clock.now();
     core.tell();

@@ -1,7 +1,7 @@
 /** Gets back what the hub's store lost: devices say what they have beyond it, each loss is asked of one of them (S5, F08). */
 
 import type { Id } from '../kernel/ids.ts';
-import type { Compressor, Signer } from '../kernel/ports.ts';
+import type { Compressor, Signer, Timers } from '../kernel/ports.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import type { HubLinks } from './hub-links.ts';
 import type { HubLog } from './hub-log.ts';
@@ -15,30 +15,42 @@ export interface Giver {
   want(ranges: MessageOf<'wanted'>['ranges']): void;
 }
 
-/** What is lacking of one device, and who has it signed up to where. */
+/** What is lacking of one device. */
 interface Lack {
-  readonly offers: Map<Giver, number>;
+  /** Who has it, signed up to where; `vain` when it was asked with the log where it is now, and nothing came of it. */
+  readonly offers: Map<Giver, { readonly linked: number; vain: boolean }>;
   asked: Giver | undefined;
+  /** Up to where the log had it signed when this was last looked at. */
+  at: number;
 }
+
+/** ms until everybody is asked again for what is still lacking, and the longest such wait. */
+const AGAIN = 60_000;
+const AGAIN_AT_MOST = 8 * 60_000;
 
 export class HubGiving {
   private readonly log: HubLog;
   private readonly links: HubLinks;
   private readonly roster: HubRoster;
+  private readonly timers: Timers;
   private readonly lacks = new Map<Id, Lack>();
+  private wait = AGAIN;
+  private waits = false;
 
-  constructor(log: HubLog, links: HubLinks, roster: HubRoster) {
+  constructor(log: HubLog, links: HubLinks, roster: HubRoster, timers: Timers) {
     this.log = log;
     this.links = links;
     this.roster = roster;
+    this.timers = timers;
   }
 
   /** A device says how far it knows others' chains. What nobody signed cannot be given back (S5.5). */
   offered(giver: Giver, heads: MessageOf<'have'>['heads']): void {
     for (const { device, linked } of heads) {
-      if (linked <= this.log.heads.linkedOf(device) || this.roster.get(device) === undefined) continue;
-      const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined };
-      lack.offers.set(giver, linked);
+      const at = this.log.heads.linkedOf(device);
+      if (linked <= at) continue;
+      const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined, at };
+      lack.offers.set(giver, { linked, vain: false });
       this.lacks.set(device, lack);
     }
     this.ask();
@@ -53,28 +65,60 @@ export class HubGiving {
     this.ask();
   }
 
-  /** What was given is in the log. */
+  /** What was given is in the log, or a device is known that was not. */
   advance(): void {
     if (this.lacks.size > 0) this.ask();
   }
 
-  /** Asks for what nobody was asked for, of whoever has most of it. */
+  /** Asks for the next piece of what nobody was asked for, of whoever has most of it. */
   private ask(): void {
     const asked = new Map<Giver, { device: Id; first: number; last: number }[]>();
     for (const [device, lack] of this.lacks) {
       const linked = this.log.heads.linkedOf(device);
-      for (const [giver, last] of lack.offers) if (last <= linked) lack.offers.delete(giver);
-      // Who gave all it had is asked no more: others may have what follows.
-      if (lack.asked !== undefined && !lack.offers.has(lack.asked)) lack.asked = undefined;
+      if (linked > lack.at) {
+        // What did not follow before may follow now.
+        lack.at = linked;
+        lack.asked = undefined;
+        this.wait = AGAIN;
+        for (const offer of lack.offers.values()) offer.vain = false;
+      }
+      for (const [giver, offer] of lack.offers) if (offer.linked <= linked) lack.offers.delete(giver);
       if (lack.offers.size === 0) this.lacks.delete(device);
-      const [best] = [...lack.offers].sort((a, b) => b[1] - a[1]);
-      if (best === undefined || lack.asked !== undefined) continue;
+      // Who it is may be told yet: devices whose key the hub lost come again, and others who know them.
+      if (lack.asked !== undefined || this.roster.get(device) === undefined) continue;
+      const [best] = [...lack.offers].filter(([, { vain }]) => !vain).sort((a, b) => b[1].linked - a[1].linked);
+      if (best === undefined) continue;
       lack.asked = best[0];
       const ranges = asked.get(best[0]) ?? [];
-      ranges.push({ device, first: linked + 1, last: best[1] });
+      ranges.push({ device, first: linked + 1, last: best[1].linked });
       asked.set(best[0], ranges);
     }
     for (const [giver, ranges] of asked) giver.want(ranges);
+    if (this.lacks.size > 0) this.askAgainLater();
+  }
+
+  /** Nothing may have come, or what came was not accepted yet, as of a clock that is ahead (C3): it is asked for again. */
+  private askAgainLater(): void {
+    if (this.waits) return;
+    this.waits = true;
+    this.timers.after(this.wait, () => {
+      this.waits = false;
+      this.wait = Math.min(AGAIN_AT_MOST, this.wait * 2);
+      for (const lack of this.lacks.values()) {
+        lack.asked = undefined;
+        for (const offer of lack.offers.values()) offer.vain = false;
+      }
+      this.ask();
+    });
+  }
+
+  /** Nothing of what this one has of the device follows what is here, or may be taken now: another may have it. */
+  private vain(giver: Giver, device: Id): void {
+    const lack = this.lacks.get(device);
+    const offer = lack?.offers.get(giver);
+    if (lack === undefined || offer === undefined) return;
+    offer.vain = true;
+    if (lack.asked === giver) lack.asked = undefined;
   }
 
   /** Takes what a device gives. What is not under a good signature does not count. `schedule` has the log commit. */
@@ -96,14 +140,11 @@ export class HubGiving {
       const stripper = new EntryStripper((change) => heads.expunging.strip(change));
       const left = stripper.entries(verified.entries);
       const changes = left.filter((entry) => entry.kind === 'change');
-      this.log.propose({ from: { refused: () => undefined }, entries: changes, mayActForOthers: true });
+      const from = { refused: () => this.vain(giver, device) };
+      this.log.propose({ from, entries: changes, mayActForOthers: true });
       schedule();
       for (const entry of left) if (entry.kind === 'link') this.links.add(entry.link);
-      const lack = this.lacks.get(device);
-      if (lack === undefined || lack.asked !== giver || (verified.entries.length > 0 && verified.apart === 0)) continue;
-      // What this one has does not follow what is here: another may have the missing piece.
-      lack.offers.delete(giver);
-      lack.asked = undefined;
+      if (verified.entries.length === 0) this.vain(giver, device);
     }
     this.ask();
     return true;

@@ -222,10 +222,12 @@ export class HubLog {
         if (entry.kind !== 'change') continue;
         const { device, seq } = entry.change;
         const head = last.get(device) ?? this.heads.seqOf(device);
-        if (seq <= head) continue;
+        // Who had something else accepted under this id is a copy of it, on another hub: this one must hear of that first (X1).
+        const other = seq <= head && this.heads.hasOther(entry.change);
+        if (seq <= head && !other) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
-        const code =
-          seq > head + 1 ? 'gap' : seq > (linked.get(device) ?? this.heads.linkedOf(device)) + UNSIGNED_LIMIT ? 'unsigned' : refusal;
+        const signed = linked.get(device) ?? this.heads.linkedOf(device);
+        const code = other || seq > head + 1 ? 'gap' : seq > signed + UNSIGNED_LIMIT ? 'unsigned' : refusal;
         const problem = code === undefined ? this.refusal(entry.change, now, mayActForOthers) : { code };
         if (problem !== undefined) {
           from.refused(seq, problem);

@@ -145,13 +145,15 @@ export class HubWorkplace {
       log,
       stream,
       links,
-      giving: new HubGiving(log, links, this.roster),
+      giving: new HubGiving(log, links, this.roster, this.ports.timers),
       feeds,
       folded: (await this.manifest(scope))?.cursor ?? 0,
       folding: false,
       expunging: Promise.resolve(),
     };
     if (!log.heads.expunging.isEmpty) this.expungeLater(scope);
+    // Whoever wrote last may have died before it could tell the other processes.
+    this.ports.store.notify(scopeKey(this.id, scope));
     return open;
   }
 
@@ -195,9 +197,9 @@ export class HubWorkplace {
 
   /** Another process wrote to this scope, or to the roster. */
   async wake(scope: Scope): Promise<void> {
-    if (await this.roster.load()) this.rosterChanged();
-    const open = await this.scopes.get(scope);
     try {
+      if (await this.roster.load()) this.rosterChanged();
+      const open = await this.scopes.get(scope);
       await open?.log.commit();
       await open?.log.catchUp();
     } catch {
@@ -227,6 +229,12 @@ export class HubWorkplace {
       if (connection.device !== undefined && this.roster.get(connection.device)?.ended === true) connection.end('removed');
       else connection.rosterChanged();
     }
+    // What was lacking of a device that nobody knew can be verified now.
+    for (const open of this.scopes.values())
+      void open.then(
+        ({ giving }) => giving.advance(),
+        () => undefined,
+      );
   }
 
   async manifest(scope: Scope): Promise<ManifestRecord | undefined> {

@@ -12,6 +12,8 @@ const PAGE = 64 << 10;
 const WINDOW = 4096;
 /** Changes sent before they are signed; the hub takes some more than that. */
 const UNSIGNED = 4096;
+/** Links on their way that the log does not hold yet: the hub keeps so many until it is their turn, and some more. */
+const LINKS = 32;
 
 export class Pusher {
   private readonly device: Device;
@@ -49,7 +51,7 @@ export class Pusher {
     if (state.accepted < this.told) return 0;
     const limit = Math.min(savedTop, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
-    for (const link of state.links) {
+    for (const link of state.links.slice(0, LINKS)) {
       if (link.last > this.pushed || link.last <= this.linkSent || link.last > savedLinked) continue;
       this.linkSent = link.last;
       this.write([{ kind: 'link', link }]);

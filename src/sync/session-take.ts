@@ -13,8 +13,9 @@ import type { Message, MessageOf } from './messages.ts';
 
 /** Bytes received after which the hub is told that they are applied and saved (S7). */
 const GOT_EVERY = 64 << 10;
-/** Bytes of changes given back in one message, about; a link and its changes stay together. */
+/** Bytes of changes given back in one message, about, and links over them; a link and its changes stay together. */
 const GIVEN_AT_ONCE = 128 << 10;
+const LINKS_AT_ONCE = 32;
 /** With so much more to come than this, segments are quicker than the log. */
 const FAR_BEHIND = 50_000;
 
@@ -109,21 +110,13 @@ export class Taker {
     if (heads.length > 0) this.send({ kind: 'have', scope: this.index, heads });
   }
 
-  /** The hub asks for some of it. */
+  /** The hub asks for some of it: it gets the next piece, and asks again for what follows. */
   private give(message: MessageOf<'wanted'>): Taken {
     const { held } = this.device.sharing.journal(this.scope).state;
-    for (const { device } of message.ranges) {
-      let part: Entry[] = [];
-      let size = 0;
-      const entries = held.get(device) ?? [];
-      for (const [index, entry] of entries.entries()) {
-        part.push(entry);
-        if (entry.kind === 'change') size += roughSize(entry.change.writes);
-        if (index < entries.length - 1 && (size < GIVEN_AT_ONCE || entry.kind !== 'link')) continue;
-        this.send({ kind: 'give', scope: this.index, block: encodeBlock(part, this.device.ports.compressor) });
-        part = [];
-        size = 0;
-      }
+    for (const { device, first } of message.ranges) {
+      const piece = pieceFrom(first, held.get(device) ?? []);
+      if (piece.length === 0) continue;
+      this.send({ kind: 'give', scope: this.index, block: encodeBlock(piece, this.device.ports.compressor) });
     }
     return 'taken';
   }
@@ -227,4 +220,26 @@ export class Taker {
     this.joining = undefined;
     return 'taken';
   }
+}
+
+/** The changes from seq `first` on with the links over them, up to what one message takes. */
+function pieceFrom(first: number, entries: readonly Entry[]): Entry[] {
+  const changes = changesOf(entries).filter(({ seq }) => seq >= first);
+  const links = entries
+    .flatMap((entry) => (entry.kind === 'link' && entry.link.last >= first ? [entry.link] : []))
+    .sort((a, b) => a.first - b.first);
+  const piece: Entry[] = [];
+  let last = first - 1;
+  let size = 0;
+  for (const link of links.slice(0, LINKS_AT_ONCE)) {
+    if (size > GIVEN_AT_ONCE) break;
+    for (const change of changes) {
+      if (change.seq <= last || change.seq > link.last) continue;
+      piece.push({ kind: 'change', change });
+      size += roughSize(change.writes);
+    }
+    last = Math.max(last, link.last);
+    piece.push({ kind: 'link', link });
+  }
+  return piece;
 }

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { SHARED } from '../replica/change.ts';
+import { Hub } from './hub.ts';
+import { type Person, World } from './testing/people.ts';
+import { toySigner } from './testing/world.ts';
+
+const MINUTE = 60_000;
+
+/** The hub's disk is put back to an older copy, or emptied, and the server starts again. */
+async function restoreHub(world: World, older?: ReturnType<World['hubDisk']['snapshot']>, told = true): Promise<void> {
+  await world.hub.close();
+  await world.time.pass(100);
+  world.hubDisk.restore(older);
+  world.openHub();
+  if (told) await world.hub.renewEpoch(world.workplace);
+}
+
+const held = (person: Person): number => person.device.sharing.journal(SHARED).state.held.size;
+const linked = (person: Person, of: Person): number => person.device.sharing.journal(SHARED).state.heads.linkedOf(of.device.id);
+
+/** What somebody sees who has nothing but what the hub gives. */
+async function seenAnew(world: World): Promise<Map<string, unknown>> {
+  const person = await world.person();
+  person.connect();
+  await world.time.pass(1000);
+  return person.state();
+}
+
+async function connected(world: World, ...people: readonly Person[]): Promise<void> {
+  for (const person of people) person.connect();
+  await world.time.pass(500);
+}
+
+describe('what a device holds of another', () => {
+  test('[S5.4] [C3] is asked for again when the hub might not take it yet, its clock being behind the stamp', async () => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben);
+    ada.write(row, 'title', 'together');
+    await world.time.pass(3000);
+    ada.cut();
+    Object.assign(ada, { clock: world.time.offset(6 * MINUTE) });
+    await ada.open();
+    ada.write(row, 'state', 'by Ada, ahead of her time');
+    const file = await ada.device.bundleOut([SHARED]);
+    if (!file.ok) throw new Error(file.problem.code);
+    expect(await ben.device.bundleIn(file.value)).toMatchObject({ ok: true, value: { taken: 1 } });
+    await world.time.pass(3000);
+    expect(held(ben)).toBe(1);
+    await world.time.pass(15 * MINUTE);
+    expect(held(ben)).toBe(0);
+    expect((await seenAnew(world)).get(`task/${row}/state`)).toBe('by Ada, ahead of her time');
+  });
+
+  test('[S5.4] is asked for once the hub hears who made it', async () => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben);
+    ada.write(row, 'title', 'by Ada, who is gone');
+    await world.time.pass(3000);
+    const { publicKey } = await ada.device.sharing.keys();
+    ada.cut();
+    await restoreHub(world);
+    await connected(world, ben);
+    expect(held(ben)).toBe(1);
+    await world.hub.registerDevice(world.workplace, ada.device.id, ada.member, publicKey);
+    await world.time.pass(3000);
+    expect(held(ben)).toBe(0);
+    expect((await seenAnew(world)).get(`task/${row}/title`)).toBe('by Ada, who is gone');
+  });
+
+  test('[S5.4] is asked for again once another gave the piece before it', async () => {
+    const world = new World();
+    const [ada, cleo] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, cleo);
+    const backup = world.hubDisk.snapshot();
+    ada.write(row, 'first', 'which Cleo has');
+    await world.time.pass(3000);
+    cleo.cut();
+    await world.hub.fold(world.workplace, SHARED);
+    const ben = await world.person();
+    await connected(world, ben);
+    ada.write(row, 'second', 'which Ben has');
+    await world.time.pass(3000);
+    ada.cut();
+    await restoreHub(world, backup);
+    await connected(world, ben);
+    expect(held(ben)).toBe(1);
+    await connected(world, cleo);
+    await world.time.pass(5000);
+    expect([held(ben), held(cleo)]).toEqual([0, 0]);
+    const state = await seenAnew(world);
+    expect([state.get(`task/${row}/first`), state.get(`task/${row}/second`)]).toEqual(['which Cleo has', 'which Ben has']);
+  });
+
+  test.each([true, false])('[S5.4] [X1.3] is given back under however many links (by its author: %s)', async (author) => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben);
+    const backup = world.hubDisk.snapshot();
+    for (let i = 1; i <= 100; i++) {
+      ada.write(row, 'title', i);
+      await world.time.pass(1500);
+    }
+    expect(linked(ben, ada)).toBe(100);
+    ada.cut();
+    ben.cut();
+    await restoreHub(world, backup);
+    await connected(world, author ? ada : ben);
+    await world.time.pass(10_000);
+    expect(linked(author ? ada : ben, ada)).toBe(100);
+    expect((await seenAnew(world)).get(`task/${row}/title`)).toBe(100);
+  });
+});
+
+test('[X1.5] a device that forgot a link it had sent signs what follows by the one in the log', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben);
+  ada.write(row, 'title', 'first');
+  await world.time.pass(500);
+  const older = ada.disk.snapshot();
+  await world.time.pass(3000);
+  expect(linked(ben, ada)).toBe(1);
+  ada.cut();
+  ada.disk.restore(older);
+  await ada.open();
+  // Signed once more, and differently, before the log is heard again.
+  expect((await ada.device.bundleOut([SHARED])).ok).toBe(true);
+  ada.write(row, 'title', 'second');
+  ada.connect();
+  await world.time.pass(3000);
+  ada.connect();
+  await world.time.pass(3000);
+  expect(linked(ben, ada)).toBe(2);
+  expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
+});
+
+test('[S5.1] a device whose log is another one than the hub’s, though both end alike, takes the accepted state anew', async () => {
+  const world = new World();
+  const [ada, ben, cleo, dan] = [await world.person(), await world.person(), await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben, cleo, dan);
+  const backup = world.hubDisk.snapshot();
+  ada.write(row, 'a', 1);
+  ada.write(row, 'a', 2);
+  await world.time.pass(50);
+  cleo.write(row, 'c', 'at the third place twice');
+  await world.time.pass(50);
+  for (const person of [ada, ben, cleo, dan]) person.cut();
+  await restoreHub(world, backup, false);
+  dan.write(row, 'd', 1);
+  dan.write(row, 'd', 2);
+  dan.connect();
+  await world.time.pass(100);
+  dan.cut();
+  cleo.connect();
+  await world.time.pass(100);
+  ben.connect();
+  dan.write(row, 'd', 3);
+  dan.connect();
+  await world.time.pass(3000);
+  ben.connect();
+  ada.connect();
+  await world.time.pass(3000);
+  expect(await ben.state()).toEqual(await seenAnew(world));
+  expect((await ben.state()).get(`task/${row}/d`)).toBe(3);
+  expect((await ben.state()).get(`task/${row}/a`)).toBe(2);
+});
+
+describe('two hubs on one store', () => {
+  const another = (world: World, quiet: boolean): Hub => {
+    const store = world.hubDisk.open();
+    if (quiet) Object.assign(store, { notify: () => undefined });
+    const { compressor, chance, time } = world;
+    return new Hub({ store, clock: time, random: chance, timers: time, signer: toySigner(chance), compressor });
+  };
+
+  test('[S3] [F18] what one accepted and died before telling reaches the other’s devices when it comes again', async () => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ben);
+    world.hub = another(world, true);
+    await connected(world, ada);
+    ada.write(row, 'title', 'told to nobody');
+    await world.time.pass(3000);
+    expect((await ben.state()).has(`task/${row}/title`)).toBe(false);
+    await world.hub.close();
+    world.hub = another(world, false);
+    await connected(world, ada);
+    await world.time.pass(1000);
+    expect((await ben.state()).get(`task/${row}/title`)).toBe('told to nobody');
+  });
+
+  test('[X1.1] [C1] [F06] copies of one device that write through both are told apart before they are mixed', async () => {
+    const world = new World();
+    const ada = await world.person();
+    const row = newId(world.chance);
+    await connected(world, ada);
+    ada.write(row, 'title', 'before');
+    await world.time.pass(3000);
+    ada.cut();
+    const copy = await world.person({ member: ada.member, disk: ada.disk.clone(), offset: 30_000 });
+    for (const column of ['a', 'b', 'c']) ada.write(row, column, 'by Ada');
+    copy.write(row, 'd', 'by her copy');
+    await world.time.pass(100);
+    copy.connect();
+    world.hub = another(world, false);
+    ada.connect();
+    await world.time.pass(3000);
+    const person = await world.person();
+    await connected(world, person);
+    const stamps = new Map<string, number>();
+    for (const { device, stamp } of person.device.sharing.journal(SHARED).state.overlay()) {
+      expect(stamp).toBeGreaterThan(stamps.get(device) ?? 0);
+      stamps.set(device, stamp);
+    }
+    copy.connect();
+    ada.connect();
+    await world.time.pass(5000);
+    const state = await seenAnew(world);
+    expect(['a', 'b', 'c', 'd'].map((column) => state.get(`task/${row}/${column}`))).toEqual(['by Ada', 'by Ada', 'by Ada', 'by her copy']);
+  });
+});
