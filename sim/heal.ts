@@ -23,6 +23,8 @@ export class Healing {
   private readonly chance: Chance;
 
   private survivors: Survivors = new Map();
+  /** By scope and cursor. */
+  private readonly references = new Map<string, Reference>();
 
   constructor(sim: Simulation, chance: Chance) {
     this.sim = sim;
@@ -44,11 +46,10 @@ export class Healing {
     await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
     if (this.failed) return;
     this.checkSurvivors(survivors);
-    const references = this.references();
-    for (const site of this.living) await this.compare(site, references);
+    for (const site of this.living) await this.compare(site);
     if (this.failed) return;
-    await this.reopen(references);
-    await this.joinAnew(references);
+    await this.reopen();
+    await this.joinAnew();
   }
 
   private get failed(): boolean {
@@ -124,10 +125,17 @@ export class Healing {
     return undefined;
   }
 
-  /** Others' changes stay held where what comes before them is nowhere any more: on this device only they are seen (S5). */
+  /**
+   * Others' changes stay held where what comes before them is nowhere any more: on this device only they are seen (S5).
+   * So do those that nobody had signed when their author became another device and shared them under its new id.
+   */
   private couldBeShared(scope: Scope, entries: readonly Entry[]): boolean {
     const changes = changesOf(entries);
-    return changes.length === 0 || changes.some((change) => this.survivors.get(scope)?.names.has(nameOf(change)) === true);
+    if (changes.length === 0) return true;
+    const waiting = changes.filter((change) => this.survivors.get(scope)?.names.has(nameOf(change)) === true);
+    if (waiting.length === 0) return false;
+    const there = new Set(changesOf(this.sim.ledger.timeline(scope).entries).map(tagOf));
+    return waiting.some((change) => !there.has(tagOf(change)));
   }
 
   /** Devices on disks of their own that go by one id. Two hubs do not see each other's connections: there they meet when they write. */
@@ -156,24 +164,26 @@ export class Healing {
         if (this.sim.refusals.has(tagOf(change))) this.sim.fail(`${tagOf(change)} should have been refused`);
   }
 
-  private references(): ReadonlyMap<Scope, Reference> {
-    return new Map([...this.sim.ledger.scopes].map(([scope, { entries }]) => [scope, referenceOf(changesOf(entries))]));
+  /** The log as far as the device has it, with what is held on this device only. */
+  private seenBy(program: Program, scope: Scope): Reference {
+    const { state } = program.device.sharing.journal(scope);
+    const { cursor } = state.log;
+    const held = state.heldChanges();
+    const known = held.length === 0 ? this.references.get(`${scope} ${cursor}`) : undefined;
+    if (known !== undefined) return known;
+    const accepted = changesOf(this.sim.ledger.timeline(scope).entries.slice(0, cursor));
+    const reference = referenceOf([...accepted, ...held]);
+    if (held.length === 0) this.references.set(`${scope} ${cursor}`, reference);
+    return reference;
   }
 
-  /** The reference, with what is held on this device only. */
-  private seenBy(program: Program, scope: Scope, references: ReadonlyMap<Scope, Reference>): Reference {
-    const held = program.device.sharing.journal(scope).state.heldChanges();
-    if (held.length === 0) return references.get(scope) ?? new Map();
-    return referenceOf([...changesOf(this.sim.ledger.timeline(scope).entries), ...held]);
-  }
-
-  private async compare(site: Site, references: ReadonlyMap<Scope, Reference>): Promise<void> {
+  private async compare(site: Site): Promise<void> {
     for (const scope of [SHARED, privateScope(site.member)]) {
       for (let attempt = 0; ; attempt++) {
         const { program } = site;
         if (program === undefined) return this.sim.fail(`${site.name} does not run`);
         const found = await this.now(() =>
-          difference(program.replica, scope, this.seenBy(program, scope, references)).catch((error: unknown) => error),
+          difference(program.replica, scope, this.seenBy(program, scope)).catch((error: unknown) => error),
         );
         if (found === undefined) break;
         if (typeof found === 'string') return this.sim.fail(`${site.name}: ${found}`);
@@ -190,24 +200,24 @@ export class Healing {
   }
 
   /** What is stored must be what was shown. */
-  private async reopen(references: ReadonlyMap<Scope, Reference>): Promise<void> {
+  private async reopen(): Promise<void> {
     const chosen = this.living.filter(() => this.chance.once(REOPENED));
     for (const site of chosen) {
       site.disconnect();
       site.kill();
     }
     await this.until(() => chosen.every(({ program }) => program !== undefined), 'a device did not come back');
-    for (const site of chosen) await this.compare(site, references);
+    for (const site of chosen) await this.compare(site);
   }
 
   /** A new device has nothing but what the hub gives it. */
-  private async joinAnew(references: ReadonlyMap<Scope, Reference>): Promise<void> {
+  private async joinAnew(): Promise<void> {
     const { sim } = this;
     const member = this.chance.pick(this.living)?.member;
     if (member === undefined) return;
     const site = sim.addSite(member);
     void site.boot();
     await this.until(() => this.lag(site) === undefined, 'a new device did not get everything');
-    if (!this.failed) await this.compare(site, references);
+    if (!this.failed) await this.compare(site);
   }
 }

@@ -5,6 +5,7 @@
 
 import type { Id } from '../../src/kernel/ids.ts';
 import type { Change, Scope } from '../../src/replica/change.ts';
+import { instantOf } from '../../src/replica/stamp.ts';
 import { type Entry, loadKept } from '../../src/sync/stored.ts';
 import type { Program } from '../actors/site.ts';
 import type { Simulation } from '../simulation.ts';
@@ -71,6 +72,9 @@ function partsOf(entries: readonly Entry[]): Map<Id, Part> {
   return parts;
 }
 
+/** ms that a held change's stamp may lie ahead and be waited for: what is further in the future is shared when its time has come. */
+const AHEAD = 10 * 60_000;
+
 /** Follows each device's chain from where the hub has it signed, one signed piece after the other, whoever has it. */
 function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>[]): readonly Change[] {
   const hub = partsOf(sim.ledger.timeline(scope).entries);
@@ -88,6 +92,7 @@ function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>
     if (end !== undefined || isAmbiguous(all)) continue;
     let linked = Math.max(0, ...(hub.get(device)?.links.map(({ last }) => last) ?? []));
     for (let next = pieceAfter(linked, all); next !== undefined; next = pieceAfter(linked, all)) {
+      if (next.some((change) => instantOf(change.stamp) > sim.time.now() + AHEAD || sim.refusals.has(tagOf(change)))) break;
       back.push(...next);
       linked += next.length;
     }

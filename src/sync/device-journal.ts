@@ -131,16 +131,21 @@ export class ScopeJournal implements Saveable {
     this.unsaved.held = true;
   }
 
+  /** The chain's digest after a link of this device, under the id it had then: by it a chain is known again. */
+  digested({ device, last }: Pick<Link, 'device' | 'last'>, digest: Uint8Array): void {
+    this.put({ collection: DEVICE.digest, key: cursorKey(`${this.state.scope}/${device}`, last), value: digest });
+  }
+
   linked(link: Link, digest: Uint8Array): void {
-    this.unsaved.puts.push({ collection: DEVICE.digest, key: cursorKey(`${this.state.scope}/${link.device}`, link.last), value: digest });
+    this.digested(link, digest);
     this.unsaved.links.push(link);
     this.unsaved.chain = true;
   }
 
   /** The links that waited are gone: what they covered is signed from where the log has it. */
   signedAnew(): void {
-    const { scope, chain } = this.state;
-    this.unsaved.puts.push({ collection: DEVICE.digest, key: cursorKey(`${scope}/${chain.device}`, chain.linked), value: chain.digest });
+    const { device, linked, digest } = this.state.chain;
+    this.digested({ device, last: linked }, digest);
     this.rewrite();
   }
 

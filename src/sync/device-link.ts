@@ -52,6 +52,7 @@ export async function signFormer(core: DeviceCore, journal: ScopeJournal, former
     const seed = core.ports.random.bytes(SEED_BYTES);
     const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
     held.push({ kind: 'link', link: made.link });
+    journal.digested(made.link, made.digest);
   }
   const { state } = journal;
   const lacking = held.filter((entry) => state.lacks(entry));

@@ -142,6 +142,30 @@ test('[X1.5] a device that forgot a link it had sent signs what follows by the o
   expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
 });
 
+test('[X1.1] what was accepted under a former id is known again by its signature, and not made a second time', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const row = newId(world.chance);
+  await connected(world, ada);
+  ada.write(row, 'title', 'accepted, and not signed yet');
+  await world.time.pass(100);
+  const before = ada.device.id;
+  ada.write(row, '__proto__', 'refused');
+  await world.time.pass(500);
+  expect(ada.device.id).not.toBe(before);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  const now = ada.device.id;
+  ada.device.sharing.differs(SHARED, ['task']);
+  await world.time.pass(500);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  expect(ada.device.id).toBe(now);
+  await connected(world, ada);
+  expect(world.accepted).toHaveLength(1);
+  expect(await ada.state()).toEqual(await seenAnew(world));
+});
+
 test('[S5.1] a device whose log is another one than the hub’s, though both end alike, takes the accepted state anew', async () => {
   const world = new World();
   const [ada, ben, cleo, dan] = [await world.person(), await world.person(), await world.person(), await world.person()];
