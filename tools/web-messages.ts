@@ -16,7 +16,7 @@ const first = /^src\/(ui|web|rooms\/(today|tasks\/views))\//;
 
 /** Of other catalogues: the doors of the rooms, what those lines and cards ask for, and what a proposal awaits. */
 const firstKeys =
-  /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$|organisation\.(awaits\.|until$|untitled$))/;
+  /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$|value\.proposal\.awaiting\.|organisation\.(until$|untitled$))/;
 
 const isFirst = ({ file, key }: Text) => first.test(file) || firstKeys.test(key);
 

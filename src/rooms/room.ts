@@ -94,8 +94,12 @@ export interface Query<F extends Fields = Fields> {
   readonly name: string;
   readonly input: F;
   readonly positional?: readonly (keyof F & string)[];
-  /** Keys of its rows that a list on the command line shows, in this order; the first short columns of its table unless told. */
+  /** Keys that the command line shows people, in this order: of its rows or of its answer. Short columns, or all that has a name, unless told. */
   readonly shows?: readonly string[];
+  /** Of each list inside its answer, by key, what people are told of a row. */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
+  /** Words that its answers choose from, by key, beside those of columns: `value.<noun>.<key>.<word>` says them to people. */
+  readonly says?: Readonly<Record<string, readonly string[]>>;
   /** Plain data that JSON can carry. */
   run(read: QueryContext, input: Arguments<F>): unknown;
 }

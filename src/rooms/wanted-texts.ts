@@ -29,6 +29,7 @@ export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'nam
       ...[...given, ...asked, ...kept, ...queries.flatMap((query) => shownBy(query, tables))].map(fieldKeys),
       // Nobody fills in a form to ask.
       ...[...given, ...kept].flatMap((at) => valuesOf(at.field).map((value) => valueKeys(at, value))),
+      ...queries.flatMap(saidBy),
     ],
     optional: [
       ...given.flatMap(fieldKeys).map((key) => `${key}.hint`),
@@ -44,6 +45,9 @@ const argumentsOf = ({ name, input }: Room['commands'][number] | Room['queries']
 /** What a list shows, columns or not. */
 const shownBy = ({ name, shows = [] }: Room['queries'][number], tables: Room['tables']): readonly FieldAt[] =>
   shows.map((key) => ({ noun: nounOf(name), name: key, field: tables.find((table) => table.name === nounOf(name))?.columns[key] }));
+
+const saidBy = ({ name, says = {} }: Room['queries'][number]): readonly (readonly string[])[] =>
+  Object.entries(says).flatMap(([key, words]) => words.map((word) => valueKeys({ noun: nounOf(name), name: key }, word)));
 
 const fieldsAt = (noun: string, fields: Readonly<Record<string, Field>>): readonly Described[] =>
   Object.entries(fields).map(([name, field]) => ({ noun, name, field }));

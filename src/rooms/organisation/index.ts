@@ -20,19 +20,24 @@ export {
   readMark,
 } from './agreements/index.ts';
 export {
+  chartMarkdown as organisationMarkdown,
+  type circleTree,
   type Hold,
   holdersOfRoles,
   holdsOf,
   isHeldBy,
   isWithin,
   nestingOf,
+  ROOT as WHOLE,
   role,
   roleHolder,
   roleList,
+  type roleShow,
   rolesOf,
 } from './circles/index.ts';
 export {
   canBeEffect,
+  type decisionAbout,
   decisionFiles,
   isDeciding,
   type MarkdownFile,

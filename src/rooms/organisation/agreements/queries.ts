@@ -5,12 +5,13 @@ import type { Id } from '../../../kernel/ids.ts';
 import { boolean, type Json, optional, type Row, ref } from '../../../replica/schema.ts';
 import { member } from '../../people/index.ts';
 import { type QueryContext, query } from '../../room.ts';
+import { circle } from '../circles/index.ts';
 import { differencesOf } from './differences.ts';
 import { digestOf, readDocument, type VersionDocument } from './document.ts';
 import { draftOf, publishable, saysTheSame } from './draft.ts';
 import { agreement, agreementBody, agreementSignature, agreementVersion } from './schema.ts';
 import { checkVersion, readMark } from './signing.ts';
-import { partiesOf } from './standing.ts';
+import { partiesOf, STATES } from './standing.ts';
 import { briefOf, type Version, versionsOf } from './versions.ts';
 
 /** Days before its review date from which an agreement asks for it. */
@@ -24,7 +25,8 @@ export const agreementList = query({
     member: optional(ref('member')),
     trash: optional(boolean()),
   },
-  shows: ['title', 'kind', 'version', 'state', 'review'],
+  shows: ['title', 'kind', 'circleName', 'version', 'state', 'review'],
+  says: { state: STATES },
   run(read, { kind, circle: of, member: who, trash }) {
     const conditions = { ...(kind === undefined ? {} : { kind }), ...(of === undefined ? {} : { circle: of }) };
     const rows = read.where(agreement, conditions, trash === true ? 'only' : 'without').sort({ by: 'title' });
@@ -36,6 +38,7 @@ export const agreementList = query({
       return [
         {
           ...row,
+          circleName: circleNameOf(read, row),
           version: versions[0]?.label ?? null,
           published: versions[0]?.document?.published ?? null,
           state: mine?.state ?? null,
@@ -54,6 +57,9 @@ export const agreementShow = query({
   name: 'agreement.show',
   input: { agreement: ref('agreement') },
   positional: ['agreement'],
+  shows: ['title', 'kind', 'circleName', 'notice', 'review', 'parties', 'bodies', 'versions', 'draft'],
+  within: { parties: ['name', 'state'], bodies: ['name', 'signedOn'], versions: ['label', 'published', 'author'], draft: ['title'] },
+  says: { state: STATES },
   run(read, { agreement: id }) {
     const row = read.row(agreement, id);
     if (row === undefined) return null;
@@ -63,6 +69,7 @@ export const agreementShow = query({
     const current = versions[0];
     return {
       ...row,
+      circleName: circleNameOf(read, row),
       versions: versions.map(briefOf),
       current: current === undefined ? null : shownVersion(read, current),
       /** Two versions published apart carry the same number: to be put together. */
@@ -145,6 +152,9 @@ function bodiesOf(read: QueryContext, id: Id) {
     notedByName: row.notedBy === null ? null : (read.row(member, row.notedBy)?.name ?? null),
   }));
 }
+
+const circleNameOf = (read: QueryContext, { circle: of }: Row<typeof agreement>): string | null =>
+  of === null ? null : (read.row(circle, of)?.name ?? null);
 
 function draftDocument(read: QueryContext, like: VersionDocument): Parameters<typeof differencesOf>[1] | undefined {
   const row = read.row(agreement, like.agreement);

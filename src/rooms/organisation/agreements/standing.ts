@@ -8,7 +8,8 @@ import { agreement, agreementParty, agreementSignature } from './schema.ts';
 import { readMark } from './signing.ts';
 import { currentVersions, type Version } from './versions.ts';
 
-export type State = 'waiting' | 'to-sign' | 'signed' | 'signed-before' | 'leaving' | 'left' | 'departed';
+export const STATES = ['waiting', 'to-sign', 'signed', 'signed-before', 'leaving', 'left', 'departed'] as const;
+export type State = (typeof STATES)[number];
 
 export interface PartyState {
   readonly member: Id;

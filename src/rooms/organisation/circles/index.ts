@@ -4,9 +4,10 @@ import type { Room } from '../../room.ts';
 import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
+export { chartMarkdown } from './chart/exporting.ts';
 export { type Hold, holdersOfRoles, holdsOf, isHeldBy, rolesOf } from './holders.ts';
-export { isWithin, nestingOf } from './nesting.ts';
-export { roleList } from './queries/index.ts';
-export { circle, role, roleHolder, tables as circlesTables } from './schema.ts';
+export { isWithin, nestingOf, ROOT } from './nesting.ts';
+export { type circleTree, roleList, type roleShow } from './queries/index.ts';
+export { accountability, circle, role, roleHolder, tables as circlesTables } from './schema.ts';
 
 export const circles: Pick<Room, 'commands' | 'queries'> = { commands, queries };

@@ -5,11 +5,12 @@ import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
 export { canBeEffect } from './effects.ts';
+export type { Ground } from './grounds.ts';
 export { decisionFiles, type MarkdownFile } from './markdown.ts';
 export { needsReason, positionsIn, processOf, rulesOf } from './process.ts';
-export type { decisionList, decisionShow, proposalList, proposalShow, WholeDecision } from './queries/index.ts';
+export type { decisionAbout, decisionList, decisionShow, proposalList, proposalShow, WholeDecision } from './queries/index.ts';
 export { PROCESSES, proposal, STAGES, tables as proposalsTables } from './schema.ts';
-export type { ProposalLine, RoundView, VoiceView } from './shown.ts';
+export type { Named, ProposalLine, RoundView, VoiceView } from './shown.ts';
 export { voiceId } from './standing.ts';
 export { isDeciding } from './under-way.ts';
 

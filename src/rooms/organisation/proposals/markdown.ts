@@ -69,9 +69,12 @@ function decisionMarkdown(row: WholeDecision, names: Names, speaking: Speaking):
     [say('field.decision.statement'), row.statement ?? ''],
     [say('field.decision.effects'), row.effects.map(({ command, input }) => listed(effect(command, input))).join('\n')],
     [say('field.decision.counted'), row.counted.map((each) => countedLines(each, speaking)).join('\n')],
-    [say('decisions.late'), row.late.map((each) => voiceLine(each.member?.name, each.position, each.reason ?? '', speaking)).join('\n')],
     [
-      say('decisions.reviews'),
+      say('field.decision.late'),
+      row.late.map((each) => voiceLine(each.member?.name, each.position, each.reason ?? '', speaking)).join('\n'),
+    ],
+    [
+      say('field.decision.reviews'),
       row.reviews.map((each) => `- ${each.at === null ? '' : date(dayOf(each.at))} · ${escapeLine(each.note ?? '')}`).join('\n'),
     ],
   ];
@@ -98,6 +101,6 @@ function countedLines(each: WholeDecision['counted'][number], speaking: Speaking
 }
 
 function voiceLine(name: string | null | undefined, position: string | null, words: string, { say }: Speaking): string {
-  const said = say(position === 'silence' ? 'decisions.silence' : `value.voice.position.${position ?? 'pass'}`);
+  const said = say(position === 'silence' ? 'value.decision.position.silence' : `value.voice.position.${position ?? 'pass'}`);
   return `- **${escapeLine(name ?? '?')}** · ${said}${words === '' ? '' : ` · ${escapeLine(words)}`}`;
 }

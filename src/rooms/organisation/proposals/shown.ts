@@ -5,7 +5,7 @@ import type { Reader } from '../../../replica/read.ts';
 import type { Json } from '../../../replica/schema.ts';
 import { member } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
-import { circle } from '../circles/index.ts';
+import { accountability, circle, role } from '../circles/index.ts';
 import { countedIn, isLate } from './counting.ts';
 import { numbersOf } from './numbering.ts';
 import { lastStage, processOf, rulesOf } from './process.ts';
@@ -53,6 +53,8 @@ export interface VoiceView {
   readonly isBefore: boolean;
   /** It reached the workplace, or was changed, after the decision was made. */
   readonly isLate: boolean;
+  /** Somebody else's nomination or vote in a round that still waits for others: that it was said is shown, and not what. */
+  readonly isSealed: boolean;
 }
 
 export interface RoundView {
@@ -96,12 +98,15 @@ export function lineOf(read: QueryContext, row: Proposal, named: (id: Id) => Nam
 }
 
 /** The rounds that were, oldest first, the present one among them, and those still to come without voices. */
-export function roundsOf(read: Reader, row: Proposal, now: Round, named: (id: Id) => Named): readonly RoundView[] {
+export function roundsOf(read: Reader, row: Proposal, now: Round, named: (id: Id) => Named, me?: Id): readonly RoundView[] {
   const { stages } = rulesOf(row.process);
-  const view = showVoice(read, row, named);
+  const show = showVoice(read, row, named);
   const all = read.where(voice, { proposal: row.id }).sort({ by: 'at' }).all();
   const begun = [...new Set([...all.map(turnOf), turnOf(row)])].sort((a, b) => a - b);
   const isOpen = outcomeOf(read, row) === 'open';
+  const seals = isOpen && SEALED.includes(now.stage) && !now.isComplete;
+  const view = (each: Voice): VoiceView =>
+    seals && each.stage === now.stage && turnOf(each) === now.turn && each.member !== me ? sealed(show(each)) : show(each);
   return begun.flatMap((turn) =>
     stages.slice(1).flatMap((stage): RoundView[] => {
       const isNow = isOpen && turn === now.turn && stage === now.stage;
@@ -111,6 +116,18 @@ export function roundsOf(read: Reader, row: Proposal, now: Round, named: (id: Id
     }),
   );
 }
+
+/** Rounds in which nobody is to speak with the tide. */
+const SEALED: readonly Stage[] = ['nominate', 'vote'];
+
+const sealed = (voice: VoiceView): VoiceView => ({
+  ...voice,
+  position: null,
+  reason: null,
+  nominee: null,
+  choices: [],
+  isSealed: true,
+});
 
 function showVoice(read: Reader, row: Proposal, named: (id: Id) => Named): (each: Voice) => VoiceView {
   const adopted = read.row(decision, decisionId(row.id));
@@ -133,6 +150,7 @@ function showVoice(read: Reader, row: Proposal, named: (id: Id) => Named): (each
     isOpen: isOpenObjection(each),
     isBefore: row.editedAt !== null && (each.at ?? 0) < row.editedAt,
     isLate: counted !== undefined && each.stage === deciding && turnOf(each) === turnOf(row) && isLate(each, counted),
+    isSealed: false,
   });
 }
 
@@ -161,6 +179,14 @@ export const leaderNamed = (read: Reader, row: Proposal, named: (id: Id) => Name
   const leader = leaderOf(read, row);
   return leader === undefined ? null : named(leader);
 };
+
+/** The role that an election is about, and what whoever holds it answers for; null for other processes. */
+export function electedRole(read: Reader, about: Pick<Proposal, 'process' | 'role'>) {
+  const row = about.process !== 'election' || about.role === null ? undefined : read.row(role, about.role);
+  if (row === undefined) return null;
+  const expected = read.where(accountability, { role: row.id }).sort({ by: 'position' }).values('text');
+  return { id: row.id, name: row.name, purpose: row.purpose, expected: expected.filter((text) => text !== null && text !== '') };
+}
 
 /** Looks each member up once. */
 export function namesOf(read: Reader): (id: Id) => Named {

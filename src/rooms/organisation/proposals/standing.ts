@@ -7,16 +7,21 @@ import type { Row } from '../../../replica/schema.ts';
 import { departed } from '../../people/index.ts';
 import { concernedBy } from './concerned.ts';
 import { lastStage, positionsIn, rulesOf } from './process.ts';
-import { type proposal, type Stage, voice } from './schema.ts';
+import { type proposal, STAGES, type Stage, voice } from './schema.ts';
 import { isAdopted } from './under-way.ts';
 
 export type Proposal = Row<typeof proposal>;
 export type Voice = Row<typeof voice>;
 
-export type Outcome = 'open' | 'adopted' | 'withdrawn' | 'not-adopted';
+export const OUTCOMES = ['open', 'adopted', 'withdrawn', 'not-adopted'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a proposal waits for from one person. */
-export type Expectation = Exclude<Stage, 'draft'> | 'open' | 'answer' | 'meet' | 'advance' | 'decide';
+export const EXPECTATIONS = [
+  ...STAGES.filter((stage) => stage !== 'draft'),
+  ...(['open', 'answer', 'meet', 'advance', 'decide'] as const),
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
 
 export const voiceId = (proposal: Id, turn: number, stage: Stage, member: Id): Id => deriveId('voice', proposal, turn, stage, member);
 

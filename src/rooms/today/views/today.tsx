@@ -84,7 +84,7 @@ export function Today(_props: RoomViewProps): JSX.Element {
                       <li>
                         <a class="today-sign" href={`/organisation/proposals/${one.id}`}>
                           {one.title ?? t('organisation.untitled')}{' '}
-                          <Badge tone="accent">{t(`organisation.awaits.${one.awaiting ?? 'open'}`)}</Badge>
+                          <Badge tone="accent">{t(`value.proposal.awaiting.${one.awaiting ?? 'open'}`)}</Badge>
                           <Show when={one.deadline}>
                             {(day) => (
                               <span class="ui-soft">

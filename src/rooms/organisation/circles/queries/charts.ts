@@ -21,6 +21,8 @@ export const circlePreview = query({
   name: 'circle.preview',
   input: { chart: optional(chartArgument), template: optional(oneOf(TEMPLATES)), language: optional(oneOf(LANGUAGES)) },
   shows: ['circles', 'roles', 'strangers'],
+  within: { circles: ['name', 'fate'], roles: ['name', 'fate'], strangers: ['name', 'role'] },
+  says: { fate: ['made', 'here', 'back'] },
   run(read, { chart, template, language = 'en' }) {
     const given = template === undefined ? readChart(chart ?? null) : ok(chartOfTemplate(template, language));
     return given.ok ? ok(toldOf(planOf(read, given.value))) : failed(given.problem.code, given.problem.params);

@@ -40,6 +40,8 @@ export const circleShow = query({
   name: 'circle.show',
   input: { circle: optional(ref('circle')) },
   positional: ['circle'],
+  shows: ['name', 'purpose', 'domain', 'parent', 'roles', 'circles'],
+  within: { roles: ['name', 'holders'], circles: ['name', 'purpose'] },
   run(read, { circle: asked }) {
     const id = asked ?? ROOT;
     const nesting = nestingOf(read);
@@ -84,6 +86,7 @@ export const circleRemoved = query({
   name: 'circle.removed',
   input: {},
   shows: ['name', 'kind', 'deleted'],
+  says: { kind: ['circle', 'role'] },
   run(read) {
     const circles = read.where(circle, {}, 'only').all();
     const removed = [

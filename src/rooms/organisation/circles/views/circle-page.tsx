@@ -19,6 +19,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { circleShow } from '../queries/index.ts';
 import { Around, InTrash, OutOfPlace } from './around.tsx';
+import { Grounds } from './grounds.tsx';
 import { circleHref, circleName, personName, roleHref, roleName } from './naming.ts';
 import { History } from './role-page.tsx';
 import type { CircleShown } from './types.ts';
@@ -175,6 +176,7 @@ function Page(props: { readonly circle: CircleShown; readonly whole: boolean }):
           </ul>
         </section>
       </Show>
+      <Grounds table="circle" row={circle().id} />
       <History table="circle" row={circle().id} />
     </>
   );

@@ -20,6 +20,7 @@ import type { memberList } from '../../../people/index.ts';
 import type { roleShow } from '../queries/index.ts';
 import { Accountabilities } from './accountabilities.tsx';
 import { Around, InTrash, OutOfPlace } from './around.tsx';
+import { Grounds } from './grounds.tsx';
 import { Holders } from './holders.tsx';
 import { personName, roleName } from './naming.ts';
 import { RoleTasks } from './role-tasks.tsx';
@@ -112,6 +113,7 @@ function Page(props: { readonly role: RoleShown }): JSX.Element {
       </section>
       <Holders role={role()} />
       <Accountabilities role={role()} />
+      <Grounds table="role" row={role().id} none={t('circles.grounds.none')} />
       <RoleTasks role={role()} />
       <History table="role" row={role().id} />
     </>

@@ -45,7 +45,7 @@ export const adopt = command({
         adoptedBy: tx.me,
         statement: statement ?? null,
         counted: countedOf(round, row.value.silenceConsents === true) as unknown as Json,
-        effects: effects.map(({ id: effect, command, input }) => ({ effect, command, input })),
+        effects: effects.map(({ id: effect, command, input }, at) => ({ effect, command, input, ...written(done.value[at]) })),
         option: chosen === undefined ? null : (tx.row(option, chosen)?.title ?? null),
         reviewTask: remind(tx, row.value, number, reviewTitle),
         deleted: null,
@@ -98,7 +98,7 @@ export const reopen = command({
 });
 
 /** Each effect in turn; the first that does not hold any more refuses the whole. An election's effect is the role taken. */
-function carryOut(tx: Transaction, row: Proposal, effects: readonly ReturnType<typeof effectsOf>[number][]): Result<null> {
+function carryOut(tx: Transaction, row: Proposal, effects: ReturnType<typeof effectsOf>): Result<readonly Answer[]> {
   const refused = effects.find(({ command }) => !canBeEffect(command ?? ''));
   if (refused !== undefined) return failed('effect-not-possible', { command: refused.command ?? '' });
   if (row.process === 'election') {
@@ -107,12 +107,18 @@ function carryOut(tx: Transaction, row: Proposal, effects: readonly ReturnType<t
     const elected = tx.perform('role.take', taking, { me: tx.me, seed: ['election', row.id] });
     if (!elected.ok) return elected;
   }
+  const answers: Answer[] = [];
   for (const { name, input, as } of stepsOf(row, effects, tx.me)) {
     const done = tx.perform(name, input, as);
     if (!done.ok) return done;
+    answers.push(done.value);
   }
-  return ok(null);
+  return ok(answers);
 }
+
+/** The row that an effect made or changed, kept with it so that the row can say since which decision it is so. */
+const written = (answer: Answer | undefined): { readonly table?: string; readonly row?: Id } =>
+  answer !== undefined && 'row' in answer ? { table: answer.row.table.name, row: answer.row.id } : {};
 
 /** The review as a task that waits for its date. Another device that adopts it too makes the same one. */
 function remind(tx: Transaction, row: Proposal, number: number, title: string | undefined): Id | null {

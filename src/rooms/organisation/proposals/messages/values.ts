@@ -90,6 +90,51 @@ const closings = {
   },
 };
 
+/** What a decision did to something: `decision.about`. */
+const doings = {
+  en: { made: 'Made by', changed: 'Changed by', elected: 'Elected by', review: 'To look at again:' },
+  fr: { made: 'Création :', changed: 'Modification :', elected: 'Élection :', review: 'À revoir :' },
+};
+
+/** What a proposal waits for, in the reader's list. */
+const awaited = {
+  en: {
+    advance: 'Next round',
+    advise: 'Your advice',
+    amend: 'To amend',
+    answer: 'Questions to answer',
+    change: 'Your nomination, again',
+    clarify: 'Your questions',
+    decide: 'To adopt',
+    meet: 'An objection to meet',
+    nominate: 'Your nomination',
+    object: 'Your consent',
+    open: 'To begin',
+    react: 'Your reaction',
+    vote: 'Your vote',
+  },
+  fr: {
+    advance: 'Tour suivant',
+    advise: 'Votre avis',
+    amend: 'À amender',
+    answer: 'Questions à éclairer',
+    change: 'Votre nomination, encore',
+    clarify: 'Vos questions',
+    decide: 'À adopter',
+    meet: 'Une objection à lever',
+    nominate: 'Votre nomination',
+    object: 'Votre consentement',
+    open: 'À ouvrir',
+    react: 'Votre réaction',
+    vote: 'Votre vote',
+  },
+};
+
+const outcomes = {
+  en: { adopted: 'Adopted', 'not-adopted': 'Not adopted', open: 'Open', withdrawn: 'Withdrawn' },
+  fr: { adopted: 'Adoptée', 'not-adopted': 'Non adoptée', open: 'Ouverte', withdrawn: 'Retirée' },
+};
+
 const texts = (language: 'en' | 'fr') => ({
   ...under('value.proposal.process', processes[language]),
   ...under('value.decision.process', processes[language]),
@@ -98,6 +143,9 @@ const texts = (language: 'en' | 'fr') => ({
   ...under('value.voice.position', positions[language]),
   ...under('value.proposal.closed', closings[language]),
   ...under('value.proposal.as', closings[language]),
+  ...under('value.decision.how', doings[language]),
+  ...under('value.proposal.awaiting', awaited[language]),
+  ...under('value.proposal.outcome', outcomes[language]),
 });
 
 export const valueMessages = { en: texts('en'), fr: texts('fr') };

@@ -1,16 +1,17 @@
 /** The registry of decisions: as a log, one of them whole, all of them to take out. */
 
-import type { Id } from '../../../../kernel/ids.ts';
 import type { Reader } from '../../../../replica/read.ts';
-import { boolean, type Json, optional, type Row, ref, string } from '../../../../replica/schema.ts';
+import { boolean, optional, type Row, ref, string } from '../../../../replica/schema.ts';
 import { fold } from '../../../fold.ts';
 import { query } from '../../../room.ts';
 import { countedIn } from '../counting.ts';
+import { DOINGS, effectsIn, groundsOf } from '../grounds.ts';
 import { numbersOf } from '../numbering.ts';
 import { processOf } from '../process.ts';
 import { decision, decisionReview, option, proposal } from '../schema.ts';
-import { circleNamed, decisionNamed, namesOf, roundsOf } from '../shown.ts';
+import { circleNamed, decisionNamed, electedRole, namesOf, roundsOf } from '../shown.ts';
 import { roundOf } from '../standing.ts';
+import { successors } from '../succession.ts';
 
 type Decision = Row<typeof decision>;
 
@@ -51,6 +52,17 @@ export const decisionShow = query({
   name: 'decision.show',
   input: { decision: ref('decision') },
   positional: ['decision'],
+  shows: [
+    ...['number', 'title', 'tension', 'process', 'adoptedAt', 'adoptedBy', 'circle', 'supersedes', 'supersededBy', 'election', 'candidate'],
+    ...['option', 'statement', 'reviewOn', 'text', 'effects', 'counted', 'late', 'reviews'],
+  ],
+  within: {
+    effects: ['command', 'input'],
+    counted: ['member', 'position', 'nominee', 'choices', 'reason', 'how'],
+    late: ['member', 'position', 'nominee', 'reason'],
+    reviews: ['at', 'by', 'note', 'next'],
+  },
+  says: { position: ['silence'] },
   run(read, { decision: id }) {
     const row = read.row(decision, id);
     return row === undefined ? null : wholeDecision(read, row, read.today);
@@ -69,6 +81,23 @@ export const decisionAll = query({
       .map((row) => wholeDecision(read, row, read.today)),
 });
 
+/** Since which decision a role, a circle, an agreement or a task is as it is: the first one first. */
+export const decisionAbout = query({
+  name: 'decision.about',
+  input: {
+    role: optional(ref('role')),
+    circle: optional(ref('circle')),
+    agreement: optional(ref('agreement')),
+    task: optional(ref('task')),
+  },
+  shows: ['number', 'title', 'how', 'elected', 'adoptedAt', 'supersededBy'],
+  says: { how: DOINGS },
+  run: (read, { role, circle, agreement, task }) => {
+    const id = role ?? circle ?? agreement ?? task;
+    return id === undefined ? [] : groundsOf(read, id);
+  },
+});
+
 export type WholeDecision = ReturnType<typeof wholeDecision>;
 
 function wholeDecision(read: Reader, row: Decision, today: string) {
@@ -85,7 +114,7 @@ function wholeDecision(read: Reader, row: Decision, today: string) {
     adoptedBy: row.adoptedBy === null ? null : named(row.adoptedBy),
     author: from?.createdBy == null ? null : named(from.createdBy),
     candidate: row.process !== 'election' || from?.candidate == null ? null : named(from.candidate),
-    role: row.process === 'election' ? (from?.role ?? null) : null,
+    election: from === undefined ? null : electedRole(read, from),
     counted: countedIn(row).map((each) => ({
       ...each,
       member: named(each.member),
@@ -101,26 +130,9 @@ function wholeDecision(read: Reader, row: Decision, today: string) {
   };
 }
 
-/** The decision that takes each one's place: the first adopted, when two were made apart. */
-function successors(read: Reader): ReadonlyMap<Id, Id> {
-  const found = new Map<Id, Id>();
-  for (const { id, supersedes } of read.where(decision).sort({ by: 'adoptedAt' }).all())
-    if (supersedes !== null && supersedes !== id && !found.has(supersedes)) found.set(supersedes, id);
-  return found;
-}
-
 /** When it was looked at again, and when it will be. */
 function reviewsOf(read: Reader, { id, reviewOn }: Pick<Decision, 'id' | 'reviewOn'>) {
   const reviews = read.where(decisionReview, { decision: id }).sort({ by: 'at' }).all();
   const last = reviews.at(-1);
   return { reviews, next: last === undefined ? reviewOn : last.next };
-}
-
-function effectsIn(effects: Json): readonly { readonly command: string; readonly input: Json }[] {
-  if (!Array.isArray(effects)) return [];
-  return (effects as readonly Json[]).flatMap((each) => {
-    if (each === null || typeof each !== 'object' || Array.isArray(each)) return [];
-    const { command, input } = each as { readonly [key: string]: Json };
-    return typeof command === 'string' ? [{ command, input: input ?? {} }] : [];
-  });
 }

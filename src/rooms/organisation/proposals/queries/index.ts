@@ -1,9 +1,9 @@
 /** What can be asked about proposals and decisions. */
 
-import { decisionAll, decisionList, decisionShow } from './decisions.ts';
+import { decisionAbout, decisionAll, decisionList, decisionShow } from './decisions.ts';
 import { proposalList, proposalShow } from './proposals.ts';
 
-export const queries = [proposalList, proposalShow, decisionList, decisionShow, decisionAll];
+export const queries = [proposalList, proposalShow, decisionList, decisionShow, decisionAll, decisionAbout];
 
 export type { WholeDecision } from './decisions.ts';
-export { decisionList, decisionShow, proposalList, proposalShow };
+export { decisionAbout, decisionList, decisionShow, proposalList, proposalShow };

@@ -6,16 +6,19 @@ import { namedIn } from '../concerned.ts';
 import { effectsOf, inputOf } from '../effects.ts';
 import { processOf, rulesOf } from '../process.ts';
 import { option, proposal } from '../schema.ts';
-import { decisionNamed, leaderNamed, lineOf, namesOf, roundsOf } from '../shown.ts';
-import { roundOf } from '../standing.ts';
+import { decisionNamed, electedRole, leaderNamed, lineOf, namesOf, roundsOf } from '../shown.ts';
+import { EXPECTATIONS, OUTCOMES, roundOf } from '../standing.ts';
 import { outcomeOfVote } from '../tally/outcome.ts';
 import { decisionId } from '../under-way.ts';
+
+const VOICE = ['member', 'position', 'nominee', 'choices', 'reason', 'alternative', 'how'] as const;
 
 /** Open ones, those that wait for the reader first, then by deadline; with `closed`, those that ended, the latest first. */
 export const proposalList = query({
   name: 'proposal.list',
   input: { closed: optional(boolean()), mine: optional(boolean()) },
-  shows: ['title', 'process', 'stage', 'deadline', 'awaiting'],
+  shows: ['title', 'process', 'stage', 'outcome', 'deadline', 'awaiting'],
+  says: { outcome: OUTCOMES, awaiting: EXPECTATIONS },
   run(read, { closed = false, mine = false }) {
     const named = namesOf(read);
     const rows = read.where(proposal).sort({ by: 'createdAt', descending: true }).all();
@@ -32,6 +35,12 @@ export const proposalShow = query({
   name: 'proposal.show',
   input: { proposal: ref('proposal') },
   positional: ['proposal'],
+  shows: [
+    ...['title', 'tension', 'process', 'circle', 'election', 'until', 'candidate', 'outcome', 'closing', 'decision', 'supersedes'],
+    ...['stage', 'deadline', 'awaiting', 'leader', 'concerned', 'unheard', 'silence', 'reviewOn', 'body', 'options', 'effects', 'rounds'],
+  ],
+  within: { effects: ['command', 'input'], rounds: ['stage'], voices: VOICE },
+  says: { outcome: OUTCOMES, awaiting: EXPECTATIONS },
   run(read, { proposal: id }) {
     const row = read.row(proposal, id);
     if (row === undefined) return null;
@@ -53,13 +62,14 @@ export const proposalShow = query({
       facilitator: row.facilitator === null ? null : named(row.facilitator),
       leader: leaderNamed(read, row, named),
       candidate: row.candidate === null ? null : named(row.candidate),
+      election: electedRole(read, row),
       named: namedIn(read, id).map(named),
       concerned: round.concerned.map(named),
       turn: round.turn,
       unheard: round.unheard.map(named),
       isOver: round.isOver,
       isComplete: round.isComplete,
-      rounds: roundsOf(read, row, round, named),
+      rounds: roundsOf(read, row, round, named, read.me),
       options: options.map(({ id, title }) => ({ id, title })),
       /** Only once everybody was heard: nobody votes with the tide. */
       tally: round.stage === 'vote' && (round.isComplete || decisionNamed(read, decisionId(id)) !== null) ? tally : null,

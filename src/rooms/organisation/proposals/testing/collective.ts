@@ -60,6 +60,7 @@ interface ShownVoice {
   readonly id: string;
   readonly position: string;
   readonly isOpen: boolean;
+  readonly isSealed: boolean;
 }
 
 export interface ShownProposal {

@@ -1,5 +1,5 @@
 /** One agreement: the document first, then what is expected of me, who is in, and the versions there were. */
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, lazy, Match, Show, Switch } from 'solid-js';
 import {
   Button,
   createAnswer,
@@ -22,6 +22,8 @@ import { Document } from './document.tsx';
 import { Expected } from './expected.tsx';
 import { Parties } from './parties.tsx';
 import type { Agreement, ShownVersion } from './types.ts';
+
+const Grounds = lazy(async () => ({ default: (await import('../../circles/views/grounds.tsx')).Grounds }));
 
 export function AgreementPage(props: { readonly agreement: string; readonly search: URLSearchParams }): JSX.Element {
   const { t } = useI18n();
@@ -54,7 +56,19 @@ function Page(props: { readonly agreement: Agreement; readonly version: ShownVer
       <PageHeader
         back={<Back />}
         title={title()}
-        lead={t(`value.agreement.kind.${props.agreement.kind ?? 'other'}`)}
+        lead={
+          <>
+            {t(`value.agreement.kind.${props.agreement.kind ?? 'other'}`)}
+            <Show when={props.agreement.circleName}>
+              {(name) => (
+                <>
+                  {' · '}
+                  <a href={`/organisation/circle/${props.agreement.circle}`}>{name()}</a>
+                </>
+              )}
+            </Show>
+          </>
+        }
         actions={
           <>
             <LinkButton icon={IconPencil} href={`${here()}/draft`}>
@@ -70,6 +84,9 @@ function Page(props: { readonly agreement: Agreement; readonly version: ShownVer
       </Show>
       <Parties agreement={props.agreement} />
       <Versions agreement={props.agreement} />
+      <div data-print="no">
+        <Grounds table="agreement" row={props.agreement.id} />
+      </div>
     </>
   );
 }

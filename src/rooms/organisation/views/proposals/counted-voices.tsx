@@ -24,7 +24,7 @@ function CountedVoice(props: { readonly voice: Counted }): JSX.Element {
   const { t } = i18n;
   const desk = useDesk();
   const says = () => {
-    if (props.voice.position === 'silence') return t('organisation.silence');
+    if (props.voice.position === 'silence') return t('value.decision.position.silence');
     if (props.voice.position === 'nominee') return t('organisation.names', { name: props.voice.nominee?.name ?? '?' });
     if (props.voice.position === 'choice') return i18n.format.list(props.voice.choices);
     return t(`value.voice.position.${props.voice.position}`);

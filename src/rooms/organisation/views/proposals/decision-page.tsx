@@ -97,7 +97,17 @@ function Whole(props: { readonly row: WholeDecision }): JSX.Element {
           </section>
         )}
       </Show>
-      <Show when={props.row.candidate}>{(one) => <p class="ui-strong">{t('organisation.elected', { name: one().name ?? '?' })}</p>}</Show>
+      <Show when={props.row.election}>
+        {(role) => (
+          <section class="proposals-part">
+            <h2>{t('organisation.done-with-it')}</h2>
+            <p class="ui-strong">
+              {t('organisation.elected', { name: props.row.candidate?.name ?? t('organisation.somebody') })}{' '}
+              <a href={`/organisation/${role().id}`}>{role().name ?? t('organisation.untitled')}</a>
+            </p>
+          </section>
+        )}
+      </Show>
       <Words title={t('field.decision.statement')} text={props.row.statement} />
       <Show when={props.row.effects.length > 0}>
         <section class="proposals-part">

@@ -93,7 +93,12 @@ export function Effects(props: { readonly row: ProposalShown }): JSX.Element {
             </For>
           </ol>
           <Show when={props.row.process === 'election'}>
-            <p>{t('organisation.effect.election', { name: props.row.candidate?.name ?? t('organisation.effect.nobody-yet') })}</p>
+            <p>
+              {t('organisation.effect.election', {
+                name: props.row.candidate?.name ?? t('organisation.effect.nobody-yet'),
+                role: props.row.election?.name ?? '',
+              })}
+            </p>
           </Show>
         </Show>
       </section>

@@ -1,7 +1,8 @@
 /** What the proposal asks of the reader now: one card, one clear gesture. */
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { Button, Combobox, createAnswer, createDraft, Select, TextArea, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import type { memberList } from '../../../people/index.ts';
+import { nominationsIn } from './election.tsx';
 import type { ProposalShown } from './types.ts';
 import { VoiceForm } from './voice-form.tsx';
 
@@ -15,9 +16,16 @@ export function NowCard(props: { readonly row: ProposalShown }): JSX.Element {
   const speaks = () => SPOKEN.includes(props.row.stage);
   const own = () => props.row.rounds.find(({ isNow }) => isNow)?.voices.find(({ member }) => member?.id === desk.me);
   const isAsked = () => props.row.awaiting !== null && SPOKEN.includes(props.row.awaiting);
+  const question = () => {
+    const { awaiting, election, candidate } = props.row;
+    if (awaiting === null) return t('organisation.nothing-asked');
+    if (awaiting === 'object' && election !== null && candidate !== null)
+      return t('organisation.asks.elect', { name: candidate.name ?? t('organisation.somebody'), role: election.name ?? '' });
+    return t(`organisation.asks.${awaiting}`);
+  };
   return (
     <section class="proposal-now" data-asked={props.row.awaiting === null ? undefined : ''} aria-labelledby="proposal-now">
-      <h2 id="proposal-now">{t(props.row.awaiting === null ? 'organisation.nothing-asked' : `organisation.asks.${props.row.awaiting}`)}</h2>
+      <h2 id="proposal-now">{question()}</h2>
       <Show when={props.row.deadline !== null && speaks()}>
         <p class="ui-soft">
           {t(props.row.isOver ? 'organisation.was-until' : 'organisation.now-until', {
@@ -27,7 +35,10 @@ export function NowCard(props: { readonly row: ProposalShown }): JSX.Element {
       </Show>
       <Switch>
         <Match when={isAsked() || again()}>
-          <VoiceForm row={props.row} own={own()} onDone={() => setAgain(false)} />
+          {/* Each round is asked anew: what is typed belongs to the round it was typed in. */}
+          <Show when={`${props.row.turn} ${props.row.stage}`} keyed>
+            <VoiceForm row={props.row} own={own()} onDone={() => setAgain(false)} />
+          </Show>
         </Match>
         <Match when={props.row.awaiting === 'open'}>
           <p class="ui-soft">{t('organisation.open.words')}</p>
@@ -60,13 +71,28 @@ export function NowCard(props: { readonly row: ProposalShown }): JSX.Element {
 
 /** To the next round; an election names whom it puts forward. */
 function Advance(props: { readonly row: ProposalShown }): JSX.Element {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { act } = useGestures();
   const [candidate, setCandidate] = createSignal(props.row.candidate?.id ?? '');
   const members = createAnswer<typeof memberList>('member.list');
   const next = () => props.row.rounds[props.row.rounds.findIndex(({ isNow }) => isNow) + 1]?.stage;
   const puts = () => props.row.process === 'election' && next() === 'object';
-  const options = () => (members() ?? []).map(({ id, name }) => ({ value: id, label: name ?? t('organisation.somebody') }));
+  const namedBy = createMemo(
+    () =>
+      new Map(
+        nominationsIn(props.row).map(({ nominee, by }) => [
+          nominee.id,
+          t('organisation.election.by', { names: i18n.format.list(by.map(({ name }) => name ?? '?')) }),
+        ]),
+      ),
+  );
+  /** Those who were named first. */
+  const options = () =>
+    (members() ?? [])
+      .map(({ id, name }) => ({ value: id, label: name ?? t('organisation.somebody'), note: namedBy().get(id) }))
+      .toSorted((a, b) => Number(b.note !== undefined) - Number(a.note !== undefined))
+      .map(({ note, ...option }) => (note === undefined ? option : { ...option, detail: note }));
   const go = () =>
     void act('proposal.advance', { proposal: props.row.id, ...(puts() && candidate() !== '' ? { candidate: candidate() } : {}) });
   return (

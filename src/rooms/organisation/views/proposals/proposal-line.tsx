@@ -8,11 +8,11 @@ export function ProposalLineView(props: { readonly line: ProposalLine }): JSX.El
   const { t } = i18n;
   const desk = useDesk();
   const where = () =>
-    props.line.outcome === 'open' ? t(`value.proposal.stage.${props.line.stage}`) : t(`organisation.outcome.${props.line.outcome}`);
+    props.line.outcome === 'open' ? t(`value.proposal.stage.${props.line.stage}`) : t(`value.proposal.outcome.${props.line.outcome}`);
   return (
     <a class="proposal-line" href={`/organisation/proposals/${props.line.id}`}>
       <span class="proposal-line-title">{props.line.title ?? t('organisation.untitled')}</span>
-      <Show when={props.line.awaiting}>{(awaited) => <Badge tone="accent">{t(`organisation.awaits.${awaited()}`)}</Badge>}</Show>
+      <Show when={props.line.awaiting}>{(awaited) => <Badge tone="accent">{t(`value.proposal.awaiting.${awaited()}`)}</Badge>}</Show>
       <span class="proposal-line-why ui-soft">{props.line.tension}</span>
       <span class="proposal-line-facts ui-soft">
         {t(`value.proposal.process.${props.line.process}`)} · {where()}

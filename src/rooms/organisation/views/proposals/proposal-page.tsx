@@ -15,8 +15,9 @@ import {
   useI18n,
   useSubject,
 } from '../../../../ui/index.ts';
-import type { proposalShow } from '../../proposals/index.ts';
+import { type proposalShow, rulesOf } from '../../proposals/index.ts';
 import { Effects } from './effects.tsx';
+import { Election } from './election.tsx';
 import { Facts } from './facts.tsx';
 import { NowCard } from './now-card.tsx';
 import { Options } from './options.tsx';
@@ -58,6 +59,8 @@ function Whole(props: { readonly row: ProposalShown }): JSX.Element {
   const { t } = i18n;
   const desk = useDesk();
   const isOpen = () => props.row.outcome === 'open';
+  /** An election and a choice among options say what is proposed by themselves. */
+  const saysMore = () => props.row.body !== '' || (props.row.election === null && !rulesOf(props.row.process).options);
   const edit = () => desk.perform('proposal.edit', { proposal: props.row.id });
   return (
     <>
@@ -83,22 +86,25 @@ function Whole(props: { readonly row: ProposalShown }): JSX.Element {
           <Prose text={props.row.tension ?? ''} onGo={desk.go} />
         </div>
       </section>
-      <section class="proposals-part">
-        <header class="proposals-part-head">
-          <h2>{t('field.proposal.body')}</h2>
-          <Show when={isOpen()}>
-            <Button small kind="quiet" icon={IconPencil} onClick={edit}>
-              {t('organisation.edit')}
-            </Button>
+      <Election row={props.row} />
+      <Show when={saysMore()}>
+        <section class="proposals-part">
+          <header class="proposals-part-head">
+            <h2>{t('field.proposal.body')}</h2>
+            <Show when={isOpen()}>
+              <Button small kind="quiet" icon={IconPencil} onClick={edit}>
+                {t('organisation.edit')}
+              </Button>
+            </Show>
+          </header>
+          <Show when={props.row.body !== ''} fallback={<p class="ui-soft">{t('organisation.no-body')}</p>}>
+            <Prose text={props.row.body} onGo={desk.go} />
           </Show>
-        </header>
-        <Show when={props.row.body !== ''} fallback={<p class="ui-soft">{t('organisation.no-body')}</p>}>
-          <Prose text={props.row.body} onGo={desk.go} />
-        </Show>
-        <Show when={props.row.editedAt}>
-          {(at) => <p class="ui-soft">{t('organisation.edited', { when: i18n.format.relativeInstant(at(), desk.now()) })}</p>}
-        </Show>
-      </section>
+          <Show when={props.row.editedAt}>
+            {(at) => <p class="ui-soft">{t('organisation.edited', { when: i18n.format.relativeInstant(at(), desk.now()) })}</p>}
+          </Show>
+        </section>
+      </Show>
       <Options row={props.row} />
       <Effects row={props.row} />
       <Rounds row={props.row} />
@@ -121,7 +127,7 @@ function Outcome(props: { readonly row: ProposalShown }): JSX.Element {
       </Match>
       <Match when={props.row.outcome !== 'open'}>
         <Banner>
-          {t(`organisation.outcome.${props.row.outcome}`)} · {props.row.closing}
+          {t(`value.proposal.outcome.${props.row.outcome}`)} · {props.row.closing}
         </Banner>
       </Match>
       <Match when={props.row.deleted !== null}>

@@ -3,21 +3,19 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { Problem } from '../../../../kernel/result.ts';
 import {
   Button,
-  Checkbox,
   Combobox,
   createAnswer,
   createDraft,
   ErrorNote,
-  IconArrowDown,
-  IconArrowUp,
-  IconButton,
   problemText,
   TextArea,
+  useDesk,
   useGestures,
   useI18n,
 } from '../../../../ui/index.ts';
 import type { memberList } from '../../../people/index.ts';
 import { needsReason, positionsIn } from '../../proposals/index.ts';
+import { Choosing } from './choosing.tsx';
 import type { ProposalShown, VoiceView } from './types.ts';
 
 export function VoiceForm(props: {
@@ -26,14 +24,18 @@ export function VoiceForm(props: {
   readonly onDone: () => void;
 }): JSX.Element {
   const { t } = useI18n();
+  const desk = useDesk();
   const { act } = useGestures();
   const key = `voice.${props.row.id}.${props.row.turn}.${props.row.stage}`;
   const positions = () => positionsIn(props.row.stage, props.row.process);
-  const single = () => (positions().length === 1 ? (positions()[0] ?? '') : '');
-  const [position, setPosition, forgetPosition] = createDraft(`${key}.position`, props.own?.position ?? single());
-  const [reason, setReason, forgetReason] = createDraft(`${key}.reason`, props.own?.reason ?? '');
+  // What a round is for is said already; abstaining is a gesture.
+  const usual = () => positions().find((each) => positions().length === 1 || each === 'choice') ?? '';
+  // Having heard the others, one begins from what one said before.
+  const before = () => (props.row.stage === 'change' ? nominationOf(props.row, desk.me) : undefined);
+  const [position, setPosition, forgetPosition] = createDraft(`${key}.position`, props.own?.position ?? usual());
+  const [reason, setReason, forgetReason] = createDraft(`${key}.reason`, props.own?.reason ?? before()?.reason ?? '');
   const [alternative, setAlternative, forgetAlternative] = createDraft(`${key}.alternative`, props.own?.alternative ?? '');
-  const [nominee, setNominee] = createSignal(props.own?.nominee?.id ?? '');
+  const [nominee, setNominee] = createSignal(props.own?.nominee?.id ?? before()?.nominee?.id ?? '');
   const [choices, setChoices] = createSignal<readonly string[]>(props.own?.choices.map(({ id }) => id) ?? []);
   const [problem, setProblem] = createSignal<Problem>();
   const wantsWords = () => positions().some((each) => each === position() && needsReason(each));
@@ -83,9 +85,7 @@ export function VoiceForm(props: {
         <Nominee chosen={nominee()} onChange={setNominee} />
       </Show>
       <Show when={position() === 'choice'}>
-        <Show when={props.row.process === 'ranked'} fallback={<Approved row={props.row} chosen={choices()} onChange={setChoices} />}>
-          <RankedChoice row={props.row} chosen={choices()} onChange={setChoices} />
-        </Show>
+        <Choosing row={props.row} chosen={choices()} onChange={setChoices} />
       </Show>
       <Show when={position() !== ''}>
         <TextArea
@@ -124,74 +124,5 @@ function Nominee(props: { readonly chosen: string; readonly onChange: (member: s
   );
 }
 
-interface ChoosingProps {
-  readonly row: ProposalShown;
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}
-
-function Approved(props: ChoosingProps): JSX.Element {
-  return (
-    <For each={props.row.options}>
-      {({ id, title }) => (
-        <Checkbox
-          label={title ?? '–'}
-          checked={props.chosen.includes(id)}
-          onChange={(checked) => props.onChange(checked ? [...props.chosen, id] : props.chosen.filter((each) => each !== id))}
-        />
-      )}
-    </For>
-  );
-}
-
-/** The most wanted first; arrows move, and what is left out comes last, together. */
-function RankedChoice(props: ChoosingProps): JSX.Element {
-  const { t } = useI18n();
-  const titleOf = (id: string) => props.row.options.find((each) => each.id === id)?.title ?? '–';
-  const rest = () => props.row.options.filter(({ id }) => !props.chosen.includes(id));
-  const move = (index: number, by: number) => {
-    const order = [...props.chosen];
-    const [moved] = order.splice(index, 1);
-    if (moved !== undefined) order.splice(index + by, 0, moved);
-    props.onChange(order);
-  };
-  return (
-    <div class="proposal-ranking">
-      <ol>
-        <For each={props.chosen}>
-          {(id, index) => (
-            <li class="proposal-option">
-              <span>{titleOf(id)}</span>
-              <IconButton
-                small
-                icon={IconArrowUp}
-                label={t('organisation.higher', { title: titleOf(id) })}
-                disabled={index() === 0}
-                onClick={() => move(index(), -1)}
-              />
-              <IconButton
-                small
-                icon={IconArrowDown}
-                label={t('organisation.lower', { title: titleOf(id) })}
-                disabled={index() === props.chosen.length - 1}
-                onClick={() => move(index(), 1)}
-              />
-              <Button small kind="quiet" onClick={() => props.onChange(props.chosen.filter((each) => each !== id))}>
-                {t('organisation.unrank')}
-              </Button>
-            </li>
-          )}
-        </For>
-      </ol>
-      <div class="ui-actions">
-        <For each={rest()}>
-          {({ id, title }) => (
-            <Button small onClick={() => props.onChange([...props.chosen, id])}>
-              {t('organisation.rank', { place: props.chosen.length + 1, title: title ?? '–' })}
-            </Button>
-          )}
-        </For>
-      </div>
-    </div>
-  );
-}
+const nominationOf = ({ rounds, turn }: ProposalShown, me: string): VoiceView | undefined =>
+  rounds.find((round) => round.stage === 'nominate' && round.turn === turn)?.voices.find(({ member }) => member?.id === me);

@@ -15,6 +15,7 @@ export function Voice(props: { readonly row: ProposalShown; readonly voice: Voic
   const name = () => props.voice.member?.name ?? t('organisation.somebody');
   const isMine = () => props.voice.member?.id === desk.me;
   const says = () => {
+    if (props.voice.isSealed) return t('organisation.sealed');
     if (props.voice.position === 'nominee') return t('organisation.names', { name: props.voice.nominee?.name ?? '?' });
     if (props.voice.position === 'choice') return i18n.format.list(props.voice.choices.map((each) => each.name ?? '–'));
     return t(`value.voice.position.${props.voice.position ?? 'pass'}`);

@@ -205,6 +205,7 @@ export const en = {
   'tasks.offer.word-hint': 'If you wish. No reason is asked for.',
 
   'tasks.held': 'Held by',
+  'tasks.role.nameless': 'A role without a name',
   'tasks.answers.role': 'Nobody holds it: {names} {count, plural, one {answers} other {answer}} for it, by role.',
   'tasks.answers.released': 'Nobody holds it: {names}, who released it last, answers until it is taken.',
   'tasks.answers.nobody': 'Nobody answers for it yet. Whoever takes it does.',

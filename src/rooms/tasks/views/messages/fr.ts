@@ -205,6 +205,7 @@ export const fr = {
   'tasks.offer.word-hint': 'Si vous le souhaitez. Aucune raison n’est demandée.',
 
   'tasks.held': 'Portée par',
+  'tasks.role.nameless': 'Un rôle sans nom',
   'tasks.answers.role':
     'Personne ne la porte : {names} {count, plural, one {en répond, par son rôle} other {en répondent, par leur rôle}}.',
   'tasks.answers.released': 'Personne ne la porte : {names}, qui l’a posée en dernier, en répond jusqu’à ce qu’on la prenne.',

@@ -26,6 +26,7 @@ import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Holding } from './holding.tsx';
 import { Links } from './links.tsx';
+import { OfRole } from './of-role.tsx';
 import { Offers } from './offers.tsx';
 import { PanelMenu } from './panel-menu.tsx';
 import { Relay } from './relay.tsx';
@@ -156,6 +157,7 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
       </Show>
       <Holding task={props.task} />
       <Show when={painted()}>
+        <OfRole task={props.task} />
         <Relay task={id()} />
         <Facts task={props.task} />
         <Checklist task={props.task} />
