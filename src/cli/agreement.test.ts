@@ -2,12 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, relais, type Serving, serve, terminal } from './testing/people.ts';
+import { atelier, relais, type Terminal, terminal } from './testing/people.ts';
 
-let place: Awaited<ReturnType<typeof folder>>;
-let server: Serving;
-let claude: ReturnType<typeof terminal>;
-let dominique: ReturnType<typeof terminal>;
+let path: string;
+let claude: Terminal;
+let dominique: Terminal;
+let end: () => Promise<void>;
 
 const PATIENCE = 60_000;
 const LONG = { timeout: PATIENCE };
@@ -18,13 +18,7 @@ interface Checked {
 }
 
 beforeAll(async () => {
-  place = await folder();
-  server = await serve(join(place.path, 'data'));
-  claude = terminal(join(place.path, 'claude'));
-  dominique = terminal(join(place.path, 'dominique'));
-  await claude('join', server.setup ?? '', '--workplace', 'Atelier', '--name', 'Claude');
-  const { link } = (await claude('invite', 'create')) as { link: string };
-  await dominique('join', link, '--name', 'Dominique');
+  ({ path, claude, dominique, end } = await atelier());
   await claude('agreement', 'add', 'Charte', '--kind', 'charter', '--start', 'fr');
   const version = (await claude('agreement', 'publish', 'Charte')) as { id: string };
   await claude('agreement', 'sign', version.id);
@@ -35,10 +29,7 @@ beforeAll(async () => {
   await claude('sync');
 }, PATIENCE);
 
-afterAll(async () => {
-  await server.end('SIGTERM');
-  await place.remove();
-}, PATIENCE);
+afterAll(() => end(), PATIENCE);
 
 test('[G6] each signature is checked with the key that its member’s device has', LONG, async () => {
   const [checked] = (await claude('agreement', 'verify', 'Charte')) as [Checked];
@@ -53,9 +44,9 @@ test('[G6] each signature is checked with the key that its member’s device has
 });
 
 test('[G6] an export is checked without any workplace, and a letter changed in it is found', LONG, async () => {
-  const [file, forged] = ['export.json', 'forged.json'].map((name) => join(place.path, name)) as [string, string];
+  const [file, forged] = ['export.json', 'forged.json'].map((name) => join(path, name)) as [string, string];
   await claude('export', '--format', 'json', file);
-  const nowhere = terminal(join(place.path, 'nobody'));
+  const nowhere = terminal(join(path, 'nobody'));
   expect(await nowhere('agreement', 'verify', '--file', file)).toMatchObject([
     { wholeness: 'whole', signatures: [{ verdict: 'right' }, { verdict: 'right' }] },
   ]);
@@ -68,7 +59,7 @@ test('[G6] an export is checked without any workplace, and a letter changed in i
 });
 
 test('a version is taken out as Markdown, with who signed it', LONG, async () => {
-  const file = join(place.path, 'charte.md');
+  const file = join(path, 'charte.md');
   await claude('agreement', 'export', 'Charte', file);
   const text = await readFile(file, 'utf8');
   expect(text).toContain('# Charte');

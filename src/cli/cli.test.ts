@@ -1,28 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, relais, type Serving, serve, terminal } from './testing/people.ts';
+import { atelier, relais, type Serving, serve, type Terminal } from './testing/people.ts';
 
-let place: Awaited<ReturnType<typeof folder>>;
+let path: string;
+let claude: Terminal;
+let dominique: Terminal;
 let server: Serving;
-let claude: ReturnType<typeof terminal>;
-let dominique: ReturnType<typeof terminal>;
+let end: () => Promise<void>;
 
 const PATIENCE = 60_000;
 
 beforeAll(async () => {
-  place = await folder();
-  server = await serve(join(place.path, 'data'));
-  claude = terminal(join(place.path, 'claude'));
-  dominique = terminal(join(place.path, 'dominique'));
-  await claude('join', server.setup ?? '', '--workplace', 'Atelier', '--name', 'Claude');
-  const { link } = (await claude('invite', 'create')) as { link: string };
-  await dominique('join', link, '--name', 'Dominique');
+  ({ path, server, claude, dominique, end } = await atelier());
 }, PATIENCE);
 
 afterAll(async () => {
   await server.end('SIGTERM');
-  await place.remove();
+  await end();
 }, PATIENCE);
 
 test('two people hand a task over, each working alone in between', { timeout: PATIENCE }, async () => {
@@ -58,7 +53,7 @@ test('an export holds every table, and rows by their ids', { timeout: PATIENCE }
   expect(exported.format).toBe('relais-export/1');
   expect(exported.tables.task?.length).toBeGreaterThan(0);
   expect(exported.tables.member?.map((row) => row)).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Claude' })]));
-  const file = join(place.path, 'out.json');
+  const file = join(path, 'out.json');
   await claude('export', '--format', 'json', file);
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ tables: exported.tables });
 });
@@ -73,7 +68,7 @@ test('every command and query is listed with its JSON Schema, and can be carried
 });
 
 test('a task without a why is refused, with words in the language asked for, and nothing is written', { timeout: PATIENCE }, async () => {
-  const home = ['--home', join(place.path, 'claude')];
+  const home = ['--home', join(path, 'claude')];
   const before = await claude('task', 'list');
   const said = await relais(['task', 'add', 'No reason', '--lang', 'fr', ...home]);
   expect([said.code, said.err]).toEqual([1, expect.stringContaining('pourquoi')]);
@@ -81,7 +76,7 @@ test('a task without a why is refused, with words in the language asked for, and
 });
 
 test('the home may be named before or after the verb, or by the environment', { timeout: PATIENCE }, async () => {
-  const home = join(place.path, 'claude');
+  const home = join(path, 'claude');
   const said = await Promise.all([
     relais(['--home', home, 'task', 'list', '--json']),
     relais(['task', 'list', '--json', '--home', home]),
@@ -103,9 +98,9 @@ test('mistyped verbs, flags, links and folders are told, and change nothing', { 
   const said = await Promise.all([
     relais(['tsk', 'list']),
     relais(['task', 'list', '--colour', 'red']),
-    relais(['join', 'http://127.0.0.1:1/join', '--name', 'X', '--home', join(place.path, 'nowhere')]),
-    relais(['task', 'list', '--home', join(place.path, 'nobody')]),
-    relais(['join', `${server.url}/join#wrong`, '--name', 'X', '--home', join(place.path, 'wrong')]),
+    relais(['join', 'http://127.0.0.1:1/join', '--name', 'X', '--home', join(path, 'nowhere')]),
+    relais(['task', 'list', '--home', join(path, 'nobody')]),
+    relais(['join', `${server.url}/join#wrong`, '--name', 'X', '--home', join(path, 'wrong')]),
   ]);
   expect(said.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
   expect(said[0]?.err).toContain('Did you mean “task list”?');
@@ -119,13 +114,13 @@ test('[F24] [S2] what sync called durable survives a server killed at once; SIGT
   await claude('sync');
   await server.end('SIGKILL');
   await claude('task', 'add', 'Written without a server', '--why', 'Work goes on');
-  const refused = await relais(['sync', '--patience', '2', '--home', join(place.path, 'claude')]);
+  const refused = await relais(['sync', '--patience', '2', '--home', join(path, 'claude')]);
   expect(refused.code).toBe(1);
-  server = await serve(join(place.path, 'data'), port);
+  server = await serve(join(path, 'data'), port);
   await claude('sync');
   await dominique('sync');
   const titles = ((await dominique('task', 'list')) as { title: string }[]).map(({ title }) => title);
   expect(titles).toEqual(expect.arrayContaining(['Written before the kill', 'Written without a server']));
   expect(await server.end('SIGTERM')).toBe(0);
-  server = await serve(join(place.path, 'data'), port);
+  server = await serve(join(path, 'data'), port);
 });

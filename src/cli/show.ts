@@ -1,5 +1,6 @@
 /** Answers of commands and queries for people: lists as tables, rows as records, whatever the room. */
 
+import { civilDateAt, timeOfDayAt } from '../kernel/zones.ts';
 import type { Field, Table } from '../replica/schema.ts';
 import { DELETED } from '../replica/schema.ts';
 import type { Registry } from '../rooms/create-registry.ts';
@@ -13,6 +14,9 @@ const COLUMNS = 6;
 /** As much of an id as a list shows; its beginning is enough wherever an id is asked for. */
 const SHORT = 8;
 
+/** Characters of a name that still stands well beside others in a line. */
+const LINE = 32;
+
 /** What is too long for a line. */
 const LONG: readonly Field['kind'][] = ['long', 'text', 'json'];
 
@@ -25,18 +29,58 @@ export interface About {
   readonly name: string;
   readonly names: Names;
   readonly registry: Registry;
+  /** Where instants are told. */
+  readonly zone: string;
 }
 
 export function showAnswer(t: Translate, about: About, answer: unknown): string {
   if (answer === null || answer === undefined) return t('cli.nothing');
   if (Array.isArray(answer)) return showList(t, about, answer, about.registry.queries.get(about.name)?.shows);
   if (!isRecord(answer)) return String(answer);
+  // A query may say why it has no answer.
+  if (answer.ok === true && 'value' in answer) return showAnswer(t, about, answer.value);
   const parts = partsOf(answer);
-  if (parts.length === 0) return showRecord(t, about, answer);
+  if (parts.length === 0) return showRow(t, about, answer);
   const filled = inOrder(parts, about.registry.queries.get(about.name)?.shows ?? []).filter(([, rows]) => rows.length > 0);
   if (filled.length === 0) return t('cli.empty', { name: about.name });
-  return filled.map(([key, rows]) => `${word(t, about, key)}\n${showList(t, about, rows)}`).join('\n\n');
+  const within = queryOf(about)?.within;
+  const part = (key: string, rows: readonly unknown[]) =>
+    within?.[key] === undefined ? showList(t, about, rows) : indented(showInner(t, about, key, rows));
+  return filled.map(([key, rows]) => `${word(t, about, key)}\n${part(key, rows)}`).join('\n\n');
 }
+
+/** A row with what is short first, then each list in it under its name. */
+function showRow(t: Translate, about: About, row: Readonly<Record<string, unknown>>): string {
+  const shows = queryOf(about)?.shows;
+  const keys = shows === undefined ? Object.keys(row).filter((key) => key === 'id' || isNamed(t, about, key)) : ['id', ...shows];
+  const [long, short] = [keys.filter((key) => isLong(row[key])), keys.filter((key) => !isLong(row[key]))];
+  const record = asRecord(short.map((key) => [word(t, about, key), key === 'id' ? String(row.id ?? '') : shown(t, about, key, row[key])]));
+  const blocks = long.map((key) => `${word(t, about, key)}\n${indented(showInner(t, about, key, listIn(row[key])))}`);
+  return [record, ...blocks].filter((text) => text !== '').join('\n\n');
+}
+
+/** What has more to it than names in a line. */
+const isLong = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.length > 0 && (!value.every(isName) || value.some((each) => [...nameOf(each)].length > LINE));
+
+/** A list inside a row, a line each, and what hangs on a row below it. */
+function showInner(t: Translate, about: About, key: string, values: readonly unknown[]): string {
+  const lines = values.map((each) => {
+    if (!isRecord(each) || isName(each)) return [about.names.get(nameOf(each)) ?? nameOf(each)];
+    const told = queryOf(about)?.within?.[key] ?? Object.keys(each).filter((inner) => inner !== 'id' && isNamed(t, about, inner));
+    const said = told.map((inner) => shown(t, about, inner, each[inner])).filter((text) => text !== '');
+    const hanging = Object.keys(each).filter((inner) => queryOf(about)?.within?.[inner] !== undefined && !told.includes(inner));
+    return [said.join(' · '), ...hanging.map((inner) => indented(showInner(t, about, inner, listIn(each[inner]))))];
+  });
+  return lines.map((line) => `- ${line.filter((text) => text.trim() !== '').join('\n')}`).join('\n');
+}
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The query itself, or the one that shows the row which a command answers. */
+const queryOf = ({ name, registry }: About) => registry.queries.get(name) ?? registry.queries.get(`${nounOf(name)}.show`);
+
+const indented = (text: string): string => text.replace(/^/gm, '  ');
 
 /** Several lists in one answer, such as what waits for me today; none when it is a row. */
 function partsOf(answer: Readonly<Record<string, unknown>>): readonly (readonly [string, readonly unknown[]])[] {
@@ -54,28 +98,39 @@ const place = (keys: readonly string[], key: string): number => (keys.includes(k
 function showList(t: Translate, about: About, rows: readonly unknown[], shows?: readonly string[]): string {
   const records = rows.filter(isRecord);
   if (records.length === 0) return rows.length === 0 ? t('cli.empty', { name: about.name }) : rows.map(String).join('\n');
-  const listed = ['id', ...(shows ?? shortKeys(about, records))].filter((key) =>
+  const listed = ['id', ...(shows ?? shortKeys(t, about, records))].filter((key) =>
     records.some((row) => shown(t, about, key, row[key]) !== ''),
   );
   return asTable(
     listed.map((key) => word(t, about, key)),
-    records.map((row) => listed.map((key) => (key === 'id' ? String(row.id).slice(0, SHORT) : shown(t, about, key, row[key])))),
+    records.map((row) => listed.map((key) => (key === 'id' ? String(row.id).slice(0, SHORT) : cell(t, about, key, row)))),
   );
 }
 
-/** The first short columns that hold something, and what the query adds to them. */
-function shortKeys(about: About, rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
-  const keys = Object.keys(rows[0] ?? {}).filter((key) => key !== 'id' && key !== DELETED && rows.some((row) => isSaid(row[key])));
+/** What has no name of its own is called as others call it. */
+function cell(t: Translate, about: About, key: string, row: Readonly<Record<string, unknown>>): string {
+  const text = shown(t, about, key, row[key]);
+  return text === '…' ? (about.names.get(String(row.id)) ?? text) : text;
+}
+
+/** The first short columns that hold something and have a name, and what the query adds to them. */
+function shortKeys(t: Translate, about: About, rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
+  const keys = Object.keys(rows[0] ?? {}).filter(
+    (key) => key !== 'id' && key !== DELETED && isNamed(t, about, key) && rows.some((row) => isSaid(row[key])),
+  );
   return keys.filter((key) => !LONG.includes(tablesWith(about, key)[0]?.columns[key]?.kind ?? 'string')).slice(0, COLUMNS);
 }
 
 const isSaid = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
 
-const showRecord = (t: Translate, about: About, row: Readonly<Record<string, unknown>>): string =>
-  asRecord(Object.entries(row).map(([key, value]) => [word(t, about, key), shown(t, about, key, value)] as const));
+/** A key without words is for programs. */
+const isNamed = (t: Translate, about: About, key: string): boolean => word(t, about, key) !== key;
 
+/** In the words of what is asked first: `ended` of a role's term is not `ended` of a task. */
 function word(t: Translate, about: About, key: string): string {
+  const own = `field.${nounOf(about.name)}.${key}`;
+  if (t.has(own)) return t(own);
   const [table] = tablesWith(about, key);
   return fieldWords(t, table === undefined ? { noun: nounOf(about.name), name: key } : placed(table, key));
 }
@@ -84,10 +139,12 @@ function shown(t: Translate, about: About, key: string, value: unknown): string 
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return t(value ? 'cli.yes' : 'cli.no');
   const tables = tablesWith(about, key);
-  if (typeof value === 'number') return isInstant(tables, key) ? new Date(value).toISOString() : String(value);
+  if (typeof value === 'number') return isInstant(tables, key) ? toldInstant(value, about.zone) : String(value);
   if (typeof value === 'string') {
+    if (key === 'command' && about.registry.commands.has(value)) return t(`command.${value}`);
     const table = tables.find(({ columns }) => columns[key]?.values?.includes(value));
-    return about.names.get(value) ?? (table === undefined ? value : valueWords(t, placed(table, key), value));
+    const at = table === undefined ? { noun: nounOf(about.name), name: key } : placed(table, key);
+    return about.names.get(value) ?? valueWords(t, at, value);
   }
   if (Array.isArray(value))
     return value
@@ -95,8 +152,19 @@ function shown(t: Translate, about: About, key: string, value: unknown): string 
       .filter((text) => text !== '')
       .join(', ');
   if (!isRecord(value)) return '';
-  return rowName(value) ?? JSON.stringify(value);
+  return rowName(value) ?? about.names.get(String(value.id)) ?? '';
 }
+
+/** `2027-01-05 14:02`: it sorts, and fits a column. */
+const toldInstant = (at: number, zone: string): string => `${civilDateAt(at, zone)} ${timeOfDayAt(at, zone)}`;
+
+/** A name and no more, or an id that stands for one. */
+const isName = (value: unknown): boolean =>
+  typeof value === 'string' || (isRecord(value) && rowName(value) !== undefined && Object.keys(value).every((key) => NAME.has(key)));
+
+const nameOf = (value: unknown): string => (isRecord(value) ? (rowName(value) ?? '') : String(value));
+
+const NAME: ReadonlySet<string> = new Set(['id', 'name', 'title', 'text', 'member']);
 
 /** The tables whose column a key of the answer may be: its noun's first, then those it is about, then any. */
 function tablesWith({ name, registry }: About, key: string): readonly Table[] {

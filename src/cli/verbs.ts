@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
 import { agreementVerbs } from './verbs/agreement.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
+import { circleVerbs } from './verbs/circle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { decisionVerbs } from './verbs/decision.ts';
 import { exportVerb } from './verbs/export.ts';
@@ -25,6 +26,7 @@ export const ownVerbs: readonly Verb[] = [
   ...registryVerbs,
   importVerb,
   exportVerb,
+  ...circleVerbs,
   ...decisionVerbs,
   ...agreementVerbs,
   historyVerb,

@@ -30,6 +30,12 @@ export async function exportDecisions(
   });
 }
 
+/** A folder of files as one. */
+export async function decisionsZip(files: readonly MarkdownFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { strToU8, zipSync } = await import('fflate');
+  return Uint8Array.from(zipSync(Object.fromEntries(files.map((file) => [file.name, strToU8(file.text)]))));
+}
+
 function effectLines(reader: Reader, registry: Registry, say: DecisionsOptions['say'], name: string, input: unknown): readonly string[] {
   const command = registry.commands.get(name);
   if (command === undefined || typeof input !== 'object' || input === null) return [name];

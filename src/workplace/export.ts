@@ -2,10 +2,11 @@
 
 import { exportCalendar, exportCsv, exportMarkdown, tasksToExport } from '../rooms/tasks/index.ts';
 import { dump } from './dump.ts';
+import { exportOrganisation } from './export-organisation.ts';
 import { loadYjs } from './open.ts';
 import type { Workplace } from './workplace.ts';
 
-export const EXPORT_FORMATS = ['json', 'csv', 'markdown', 'ical'] as const;
+export const EXPORT_FORMATS = ['json', 'csv', 'markdown', 'ical', 'organisation'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Suffix of a file's name and media type. */
@@ -14,6 +15,7 @@ export const exportKinds: Readonly<Record<ExportFormat, { readonly suffix: strin
   csv: { suffix: 'csv', type: 'text/csv' },
   markdown: { suffix: 'md', type: 'text/markdown' },
   ical: { suffix: 'ics', type: 'text/calendar' },
+  organisation: { suffix: 'md', type: 'text/markdown' },
 };
 
 export interface ExportingOptions {
@@ -24,7 +26,7 @@ export interface ExportingOptions {
   say(key: string, params?: Readonly<Record<string, string | number>>): string;
 }
 
-/** The text, and how many rows or tasks are in it. */
+/** The text, and how many rows, tasks or circles are in it. */
 export async function exportAs(
   workplace: Workplace,
   format: ExportFormat,
@@ -35,6 +37,10 @@ export async function exportAs(
     const dumped = await dump(workplace.replica, workplace.registry.tables, await loadYjs(), now, workplace.keyHolder);
     const count = Object.values(dumped.tables).reduce((sum, rows) => sum + rows.length, 0);
     return { text: `${JSON.stringify(dumped)}\n`, count };
+  }
+  if (format === 'organisation') {
+    const text = await exportOrganisation(workplace, options.say);
+    return { text, count: text.split(/^#/m).length - 1 };
   }
   await workplace.needText();
   const input = await workplace.reading((reader) => tasksToExport(reader, options.name));

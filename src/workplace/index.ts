@@ -3,7 +3,8 @@
 export { scriptCompressor } from './compressor.ts';
 export { type Dump, dump } from './dump.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
-export { exportDecisions } from './export-decisions.ts';
+export { decisionsZip, exportDecisions } from './export-decisions.ts';
+export { exportOrganisation } from './export-organisation.ts';
 export { expungingOf, type Target } from './expunging.ts';
 export { carryOutImport, type PutFiles } from './import.ts';
 export { messages as workplaceMessages } from './messages.ts';

@@ -78,6 +78,31 @@ export function serve(data: string, port = 0): Promise<Serving> {
   });
 }
 
+export type Terminal = ReturnType<typeof terminal>;
+
+/** A server with Claude, who set it up, and Dominique, who was invited; `end` stops it and removes everything. */
+export async function atelier(): Promise<{
+  readonly path: string;
+  readonly server: Serving;
+  readonly claude: Terminal;
+  readonly dominique: Terminal;
+  end(): Promise<void>;
+}> {
+  const place = await folder();
+  const server = await serve(join(place.path, 'data'));
+  const [claude, dominique] = [terminal(join(place.path, 'claude')), terminal(join(place.path, 'dominique'))];
+  await claude('join', server.setup ?? '', '--workplace', 'Atelier', '--name', 'Claude');
+  const { link } = (await claude('invite', 'create')) as { link: string };
+  await dominique('join', link, '--name', 'Dominique');
+  return {
+    ...{ path: place.path, server, claude, dominique },
+    async end() {
+      await server.end('SIGTERM');
+      await place.remove();
+    },
+  };
+}
+
 function parsed(out: string): unknown {
   try {
     return JSON.parse(out) as unknown;

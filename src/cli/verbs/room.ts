@@ -2,13 +2,14 @@
 
 import { isId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
+import { WHOLE } from '../../rooms/organisation/index.ts';
 import type { Command, Query } from '../../rooms/room.ts';
 import { namingColumn } from '../../rooms/words.ts';
 import type { Workplace } from '../../workplace/index.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
-import { type Names, showAnswer } from '../show.ts';
+import { showAnswer } from '../show.ts';
 import type { Call, Verb } from '../verb.ts';
 
 export function roomVerb(kind: 'command' | 'query', item: Command | Query): Verb {
@@ -58,11 +59,14 @@ export async function carryOut(
 /** Programs get ids; people get the names of what they stand for. */
 async function tell({ terminal }: Call, workplace: Workplace, name: string, answer: unknown): Promise<void> {
   const { registry } = workplace;
+  const { zone } = await workplace.here();
   const names = terminal.json ? new Map<string, string>() : await namesOf(workplace, [...idsIn(answer)]);
-  terminal.answer(answer, terminal.json ? '' : showAnswer(terminal.t, { name, names, registry }, answer));
+  // The workplace itself is a circle before anybody gave it a name.
+  if (!names.has(WHOLE)) names.set(WHOLE, terminal.t('circles.whole'));
+  terminal.answer(answer, terminal.json ? '' : showAnswer(terminal.t, { name, names, registry, zone }, answer));
 }
 
-function namesOf(workplace: Workplace, ids: readonly string[]): Promise<Names> {
+function namesOf(workplace: Workplace, ids: readonly string[]): Promise<Map<string, string>> {
   return workplace.reading((reader) => {
     const names = new Map<string, string>();
     for (const table of workplace.registry.tables.values()) {

@@ -79,7 +79,22 @@ describe('the rooms over HTTP', () => {
     expect(csv.text).not.toMatch(/(^|[,;"])=1/m);
     for (const wrong of ['format=xml', 'lang=xx'])
       expect((await server.ask(`/api/v1/export?${wrong}`, { token: ada.token })).status).toBe(400);
-    expect((await server.ask('/api/v1/openapi.json')).text).toContain('format=json|csv|markdown|ical|sqlite');
+    expect((await server.ask('/api/v1/openapi.json')).text).toContain('format=json|csv|markdown|ical|organisation|decisions|sqlite');
+    await close();
+  });
+
+  it('give circles out as Markdown and decisions as a folder of them, in the reader’s language', async () => {
+    const { server, ada, close } = await withRooms();
+    await server.ask('/api/v1/commands/role.add', post(ada.token, { name: 'Clés' }));
+    const circles = await server.ask('/api/v1/export?format=organisation&lang=fr', { token: ada.token });
+    expect([circles.headers.get('content-type'), circles.text]).toEqual([
+      'text/markdown; charset=utf-8',
+      '# Tout le collectif\n\n**Clés** — *Vacant*\n',
+    ]);
+    const decisions = await server.ask('/api/v1/export?format=decisions', { token: ada.token });
+    expect(decisions.headers.get('content-type')).toBe('application/zip');
+    expect(decisions.text).toContain('README.md');
+    for (const format of ['organisation', 'decisions']) expect((await server.ask(`/api/v1/export?format=${format}`)).status).toBe(401);
     await close();
   });
 

@@ -247,6 +247,8 @@ export const en = {
   'web.export.markdown.for': 'The tasks by list, to read or print.',
   'web.export.ical': 'Calendar (iCalendar)',
   'web.export.ical.for': 'What has a date, for a calendar.',
+  'web.export.organisation': 'Circles and roles (Markdown)',
+  'web.export.organisation.for': 'Who answers for what, as an outline to read or print.',
   'web.export.decisions': 'Decisions (Markdown)',
   'web.export.decisions.for': 'The registry as a folder: one file for each decision, and one that lists them.',
   'web.export.sqlite': 'As a SQLite file: relais export --format sqlite, on the command line.',

@@ -255,6 +255,8 @@ export const fr = {
   'web.export.markdown.for': 'Les tâches par liste, à lire ou imprimer.',
   'web.export.ical': 'Agenda (iCalendar)',
   'web.export.ical.for': 'Ce qui a une date, pour un agenda.',
+  'web.export.organisation': 'Cercles et rôles (Markdown)',
+  'web.export.organisation.for': 'Qui répond de quoi, en plan, à lire ou à imprimer.',
   'web.export.decisions': 'Décisions (Markdown)',
   'web.export.decisions.for': 'Le registre en dossier : un fichier par décision, et un qui les liste.',
   'web.export.sqlite': 'En fichier SQLite : relais export --format sqlite, en ligne de commande.',

@@ -1,7 +1,7 @@
 /** Taking everything out, in open formats, at any time. */
 import { createSignal, For, type JSX } from 'solid-js';
 import { Button, PageHeader, saveFile, useI18n, useToasts } from '../../ui/index.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportAs, exportDecisions, exportKinds } from '../../workplace/index.ts';
+import { decisionsZip, EXPORT_FORMATS, type ExportFormat, exportAs, exportDecisions, exportKinds } from '../../workplace/index.ts';
 import type { Opened } from '../device/opened.ts';
 
 export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
@@ -26,9 +26,7 @@ export function ExportPage(props: { readonly opened: Opened }): JSX.Element {
     const name = props.opened.known.workplaceName;
     const date = (day: string) => i18n.format.civilDate(day, 'long');
     const files = await exportDecisions(props.opened.workplace, { name, say: t, date, dayOf: i18n.format.civilDateAt });
-    const { strToU8, zipSync } = await import('fflate');
-    const zip = zipSync(Object.fromEntries(files.map((file) => [file.name, strToU8(file.text)])));
-    saveFile(new Blob([Uint8Array.from(zip)], { type: 'application/zip' }), `${name} – ${t('web.export.decisions')}.zip`);
+    saveFile(new Blob([await decisionsZip(files)], { type: 'application/zip' }), `${name} – ${t('web.export.decisions')}.zip`);
     setBusy(undefined);
     toasts.show({ text: t('web.export.done', { count: files.length - 1 }) });
   };
