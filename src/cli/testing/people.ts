@@ -17,7 +17,7 @@ export interface Said {
 }
 
 /** A folder that goes with the test. */
-export async function folder(): Promise<{ path: string; remove(): Promise<void> }> {
+async function folder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'relais-cli-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

@@ -37,7 +37,6 @@ export {
 } from './circles/index.ts';
 export {
   canBeEffect,
-  type decisionAbout,
   decisionFiles,
   isDeciding,
   type MarkdownFile,

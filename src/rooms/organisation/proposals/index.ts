@@ -5,7 +5,6 @@ import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
 export { canBeEffect } from './effects.ts';
-export type { Ground } from './grounds.ts';
 export { decisionFiles, type MarkdownFile } from './markdown.ts';
 export { needsReason, positionsIn, processOf, rulesOf } from './process.ts';
 export type { decisionAbout, decisionList, decisionShow, proposalList, proposalShow, WholeDecision } from './queries/index.ts';
