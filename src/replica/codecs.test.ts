@@ -120,6 +120,32 @@ test('a column block gives back every cell, present, null or absent', () => {
   );
 });
 
+test('a column block that can be scanned by codes has the same cells by codes, and finds exactly the values asked for', () => {
+  const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.nat(400).map(idOf), fc.constantFrom('', 'a', '2026-11-22'));
+  const column = fc.array(fc.option(fc.oneof(text, fc.constant(null)), { nil: undefined }), { maxLength: 80 });
+  // A part of the columns begins with so many distinct values that the block keeps texts and no dictionary.
+  const beginning = fc.boolean().map((many) => (many ? Array.from({ length: 300 }, (_, i) => idOf(i)) : []));
+  fc.assert(
+    fc.property(beginning, column, fc.array(fc.oneof(text, fc.boolean()), { maxLength: 5 }), text, (first, rest, wanted, added) => {
+      const cells = [...first, ...rest].map((each) => (typeof each === 'string' ? each.toWellFormed() : each));
+      const coded = decodeColumn(encodeColumn(cells), cells.length)?.coded;
+      if (coded === undefined) return;
+      const { codes, dictionary } = coded;
+      expect(Array.from(codes, (code) => dictionary.value(code))).toEqual(cells);
+      const known = dictionary.size;
+      expect(dictionary.value(dictionary.code(added))).toBe(added);
+      const found = new Set<number>();
+      dictionary.find([...wanted, added], (code) => found.add(code));
+      const all: (typeof added)[] = [...wanted, added] as never;
+      cells.forEach((cell, row) => {
+        expect(found.has(codes[row] as number)).toBe(typeof cell === 'string' && all.includes(cell));
+      });
+      if (dictionary.size > known) expect(found.has(dictionary.size)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a damaged column block is refused or harmless', () => {
   fc.assert(
     fc.property(fc.array(value, { maxLength: 20 }), fc.nat(), fc.nat(255), (cells, at, byte) => {

@@ -39,9 +39,10 @@ export class CodedPart {
     if (this.source === undefined) return true;
     if (base === undefined) return false;
     this.source = undefined;
-    if (base.coded !== undefined) {
-      this.codes = base.coded.codes;
-      this.dictionary = base.coded.dictionary;
+    const { coded } = base;
+    if (coded !== undefined) {
+      this.codes = coded.codes;
+      this.dictionary = coded.dictionary;
     } else {
       for (let row = 0; row < this.rows; row++) {
         const value = base.get(row);

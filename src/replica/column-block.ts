@@ -10,8 +10,8 @@ import { readValue, type Value, writeValue } from './value.ts';
 /** A decoded column of one segment. */
 export interface BaseColumn {
   get(row: number): Value | undefined;
-  /** When the column is coded: the code of each row; 0 is absent. */
-  readonly coded?: { readonly codes: Uint8Array | Uint16Array; readonly dictionary: Dictionary };
+  /** When the column is, or can be, coded: the code of each row; 0 is absent. */
+  readonly coded?: { readonly codes: Uint8Array | Uint16Array; readonly dictionary: Dictionary } | undefined;
 }
 
 type Cells = readonly (Value | undefined)[];
@@ -137,23 +137,36 @@ function encodeStrings(cells: Cells): Uint8Array | undefined {
 }
 
 function decodeStrings(reader: ByteReader, rows: number): BaseColumn | undefined {
-  const ends = new Uint32Array(rows);
+  const starts = new Uint32Array(rows + 1);
   const nulls = new Uint8Array(rows);
   let end = 0;
   for (let row = 0; row < rows; row++) {
     const code = reader.unsigned();
     if (code < 2) nulls[row] = code + 1;
     else end += code - 2;
-    ends[row] = end;
+    starts[row + 1] = end;
   }
   const bytes = reader.raw(end);
   if (reader.damaged || reader.remaining > 0) return undefined;
   return {
     get(row) {
       if (nulls[row] !== 0) return nulls[row] === 2 ? null : undefined;
-      return fromUtf8(bytes.subarray(row === 0 ? 0 : ends[row - 1], ends[row]));
+      return fromUtf8(bytes.subarray(starts[row], starts[row + 1]));
+    },
+    get coded() {
+      return rows > WIDEST ? undefined : { codes: ownCodes(nulls), dictionary: Dictionary.texts(bytes, starts, nulls) };
     },
   };
+}
+
+/** Codes of two bytes. */
+const WIDEST = 65_535;
+
+/** Each row its own code: nothing has to be read to scan a column in which nearly every value is another one, as ids are. */
+function ownCodes(nulls: Uint8Array): Uint16Array {
+  const codes = new Uint16Array(nulls.length);
+  for (let row = 0; row < nulls.length; row++) codes[row] = nulls[row] === 1 ? 0 : row + 1;
+  return codes;
 }
 
 /** Anything, one value after the other; absent is a byte that begins no value. */

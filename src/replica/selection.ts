@@ -177,15 +177,15 @@ function namedBy(condition: Condition): readonly (string | boolean)[] | undefine
   return values.every((value) => typeof value === 'string' || typeof value === 'boolean') ? values : undefined;
 }
 
-/** So many values that one of them is rare enough to be searched, or that an index pays. */
+/** Values among which one is rare enough to be searched. */
 const MANY = 8;
 
 /** Per code of a dictionary, whether it is one of these values'. */
 function passingOnly(dictionary: Dictionary, named: readonly (string | boolean)[]): Uint8Array {
-  if (named.length > MANY) dictionary.index();
   const passes = new Uint8Array(dictionary.size + 1);
-  for (const value of named) passes[dictionary.find(value)] = 1;
-  passes[0] = 0;
+  dictionary.find(named, (code) => {
+    passes[code] = 1;
+  });
   return passes;
 }
 
