@@ -23,9 +23,11 @@ export interface Signer {
   generate(): Promise<{ publicKey: Uint8Array; secretKey: Uint8Array }>;
 }
 
-/** Raw deflate (RFC 1951), synchronous. */
+/** Raw deflate (RFC 1951), at once. */
 export interface Compressor {
   deflate(bytes: Uint8Array): Uint8Array;
   /** `size` is the length of the result in bytes; `undefined` when the input is damaged. */
   inflate(bytes: Uint8Array, size: number): Uint8Array | undefined;
+  /** As `inflate`, for who can wait: where the platform inflates faster than a script can, but does not answer at once. */
+  inflateSoon?(bytes: Uint8Array, size: number): Promise<Uint8Array | undefined>;
 }

@@ -13,6 +13,8 @@ export class Blocks {
   private readonly compressor: Compressor;
   private readonly loaded = new Map<string, Uint8Array>();
   private readonly missing = new Map<string, BlockRef>();
+  /** Those on their way: several readings that lack the same block wait for one. */
+  private readonly coming = new Map<string, Promise<void>>();
 
   constructor(source: BlockSource, compressor: Compressor) {
     this.source = source;
@@ -50,17 +52,30 @@ export class Blocks {
   async load(): Promise<void> {
     const refs = [...this.missing.values()];
     this.missing.clear();
-    const found = await this.source.load(refs.map((ref) => ref.hash));
-    refs.forEach((ref, i) => {
-      const stored = found[i];
-      const bytes = stored !== undefined && stored.length === ref.bytes ? this.unpack(ref, stored) : undefined;
-      if (bytes === undefined) throw new StoreError('damaged', `block ${ref.hash} is missing or damaged`);
-      this.loaded.set(ref.hash, bytes);
-    });
+    const wanted = refs.filter(({ hash }) => !this.coming.has(hash));
+    if (wanted.length > 0) {
+      const found = this.source.load(wanted.map(({ hash }) => hash));
+      for (const [index, ref] of wanted.entries()) {
+        const arrival = found.then((blocks) => this.arrive(ref, blocks[index]));
+        this.coming.set(
+          ref.hash,
+          arrival.finally(() => this.coming.delete(ref.hash)),
+        );
+      }
+    }
+    await Promise.all(refs.map(({ hash }) => this.coming.get(hash)));
   }
 
-  private unpack(ref: BlockRef, stored: Uint8Array): Uint8Array | undefined {
-    return ref.size === ref.bytes ? stored : this.compressor.inflate(stored, ref.size);
+  private async arrive(ref: BlockRef, stored: Uint8Array | undefined): Promise<void> {
+    const bytes = stored !== undefined && stored.length === ref.bytes ? await this.unpack(ref, stored) : undefined;
+    if (bytes === undefined) throw new StoreError('damaged', `block ${ref.hash} is missing or damaged`);
+    this.loaded.set(ref.hash, bytes);
+  }
+
+  private unpack(ref: BlockRef, stored: Uint8Array): Uint8Array | undefined | Promise<Uint8Array | undefined> {
+    if (ref.size === ref.bytes) return stored;
+    const { compressor } = this;
+    return compressor.inflateSoon?.(stored, ref.size) ?? compressor.inflate(stored, ref.size);
   }
 }
 
