@@ -24,6 +24,7 @@ export function roleTasks(read: QueryContext, limit: number): readonly TaskRow[]
 /** The hand-overs that wait for my answer, on live tasks, the latest first. */
 export function offersTo(read: QueryContext, limit: number): readonly HandOverView[] {
   const rows = read.where(handOver, { withdrawnAt: null }).sort({ by: 'offeredAt', descending: true }).all();
+  if (rows.length === 0) return [];
   const live = new Set(read.where(task, { state: isLive, id: rows.flatMap((row) => row.task ?? []) }).ids());
   const shown = handOversShown(
     read,

@@ -12,6 +12,8 @@ export const messages: Messages = {
     'field.today.offers': 'Offered to you',
     'query.today.mine': 'Today',
     'query.today.mine.help': 'What needs me now: my batons, hand-overs offered to me, mentions, what falls to me by a role.',
+    'query.today.waiting': 'How much is offered to me',
+    'query.today.waiting.help': 'How many hand-overs wait for my answer.',
     'room.today': 'Today',
   },
   fr: {
@@ -24,6 +26,8 @@ export const messages: Messages = {
     'query.today.mine': 'Aujourd’hui',
     'query.today.mine.help':
       'Ce qui a besoin de moi maintenant : mes relais, ceux qu’on me propose, les mentions, ce qui me revient par un rôle.',
+    'query.today.waiting': 'Combien on me propose',
+    'query.today.waiting.help': 'Le nombre de relais proposés qui attendent ma réponse.',
     'room.today': 'Aujourd’hui',
   },
 };

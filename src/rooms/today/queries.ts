@@ -26,4 +26,11 @@ export const todayMine = query({
   },
 });
 
-export const queries = [todayMine];
+/** How many hand-overs wait for my answer: what the door of Today says wherever one is, without all that stands behind it. */
+export const todayWaiting = query({
+  name: 'today.waiting',
+  input: {},
+  run: (read) => offersTo(read, Number.POSITIVE_INFINITY).length,
+});
+
+export const queries = [todayMine, todayWaiting];

@@ -14,7 +14,7 @@ import {
   Suspense,
 } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { todayMine } from '../../rooms/today/index.ts';
+import type { todayWaiting } from '../../rooms/today/index.ts';
 import {
   AppShell,
   Button,
@@ -98,7 +98,7 @@ function Inside(props: AppProps): JSX.Element {
   const [palette, setPalette] = createSignal(false);
   const [leaving, setLeaving] = createSignal(false);
   const room = createMemo(() => props.router.address().path[0] ?? 'today');
-  const mine = createAnswer<typeof todayMine>('today.mine', () => ({ limit: 100 }));
+  const waiting = createAnswer<typeof todayWaiting>('today.waiting');
   const standing = props.opened.standing;
 
   onCleanup(props.opened.onArrivals((count) => announce(t('web.arrivals', { count }))));
@@ -125,7 +125,7 @@ function Inside(props: AppProps): JSX.Element {
               return t(`room.${id}`);
             },
             get waiting() {
-              return id === 'today' ? mine()?.offers.length : undefined;
+              return id === 'today' ? waiting() : undefined;
             },
           }))}
         current={doors.find(({ id }) => id === room())?.within ?? room()}
