@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
 import { Hub } from './hub.ts';
+import { unpackMessage } from './packing.ts';
 import { type Person, World } from './testing/people.ts';
 import { toySigner } from './testing/world.ts';
 
@@ -95,6 +96,30 @@ describe('what a device holds of another', () => {
     expect([held(ben), held(cleo)]).toEqual([0, 0]);
     const state = await seenAnew(world);
     expect([state.get(`task/${row}/first`), state.get(`task/${row}/second`)]).toEqual(['which Cleo has', 'which Ben has']);
+  });
+
+  test('[S5.4] [F18] is asked of another when who offered it is gone without a word', async () => {
+    const world = new World();
+    const [ada, ben, cleo] = [await world.person(), await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben, cleo);
+    const backup = world.hubDisk.snapshot();
+    ada.write(row, 'title', 'by Ada, who is gone');
+    await world.time.pass(3000);
+    for (const person of [ada, ben, cleo]) person.cut();
+    await restoreHub(world, backup);
+    const session = ben.connect();
+    const deaf = (message: Uint8Array): void => {
+      const read = unpackMessage(message, world.compressor);
+      if (!read.ok || read.value.kind !== 'wanted') session.receive(message);
+    };
+    Object.assign(ben.wire ?? {}, { toDevice: { receive: deaf, closed: () => session.closed() } });
+    await world.time.pass(500);
+    await connected(world, cleo);
+    await world.time.pass(3000);
+    expect([held(ben), held(cleo)]).toEqual([1, 1]);
+    await world.time.pass(2 * MINUTE);
+    expect([held(ben), held(cleo)]).toEqual([0, 0]);
   });
 
   test.each([true, false])('[S5.4] [X1.3] is given back under however many links (by its author: %s)', async (author) => {

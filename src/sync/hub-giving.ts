@@ -50,6 +50,7 @@ export class HubGiving {
       const at = this.log.heads.linkedOf(device);
       if (linked <= at) continue;
       const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined, at };
+      lack.offers.delete(giver);
       lack.offers.set(giver, { linked, vain: false });
       this.lacks.set(device, lack);
     }
@@ -86,7 +87,9 @@ export class HubGiving {
       if (lack.offers.size === 0) this.lacks.delete(device);
       // Who it is may be told yet: devices whose key the hub lost come again, and others who know them.
       if (lack.asked !== undefined || this.roster.get(device) === undefined) continue;
-      const [best] = [...lack.offers].filter(([, { vain }]) => !vain).sort((a, b) => b[1].linked - a[1].linked);
+      // Of several the one that came last: the others may be gone without a word.
+      const willing = [...lack.offers].reverse().filter(([, { vain }]) => !vain);
+      const [best] = willing.sort((a, b) => b[1].linked - a[1].linked);
       if (best === undefined) continue;
       lack.asked = best[0];
       const ranges = asked.get(best[0]) ?? [];
@@ -103,11 +106,15 @@ export class HubGiving {
     this.waits = true;
     this.timers.after(this.wait, () => {
       this.waits = false;
-      this.wait = Math.min(AGAIN_AT_MOST, this.wait * 2);
-      for (const lack of this.lacks.values()) {
-        lack.asked = undefined;
-        for (const offer of lack.offers.values()) offer.vain = false;
+      let exhausted = false;
+      for (const [device, { asked, offers }] of this.lacks) {
+        // Who did not answer has its turn again after the others.
+        if (asked !== undefined) this.vain(asked, device);
+        if ([...offers.values()].some(({ vain }) => !vain)) continue;
+        exhausted = true;
+        for (const offer of offers.values()) offer.vain = false;
       }
+      if (exhausted) this.wait = Math.min(AGAIN_AT_MOST, this.wait * 2);
       this.ask();
     });
   }
