@@ -108,6 +108,16 @@ test('mistyped verbs, flags, links and folders are told, and change nothing', { 
   for (const { err } of said) expect(err).toMatch(/^relais: .{20,}/);
 });
 
+test('a folder in which joining failed takes the right link afterwards, and no second one', { timeout: PATIENCE }, async () => {
+  const home = ['--name', 'Camille', '--home', join(place.path, 'camille')];
+  const { link } = (await claude('invite', 'create')) as { link: string };
+  const wrong = await relais(['join', `${server.url}/join#wrong`, ...home]);
+  const right = await relais(['join', link, ...home]);
+  const again = await relais(['join', link, ...home]);
+  expect([wrong.code, right.code, again.code]).toEqual([1, 0, 1]);
+  expect(again.err).toContain('already belongs');
+});
+
 test('[F24] [S2] what sync called durable survives a server killed at once; SIGTERM ends it cleanly', { timeout: PATIENCE }, async () => {
   const port = Number(new URL(server.url).port);
   await claude('task', 'add', 'Written before the kill', '--why', 'It was acknowledged');

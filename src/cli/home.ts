@@ -46,7 +46,7 @@ export interface Home {
 /** ms that a gesture waits for the server before it leaves sharing for later. */
 const SHORT = 5000;
 
-export const homeExists = (home: string): Promise<boolean> =>
+const homeExists = (home: string): Promise<boolean> =>
   stat(fileOf(home)).then(
     () => true,
     () => false,
@@ -66,8 +66,8 @@ export async function withHome(call: Call, body: (home: Home) => Promise<Result<
 }
 
 /**
- * Makes the folder a device. `register` makes it known to the server; until it is, nothing is kept, so that a failed
- * attempt can be made again.
+ * Makes the folder a device. `register` makes it known to the server; until it is, nobody has joined, so that a failed
+ * attempt can be made again. Refused with `home-taken` where somebody has.
  */
 export async function createHome(
   call: Call,
@@ -77,6 +77,7 @@ export async function createHome(
   const store = await openSqlite(fileOf(call.home));
   await chmod(fileOf(call.home), 0o600);
   try {
+    if ((await store.get('account', 'account')) !== undefined) return failed('home-taken', { home: call.home });
     const { device } = await open(store);
     const { publicKey } = await device.sharing.keys();
     const registered = await register({ id: device.id, publicKey: base64url(publicKey) });

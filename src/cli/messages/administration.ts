@@ -9,6 +9,8 @@ export const administration: Catalogue = {
       'What was written is not what was read ({collections}): the data changed meanwhile. The original is untouched; stop the server and try again.',
     'problem.copy-source-half': 'This is the rest of a copy that was cut short. Nothing was done; take the original.',
     'problem.copy-target-taken': 'The target holds data already ({collections}). Nothing was written; give an empty one.',
+    'problem.data-none':
+      'There is no data of a server at {place}. Nothing was done; name its folder with --data, or its database with --database.',
     'problem.member-unknown': 'Nobody here is called “{member}”. Nothing was changed; write the name as they sign in with it, or the id.',
     'problem.option.proxy': '“{value}” is neither an address nor a range such as 10.0.0.0/8. The server did not start.',
     'problem.option.public-url': '“{value}” is not an origin such as https://relais.example.org. The server did not start.',
@@ -27,6 +29,8 @@ export const administration: Catalogue = {
       'Ce qui a été écrit n’est pas ce qui a été lu ({collections}) : les données ont changé entre-temps. L’original est intact ; arrêtez le serveur et réessayez.',
     'problem.copy-source-half': 'C’est le reste d’une copie interrompue. Rien n’a été fait ; prenez l’original.',
     'problem.copy-target-taken': 'La destination contient déjà des données ({collections}). Rien n’a été écrit ; donnez-en une vide.',
+    'problem.data-none':
+      'Il n’y a pas de données de serveur dans {place}. Rien n’a été fait ; nommez son dossier avec --data, ou sa base avec --database.',
     'problem.member-unknown':
       'Personne ici ne s’appelle « {member} ». Rien n’a changé ; écrivez le nom qui sert à se connecter, ou l’identifiant.',
     'problem.option.proxy': '« {value} » n’est ni une adresse ni une plage comme 10.0.0.0/8. Le serveur n’a pas démarré.',

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import { problemText } from '../../ui/i18n/index.ts';
 import { callApi } from '../api.ts';
-import { createHome, homeExists, withHome } from '../home.ts';
+import { createHome, withHome } from '../home.ts';
 import { readLink } from '../link.ts';
 import { standingOf } from '../standing.ts';
 import { asRecord, asTable } from '../terminal.ts';
@@ -101,7 +101,6 @@ async function join(call: Call): Promise<Result<unknown>> {
   if (!link.ok) return link;
   const name = given.values.get('name');
   if (name === undefined) return failed('flag-missing', { flag: '--name' });
-  if (await homeExists(call.home)) return failed('home-taken', { home: call.home });
   const label = given.values.get('label') ?? hostname();
   const workplace = given.values.get('workplace');
   const zone = given.values.get('zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -17,7 +17,10 @@ export const operationVerbs: readonly Verb[] = [
   verb('backup', ['backup'], `FOLDER|FILE ${PLACE}`, ['relais backup /var/backups/relais --data /var/lib/relais']),
   verb('restore', ['restore'], `FOLDER|FILE ${PLACE}`, ['relais restore /var/backups/relais --data /var/lib/relais-new']),
   verb('check', ['check'], PLACE, ['relais check --data /var/lib/relais']),
-  verb('move', ['move'], `--to URL ${PLACE}`, ["relais move --data /var/lib/relais --to 'postgres://localhost/relais'"]),
+  verb('move', ['move'], `--to URL ${PLACE}`, [
+    "relais move --data /var/lib/relais --to 'postgres://localhost/relais'",
+    "relais move --database 'postgres://localhost/relais' --to /var/lib/relais/relais.sqlite",
+  ]),
   verb('grant', ['steward', 'grant'], `NAME [--workplace NAME] ${PLACE}`, ['relais steward grant Claude --data /var/lib/relais']),
   verb('workplace', ['workplace', 'new'], `--public-url URL ${PLACE}`, ['relais workplace new --public-url https://relais.example.org']),
 ];

@@ -1,11 +1,13 @@
 /** `sync`: brings this device and the server level; ends well only when nothing waits and all of it is durable there. */
 
-import { ok } from '../../kernel/result.ts';
+import { failed, ok } from '../../kernel/result.ts';
 import { withHome } from '../home.ts';
 import { standingOf } from '../standing.ts';
 import type { Verb } from '../verb.ts';
 
 const PATIENCE_S = 60;
+/** No timer waits for longer than some weeks; nobody for longer than a day. */
+const DAY_S = 86_400;
 
 export const syncVerbs: readonly Verb[] = [
   {
@@ -16,8 +18,9 @@ export const syncVerbs: readonly Verb[] = [
     flags: { patience: 'value' },
     run: (call) =>
       withHome(call, async ({ sync, device }) => {
-        const patience = Number(call.given.values.get('patience') ?? PATIENCE_S) * 1000;
-        const level = await sync(Number.isFinite(patience) && patience > 0 ? patience : PATIENCE_S * 1000);
+        const seconds = Number(call.given.values.get('patience') ?? PATIENCE_S);
+        if (!(seconds > 0 && seconds <= DAY_S)) return failed('argument-kind', { field: 'patience' });
+        const level = await sync(seconds * 1000);
         if (!level.ok) return level;
         const standing = standingOf(device.status);
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));

@@ -12,7 +12,7 @@ import { backupSqlite, copyFiles, copyStore, filesOver, folderFiles, openSqlite 
 import { workplaceIds } from '../accounts/records.ts';
 import { scopedStore } from '../copy/scoped-store.ts';
 import { folderOf } from '../files/files.ts';
-import { type Place, sqlitePathOf, tellingStoreErrors, withHub, withStore } from './place.ts';
+import { type Place, sqlitePathOf, tellingStoreErrors, withFoundStore, withHub } from './place.ts';
 import { kept } from './retention.ts';
 
 export interface BackupReport {
@@ -36,10 +36,10 @@ const TRIES = 5;
 export function backup(place: Place, target: string, now: number): Promise<Result<BackupReport>> {
   return tellingStoreErrors(async () => {
     const folder = await isFolder(target);
-    if (folder) await mkdir(target, { recursive: true, mode: 0o700 });
     const file = folder ? join(target, nameOf(now)) : target;
     if ((await stat(file).catch(() => undefined)) !== undefined) return failed('backup-exists', { file });
-    return withStore(place.database, async (store) => {
+    return withFoundStore(place.database, async (store) => {
+      if (folder) await mkdir(target, { recursive: true, mode: 0o700 });
       const workplaces = await workplaceIds(store);
       // Taken before the copy: whatever they say is in it.
       const marks = await withHub(store, async (hub) =>

@@ -6,7 +6,7 @@ import { type Store, StoreError } from '../../kernel/store.ts';
 import { checkStore, damagedFiles, folderFiles, inspectSqlite } from '../../storage/node.ts';
 import { kinds, list, workplaceIds } from '../accounts/records.ts';
 import { folderOf } from '../files/files.ts';
-import { type Place, sqlitePathOf, withHub, withStore } from './place.ts';
+import { type Place, sqlitePathOf, withFoundStore, withHub } from './place.ts';
 
 export interface CheckReport {
   readonly sound: boolean;
@@ -20,7 +20,7 @@ export interface CheckReport {
 }
 
 export function check(place: Place): Promise<Result<CheckReport>> {
-  return withStore(place.database, async (store) => {
+  return withFoundStore(place.database, async (store) => {
     const damage: CheckReport['damage'][number][] = [];
     const { inventory, damage: broken, halfCopied } = await checkStore(store);
     for (const { collection, key, message } of broken) damage.push({ kind: 'store', detail: `${collection}/${key ?? ''}: ${message}` });

@@ -120,6 +120,15 @@ describe('a backup', () => {
     expect(await restore(join(folder, 'nothing'), place, now)).toMatchObject({ ok: false, problem: { code: 'restore-nothing' } });
   });
 
+  it('of a place where no server ever wrote is refused, as is its check, and nothing is made there', async () => {
+    const none = { ok: false, problem: { code: 'data-none', params: { place: place.database } } };
+    expect(await backup(place, join(folder, 'backups'), now)).toEqual(none);
+    expect(await check(place)).toEqual(none);
+    expect(await move(place.database, join(folder, 'moved.sqlite'))).toEqual(none);
+    expect(await grantSteward(place.database, { member: 'Ada' })).toEqual(none);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('that was damaged is refused with nothing left behind', async () => {
     await lived();
     const file = join(folder, 'all.sqlite');

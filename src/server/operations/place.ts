@@ -1,5 +1,6 @@
 /** Where a server's data lies: what `--data` and `--database` name. */
 
+import { stat } from 'node:fs/promises';
 import { failed, type Result } from '../../kernel/result.ts';
 import { type Store, StoreError } from '../../kernel/store.ts';
 import { openStore, zlibCompressor } from '../../storage/node.ts';
@@ -29,6 +30,13 @@ export async function withStore<T>(database: string, task: (store: Store) => Pro
       await store.close();
     }
   });
+}
+
+/** As `withStore`, of data that must be there: a mistyped place is told (`data-none`), not made. */
+export async function withFoundStore<T>(database: string, task: (store: Store) => Promise<Result<T>>): Promise<Result<T>> {
+  const path = sqlitePathOf(database);
+  if (path !== undefined && (await stat(path).catch(() => undefined)) === undefined) return failed('data-none', { place: path });
+  return withStore(database, task);
 }
 
 /** `store-full`, `store-damaged`…, with what the disk or database said. */

@@ -8,7 +8,7 @@ import { type Accounts, openAccounts } from '../accounts/accounts.ts';
 import { anotherWorkplace } from '../accounts/join.ts';
 import { findMember, memberNamed, setSteward } from '../accounts/members.ts';
 import { findWorkplace, listWorkplaces } from '../accounts/workplaces.ts';
-import { withStore } from './place.ts';
+import { withFoundStore } from './place.ts';
 
 /** `member` is a name or an id; `workplace` is needed where there are several. */
 export function grantSteward(
@@ -37,4 +37,4 @@ async function unknownWorkplace(accounts: Accounts, named: string | undefined): 
 }
 
 const withAccounts = <T>(database: string, task: (accounts: Accounts) => Promise<Result<T>>): Promise<Result<T>> =>
-  withStore(database, async (store: Store) => task(await openAccounts({ store, clock: systemClock, random: systemRandom })));
+  withFoundStore(database, async (store: Store) => task(await openAccounts({ store, clock: systemClock, random: systemRandom })));
