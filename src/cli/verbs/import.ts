@@ -14,10 +14,15 @@ const KNOWN: readonly DetectedFormat[] = [...FORMATS, 'relais'];
 
 export const importVerb: Verb = {
   words: ['import'],
-  usage: `FILE [--from ${KNOWN.join('|')}] [--dry-run]`,
+  usage: `FILE [--from ${KNOWN.join('|')}] [--column HEADER=FIELD]… [--dry-run]`,
   summary: 'cli.import.help',
-  examples: ['relais import board.json --from trello --dry-run', 'relais import board.json --from trello', 'relais undo ID'],
-  flags: { from: 'value', 'dry-run': 'switch' },
+  examples: [
+    'relais import board.json --from trello --dry-run',
+    'relais import board.json --from trello',
+    "relais import list.csv --column 'What to do=title' --column 'For whom=holders'",
+    'relais undo ID',
+  ],
+  flags: { from: 'value', column: 'many', 'dry-run': 'switch' },
   run: (call) =>
     withHome(call, async (home) => {
       const [file] = call.given.rest;
@@ -39,6 +44,10 @@ function formatOf(written: string | undefined, bytes: Uint8Array, file: string):
     : failed('argument-choice', { field: 'from', given: written.slice(0, 40), choices: KNOWN.join(', ') });
 }
 
+/** `HEADER=FIELD` as a field by its header; a header may hold `=` too. */
+const columnsOf = (written: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(written.map((each) => [each.slice(0, Math.max(0, each.lastIndexOf('='))), each.slice(each.lastIndexOf('=') + 1)]));
+
 async function bringIn(
   call: Call,
   { workplace }: Home,
@@ -48,7 +57,8 @@ async function bringIn(
 ): Promise<Result<unknown>> {
   const { terminal } = call;
   const { zone, today } = await workplace.here();
-  const plan = await readImport(format, bytes, { zone, today });
+  const columns = columnsOf(call.given.lists.get('column') ?? []);
+  const plan = await readImport(format, bytes, { zone, today, columns });
   if (!plan.ok) return plan;
   const notes = plan.value.notes.map((note) => ({ ...note, message: terminal.t(`problem.${note.code}`, note.params) }));
   const told = { format, source: plan.value.name ?? basename(file), notes };

@@ -119,5 +119,8 @@ function each<T>(given: readonly Json[], read: (item: Json) => Result<T>): Resul
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Most characters of a task with all that hangs on it: a long description and a long thread fit. */
+const LARGEST_TASK = 10_000_000;
+
 /** Of a `list` of JSON, as large as imports come; hosts may still cut them. */
-export const importedTasks: Field<readonly Json[], false> = list(json(), { max: 200_000 });
+export const importedTasks: Field<readonly Json[], false> = list({ ...json(), max: LARGEST_TASK }, { max: 200_000 });

@@ -42,6 +42,16 @@ test.each(SAMPLES)('%s becomes a row for each of its tasks, and again nothing', 
   expect(ana.run('import.apply', given)).toMatchObject({ value: { answer: { data: { made: 0, known: plan.tasks.length } }, writes: [] } });
 });
 
+test('[F27] a task with a description and a thread as long as they may be comes in whole', () => {
+  const ana = new Device(registry, 'ana');
+  const body = 'é'.repeat(1_000_000);
+  const comments = Array.from({ length: 60 }, (_, index) => ({ text: `${index} ${'x'.repeat(19_990)}` }));
+  ana.do('import.apply', { format: 'trello', source: 'b', tasks: [{ key: 'c', title: 'Long', body, comments }] });
+  const [row] = ana.ask('task.list', {}) as { id: string; comments: number }[];
+  expect(row?.comments).toBe(60);
+  expect((ana.ask('task.show', { task: row?.id }) as { details: string }).details).toHaveLength(1_000_000);
+});
+
 test('parts of one import know each other’s tasks', () => {
   const ana = new Device(registry, 'ana');
   const part = { format: 'csv', source: 'tasks.csv' };

@@ -14,6 +14,7 @@ export function detectFormat(bytes: Uint8Array, name = ''): DetectedFormat | und
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'vikunja';
   if (looksBinary(bytes)) return undefined;
   const text = decodeText(bytes);
+  if (/^\s*</.test(text)) return undefined;
   if (!/^\s*[{[]/.test(text)) return text.trim() === '' ? undefined : 'csv';
   const values = parseJsonValues(text);
   const [first] = values.ok ? values.value.flatMap(({ value }) => (value === undefined ? [] : [value])) : [];

@@ -108,5 +108,6 @@ describe('GitHub', () => {
     expect(read.tasks.map(({ title }) => title)).toEqual(['Newer']);
     expect(codes(read)[0]).toEqual([1, 'import.row-again']);
     expect(problem(importGitHub, '[{"name":"x"}]')).toBe('import.not-github');
+    expect(plan(importGitHub, '[]').tasks).toEqual([]);
   });
 });

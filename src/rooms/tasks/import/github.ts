@@ -24,7 +24,7 @@ export function importGitHub(text: string, options: ImportOptions): Result<Impor
   found.forEach(({ value }, index) => {
     if (value !== undefined && isIssue(value)) latest.set(issueKey(value), index);
   });
-  if (latest.size === 0) return failed('import.not-github');
+  if (latest.size === 0 && found.length > 0) return failed('import.not-github');
   found.forEach(({ value, line }, index) => {
     const row = index + 1;
     if (value === undefined) plan.note(row, 'skipped', 'import.json-damaged', { line });

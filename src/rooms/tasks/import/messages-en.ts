@@ -13,7 +13,7 @@ export const importMessagesEn = {
   'problem.import.csv-lines':
     'The file has no columns: each of its {count, plural, one {# line} other {# lines}} became the title of a task.',
   'problem.import.csv-no-title':
-    'No column says that it holds the titles. The columns are: {columns}. Choose one and try again; nothing was imported.',
+    'No column says that it holds the titles. The columns are: {columns}. Write “title” over the right one and try again; nothing was imported.',
   'problem.import.csv-preamble':
     '{count, plural, one {# row} other {# rows}} before the column names {count, plural, one {was} other {were}} not read as tasks.',
   'problem.import.csv-quote': 'A quotation mark on line {line, number} is never closed; it was read as a character.',
@@ -71,6 +71,8 @@ export const importMessagesEn = {
   'problem.import.title-missing': 'There was no title; it is now “{title}”.',
   'problem.import.trello-actions': 'Trello exports only the latest {count, number} actions: older comments may be missing.',
   'problem.import.too-many': '“{title}” has too many items: {count, number} were left out.',
+  'problem.import.trello-orphans':
+    '{count, plural, one {One comment or checklist belongs} other {# comments and checklists belong}} to cards that are not in the file; left out.',
   'problem.import.votes': '{count, plural, one {# vote has} other {# votes have}} no place here.',
   'problem.import.zip-damaged': 'The archive is damaged and could not be opened. Nothing was imported.',
   'problem.import.zip-large': 'The archive would take more than {megabytes, number} MB when opened. Nothing was imported.',

@@ -14,7 +14,7 @@ export const importMessagesFr = {
   'problem.import.csv-lines':
     'Le fichier n’a pas de colonnes : {count, plural, one {sa ligne est devenue le titre d’une tâche} other {chacune de ses # lignes est devenue le titre d’une tâche}}.',
   'problem.import.csv-no-title':
-    'Aucune colonne ne dit contenir les titres. Les colonnes sont : {columns}. Choisissez-en une et recommencez ; rien n’a été importé.',
+    'Aucune colonne ne dit contenir les titres. Les colonnes sont : {columns}. Écrivez « titre » au-dessus de la bonne et recommencez ; rien n’a été importé.',
   'problem.import.csv-preamble':
     '{count, plural, one {# ligne avant les noms de colonnes n’a pas été lue} other {# lignes avant les noms de colonnes n’ont pas été lues}} comme tâche.',
   'problem.import.csv-quote': 'Un guillemet de la ligne {line, number} n’est jamais fermé ; il a été lu comme un caractère.',
@@ -73,6 +73,8 @@ export const importMessagesFr = {
   'problem.import.trello-actions':
     'Trello n’exporte que les {count, number} dernières actions : des commentaires plus anciens peuvent manquer.',
   'problem.import.too-many': '« {title} » a trop d’éléments : {count, number} n’ont pas été repris.',
+  'problem.import.trello-orphans':
+    '{count, plural, one {Un commentaire ou une liste d’étapes appartient} other {# commentaires et listes d’étapes appartiennent}} à des cartes qui ne sont pas dans le fichier ; laissés de côté.',
   'problem.import.votes': '{count, plural, one {# vote n’a} other {# votes n’ont}} pas de place ici.',
   'problem.import.zip-damaged': 'L’archive est abîmée et n’a pas pu être ouverte. Rien n’a été importé.',
   'problem.import.zip-large': 'L’archive prendrait plus de {megabytes, number} Mo une fois ouverte. Rien n’a été importé.',

@@ -93,6 +93,7 @@ describe('every importer', () => {
     expect(detectFormat(strToU8(''))).toBeUndefined();
     expect(detectFormat(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]))).toBeUndefined();
     expect(detectFormat(strToU8('{"x":1}'))).toBeUndefined();
+    expect(detectFormat(strToU8('\ufeff<!doctype html><title>Sign in</title>'))).toBeUndefined();
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => [undefined, 'csv', 'vikunja'].includes(detectFormat(bytes)) || true),
     );

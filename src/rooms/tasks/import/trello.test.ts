@@ -198,6 +198,21 @@ describe('a board that uses all of Trello', () => {
   });
 });
 
+describe('what belongs to cards that are not in the file', () => {
+  it('is counted, for it cannot come along', () => {
+    const comment = (card: string) => ({ type: 'commentCard', data: { text: 'Fini', card: { id: card } } });
+    const plan = imported(
+      JSON.stringify({
+        lists: [],
+        cards: [{ id: 'here', name: 'A' }],
+        actions: [comment('here'), comment('gone')],
+        checklists: [{ id: 'c', idCard: 'gone', name: 'x', checkItems: [] }],
+      }),
+    );
+    expect(plan.notes).toContainEqual(expect.objectContaining({ code: 'import.trello-orphans', params: { count: 2 } }));
+  });
+});
+
 describe('a file that is no board', () => {
   it('is refused with a clear problem', () => {
     const code = (text: string) => {

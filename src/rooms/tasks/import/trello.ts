@@ -38,5 +38,15 @@ function noteBoard(board: Board, plan: PlanBuilder): void {
       plan.note(undefined, 'changed', 'import.state-from-list', { list: listName, state });
     if (list.limit !== undefined) plan.note(undefined, 'lost', 'import.list-limit', { list: listName, limit: list.limit });
   }
+  noteOrphans(board, plan);
   if (board.unreadable > 0) plan.note(undefined, 'lost', 'import.parts-shape', { count: board.unreadable });
+}
+
+/** Comments and checklists of cards that were deleted, or are on another board. */
+function noteOrphans(board: Board, plan: PlanBuilder): void {
+  const ids = new Set(board.cards.flatMap((card) => textAt(card, 'id', 'shortLink') ?? []));
+  const orphaned = (byCard: ReadonlyMap<string, readonly unknown[]>) =>
+    [...byCard].reduce((sum, [card, parts]) => sum + (ids.has(card) || card === '' ? 0 : parts.length), 0);
+  const count = orphaned(board.comments) + orphaned(board.checklists);
+  if (count > 0) plan.note(undefined, 'lost', 'import.trello-orphans', { count });
 }
