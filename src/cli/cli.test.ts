@@ -109,7 +109,7 @@ test('mistyped verbs, flags, links and folders are told, and change nothing', { 
 });
 
 test('a folder in which joining failed takes the right link afterwards, and no second one', { timeout: PATIENCE }, async () => {
-  const home = ['--name', 'Camille', '--home', join(place.path, 'camille')];
+  const home = ['--name', 'Camille', '--home', join(path, 'camille')];
   const { link } = (await claude('invite', 'create')) as { link: string };
   const wrong = await relais(['join', `${server.url}/join#wrong`, ...home]);
   const right = await relais(['join', link, ...home]);
