@@ -25,6 +25,7 @@ export class Dictionary {
   private readonly stored: Stored | undefined;
   private readonly values: (Value | undefined)[] = [];
   private codes: Map<Key, number> | undefined;
+  private heads: Heads | undefined;
 
   private constructor(stored: Stored | undefined) {
     this.stored = stored;
@@ -91,7 +92,10 @@ export class Dictionary {
   /** Calls back with every code of these texts and truths; bytes are compared, so that no other value is made. */
   find(values: readonly (string | boolean)[], found: (code: number) => void): void {
     const { stored } = this;
-    if (stored !== undefined) findStored(stored, values, found);
+    if (stored !== undefined) {
+      this.heads ??= new Heads(stored);
+      for (const value of values) this.heads.find(value, found);
+    }
     const first = stored?.size ?? 0;
     if (first === this.size) return;
     const wanted = new Set<Value | undefined>(values);
@@ -122,35 +126,65 @@ export class Dictionary {
 
 /** Bytes at the beginning of a value by which it is looked for: behind the first one, which often tells the kind. */
 const HEAD = 5;
+/** Spreads heads over the slots (the golden ratio, in 32 bits). */
+const SPREAD = 0x9e3779b1;
 
-function findStored(stored: Stored, values: readonly (string | boolean)[], found: (code: number) => void): void {
-  const { bytes, starts, size, encode } = stored;
-  const short: Uint8Array[] = [];
-  const byHead = new Map<number, Uint8Array[]>();
-  for (const value of values) {
-    const wanted = encode(value);
-    if (wanted === undefined) continue;
-    if (wanted.length < HEAD) short.push(wanted);
-    else byHead.set(headAt(wanted, 0), [...(byHead.get(headAt(wanted, 0)) ?? []), wanted]);
+/** Finds values among those stored by their heads: built once, for rows are looked for again and again. */
+class Heads {
+  private readonly stored: Stored;
+  /** By slot, the last index that has it, counted from 1; and by index the one before it. */
+  private readonly slots: Int32Array;
+  private readonly before: Int32Array;
+  private readonly shift: number;
+  /** Those without a whole head. */
+  private readonly short: number[] = [];
+
+  constructor(stored: Stored) {
+    const { bytes, starts, size } = stored;
+    const bits = Math.max(4, 32 - Math.clz32(size));
+    this.stored = stored;
+    this.slots = new Int32Array(1 << bits);
+    this.before = new Int32Array(size);
+    this.shift = 32 - bits;
+    for (let index = 0; index < size; index++) {
+      const from = starts[index] as number;
+      if ((starts[index + 1] as number) - from < HEAD) {
+        this.short.push(index);
+        continue;
+      }
+      const slot = this.slotAt(bytes, from);
+      this.before[index] = this.slots[slot] as number;
+      this.slots[slot] = index + 1;
+    }
   }
-  if (short.length === 0 && byHead.size === 0) return;
-  for (let index = 0; index < size; index++) {
+
+  private slotAt(bytes: Uint8Array, at: number): number {
+    return Math.imul(headAt(bytes, at), SPREAD) >>> this.shift;
+  }
+
+  find(value: string | boolean, found: (code: number) => void): void {
+    const wanted = this.stored.encode(value);
+    if (wanted === undefined) return;
+    if (wanted.length < HEAD) {
+      for (const index of this.short) if (this.stands(index, wanted)) found(index + 1);
+      return;
+    }
+    for (let code = this.slots[this.slotAt(wanted, 0)] as number; code > 0; code = this.before[code - 1] as number)
+      if (this.stands(code - 1, wanted)) found(code);
+  }
+
+  private stands(index: number, wanted: Uint8Array): boolean {
+    const { bytes, starts, value } = this.stored;
     const from = starts[index] as number;
-    const length = (starts[index + 1] as number) - from;
-    const candidates = length < HEAD ? short : byHead.get(headAt(bytes, from));
-    const stands = candidates?.some((wanted) => wanted.length === length && standsAt(bytes, from, wanted)) === true;
+    if ((starts[index + 1] as number) - from !== wanted.length) return false;
+    for (let i = 0; i < wanted.length; i++) if (bytes[from + i] !== wanted[i]) return false;
     // The empty text and null are alike in their bytes.
-    if (stands && (length > 0 || stored.value(index) !== null)) found(index + 1);
+    return wanted.length > 0 || value(index) !== null;
   }
 }
 
 const headAt = (bytes: Uint8Array, at: number): number =>
   ((bytes[at + 1] as number) << 24) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 8) | (bytes[at + 4] as number);
-
-function standsAt(bytes: Uint8Array, from: number, wanted: Uint8Array): boolean {
-  for (let i = 0; i < wanted.length; i++) if (bytes[from + i] !== wanted[i]) return false;
-  return true;
-}
 
 const daysOf = (value: Value | undefined): number | undefined =>
   typeof value === 'string' && value.length === 10 ? daysOfDate(value) : undefined;

@@ -146,7 +146,13 @@ export class Selection<T extends Table> implements Rows<T> {
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<never, number> {
     const counts = new Map<unknown, number>();
-    for (const value of this.values(column)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const count = (value: unknown, times: number): void => void counts.set(value, (counts.get(value) ?? 0) + times);
+    const live = this.state?.liveColumn(column);
+    if (live instanceof CodedColumn) {
+      this.look(column);
+      const field = this.table.columns[column] as Field;
+      for (const [value, times] of tallyCodes(this.rows, live.scan() ?? [])) count(shown(field, value), times);
+    } else for (const value of this.values(column)) count(value, 1);
     return counts as Map<never, number>;
   }
 }
@@ -236,4 +242,20 @@ function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passesOf: (p
     if ((tables[at] as Uint8Array)[codes[row - from] ?? 0] === 1) found[length++] = row;
   }
   return found.subarray(0, length);
+}
+
+/** How many of these rows have each value, by segment; nothing while blocks are missing. */
+function* tallyCodes(rows: Int32Array, parts: readonly CodedPart[]): Iterable<readonly [Value | undefined, number]> {
+  const counts = parts.map(({ dictionary }) => new Uint32Array(dictionary.size + 1));
+  let at = 0;
+  for (let i = 0; i < rows.length && parts.length > 0; i++) {
+    const row = rows[i] as number;
+    while (row < (parts[at] as CodedPart).from) at--;
+    while (row >= (parts[at + 1]?.from ?? Number.POSITIVE_INFINITY)) at++;
+    const { from, codes } = parts[at] as CodedPart;
+    const own = counts[at] as Uint32Array;
+    own[codes[row - from] ?? 0] = (own[codes[row - from] ?? 0] as number) + 1;
+  }
+  for (const [number, part] of parts.entries())
+    for (const [code, times] of (counts[number] as Uint32Array).entries()) if (times > 0) yield [part.dictionary.value(code), times];
 }
