@@ -83,11 +83,11 @@ export function visibleRange(
 /** The index of the item that matches, looked for outwards from `near`; -1 when there is none. */
 export function findNear<T>(items: readonly T[], near: number, matches: (item: T) => boolean): number {
   const start = clamp(near, items.length);
+  // Within the bounds, whatever an item is.
+  const is = (at: number): boolean => at >= 0 && at < items.length && matches(items[at] as T);
   for (let distance = 0; distance < items.length; distance += 1) {
-    for (const at of distance === 0 ? [start] : [start + distance, start - distance]) {
-      const item = items[at];
-      if (item !== undefined && matches(item)) return at;
-    }
+    if (is(start + distance)) return start + distance;
+    if (is(start - distance)) return start - distance;
   }
   return -1;
 }

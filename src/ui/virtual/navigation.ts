@@ -14,6 +14,8 @@ export interface Choosing<T> {
 export function listKeys<T>(rows: Rows<T>, choosing: Accessor<Choosing<T>>): (event: KeyboardEvent) => void {
   return (event) => {
     const target = event.target;
+    // The main list's j and k have been heard already, wherever the focus is.
+    if (event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
     const onRow = target.dataset.row !== undefined;
     if (!onRow && target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null) return;

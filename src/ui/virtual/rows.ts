@@ -1,5 +1,5 @@
 /** The machinery under every long list: which rows exist in the document, where they stand, which one has the focus. */
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, onMount, untrack } from 'solid-js';
 import { findNear, fixedHeights, type Heights, measuredHeights, visibleRange } from './heights.ts';
 
 export interface RowsOptions<T> {
@@ -104,8 +104,9 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
     if (scroller === undefined) return;
     const top = heights().top(index);
     const bottom = top + heights().height(index);
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (bottom + head > scroller.scrollTop + view()) scroller.scrollTop = bottom + head - view();
+    const now = scroller.scrollTop;
+    if (top < now) scroller.scrollTop = top;
+    else if (bottom + head > now + view()) scroller.scrollTop = bottom + head - view();
     setScroll(scroller.scrollTop);
   };
   const moveTo = (index: number) => {
@@ -114,8 +115,11 @@ export function createRows<T>(options: RowsOptions<T>): Rows<T> {
     if (item === undefined) return;
     const key = options.key(item);
     near = clamped;
-    setActive(key);
-    reveal(clamped);
+    // Where the list stands is asked before anything changes: once something has, the browser would lay the page out to answer.
+    batch(() => {
+      reveal(clamped);
+      setActive(key);
+    });
     elements.get(key)?.focus({ preventScroll: true });
   };
 
