@@ -1,10 +1,10 @@
 /** Tasks as a long list: one line each, the same keys everywhere, any number of them. */
-import { type Accessor, createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { type Rows, useI18n, VirtualList } from '../../../ui/index.ts';
 import { carryTask } from './carrying.ts';
-import { createRowWindow } from './row-window.ts';
 import { TaskLine } from './task-line.tsx';
+import type { TaskRow } from './types.ts';
 
 export interface TaskListProps {
   readonly ids: readonly Id[];
@@ -13,6 +13,9 @@ export interface TaskListProps {
   readonly onSelect: (ids: ReadonlySet<Id>) => void;
   readonly onOpen: (id: Id) => void;
   readonly onActive: (id: Id | undefined) => void;
+  /** Told which tasks are in the document; `row` then has them, or soon. */
+  readonly onShown: (ids: readonly Id[]) => void;
+  readonly row: (id: Id) => TaskRow | undefined;
   /** The task that stands open beside the list. */
   readonly open?: Id | undefined;
 }
@@ -20,8 +23,8 @@ export interface TaskListProps {
 export function TaskList(props: TaskListProps): JSX.Element {
   const { t } = useI18n();
   const [shown, setShown] = createSignal<Rows<Id>>();
-  const wanted: Accessor<readonly Id[]> = () => shown()?.keys() ?? [];
-  const row = createRowWindow(wanted);
+  createEffect(() => props.onShown(shown()?.keys() ?? []));
+  onCleanup(() => props.onShown([]));
   const toggle = (id: Id) => {
     const next = new Set(props.selected);
     if (!next.delete(id)) next.add(id);
@@ -50,7 +53,7 @@ export function TaskList(props: TaskListProps): JSX.Element {
           data-open={props.open === id() ? '' : undefined}
           onDragStart={(event) => carryTask(event, props.selected.has(id()) ? [...props.selected] : [id()])}
         >
-          <Show when={row(id())} fallback={<span class="tasks-line-wait">{t('tasks.one-moment')}</span>}>
+          <Show when={props.row(id())} fallback={<span class="tasks-line-wait">{t('tasks.one-moment')}</span>}>
             {(task) => <TaskLine task={task()} selected={state.selected()} onSelect={() => toggle(id())} />}
           </Show>
         </div>

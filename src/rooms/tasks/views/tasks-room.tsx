@@ -63,7 +63,11 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
     }),
   );
   const current = () => open() ?? active();
-  const row = createRowWindow(() => (current() === undefined ? [] : [current() ?? '']));
+  const [shown, setShown] = createSignal<readonly Id[]>([]);
+  const row = createRowWindow(() => {
+    const id = current();
+    return id === undefined || shown().includes(id) ? shown() : [...shown(), id];
+  });
   useSubject(() => {
     if (chosen().size > 0) return { table: 'task', ids: [...chosen()], label: t('tasks.chosen', { count: chosen().size }) };
     const id = current();
@@ -176,6 +180,8 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                   onSelect={setChosen}
                   onOpen={openTask}
                   onActive={setActive}
+                  onShown={setShown}
+                  row={row}
                   open={open()}
                 />
               )}
