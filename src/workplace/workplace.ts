@@ -63,6 +63,14 @@ export interface Done {
   readonly undo?: string;
 }
 
+export interface Running {
+  readonly confirmed?: boolean;
+  readonly gesture?: Id;
+  readonly brief?: boolean;
+}
+
+const named = (answer: Answer): unknown => ('data' in answer ? answer.data : { id: answer.row.id });
+
 export class Workplace {
   readonly me: Id;
   private readonly options: WorkplaceOptions;
@@ -103,8 +111,11 @@ export class Workplace {
     return this.loading;
   }
 
-  /** Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. */
-  async run(name: string, input: unknown, options: { readonly confirmed?: boolean; readonly gesture?: Id } = {}): Promise<Result<Done>> {
+  /**
+   * Carries out a command. `confirmed`: see `mass-deletion` (F33). `gesture` ties several commands into one for undo. A row that
+   * it answers comes as its room shows it; with `brief` its id alone, for who sees it anyway.
+   */
+  async run(name: string, input: unknown, options: Running = {}): Promise<Result<Done>> {
     const { random } = this.options;
     let signed: RunOptions['signed'];
     if (!this.known.commands.has(name)) await this.whole();
@@ -127,7 +138,7 @@ export class Workplace {
       }
       if (!outcome.ok) return outcome;
       const undo = this.write(this.known.commands.get(name)?.name ?? name, outcome.value.writes, options.gesture);
-      const answer = await this.show(outcome.value.answer);
+      const answer = options.brief === true ? named(outcome.value.answer) : await this.show(outcome.value.answer);
       return ok(undo === undefined ? { answer } : { answer, undo });
     }
   }
