@@ -16,6 +16,9 @@ function kept(before: unknown, next: unknown): unknown {
 }
 
 function keptList(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
+  // Long lists are lists of ids.
+  if (typeof next[0] === 'string' && next.every((item) => typeof item === 'string'))
+    return before.length === next.length && next.every((item, i) => item === before[i]) ? before : next;
   const known = next.some((item) => idOf(item) !== undefined) ? new Map(before.map((item) => [idOf(item), item])) : undefined;
   let same = before.length === next.length;
   const items = next.map((item, i) => {
