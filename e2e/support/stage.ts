@@ -16,8 +16,8 @@ export interface Hub {
   readonly setup: string;
   /** Ends it at once, as a cut cable or an empty battery would. */
   kill(): Promise<void>;
-  /** Starts it again over the same data and on the same port. */
-  again(): Promise<void>;
+  /** Starts it again over the same data and on the same port; its clock so many ms later. */
+  again(later?: number): Promise<void>;
 }
 
 export interface DeviceOptions {
@@ -26,6 +26,8 @@ export interface DeviceOptions {
   readonly keepsNothing?: boolean;
   readonly lang?: 'en-GB' | 'fr-FR';
   readonly theme?: 'light' | 'dark';
+  /** ms by which its clock is later than it is. */
+  readonly later?: number;
 }
 
 export interface Device {
@@ -75,14 +77,18 @@ async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end
     kill: async () => {
       await serving.end('SIGKILL');
     },
-    again: async () => {
-      serving = await serve(data, Number(new URL(url).port));
+    again: async (later = 0) => {
+      serving = await serve(data, Number(new URL(url).port), later);
     },
   };
   return { hub, end: () => serving.end('SIGKILL') };
 }
 
-async function open(browser: Browser, { phone: small, keepsNothing, lang, theme }: DeviceOptions, faults: string[]): Promise<Device> {
+async function open(
+  browser: Browser,
+  { phone: small, keepsNothing, lang, theme, later }: DeviceOptions,
+  faults: string[],
+): Promise<Device> {
   const context = await browser.newContext({
     viewport: small ? phone : wide,
     hasTouch: small === true,
@@ -92,6 +98,7 @@ async function open(browser: Browser, { phone: small, keepsNothing, lang, theme 
     colorScheme: theme ?? 'light',
     reducedMotion: 'reduce',
   });
+  if (later !== undefined) await context.clock.install({ time: Date.now() + later });
   context.on('weberror', (error) => faults.push(error.error().message));
   context.on('console', (message) => {
     if (message.type() === 'error' && !/^Failed to load resource|WebSocket connection/.test(message.text())) faults.push(message.text());

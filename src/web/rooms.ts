@@ -26,15 +26,35 @@ export interface Door {
   readonly letters: readonly string[];
   /** The room it shows inside of: it has no place of its own at the side. */
   readonly within?: string;
-  /** The table whose rows have pages here, at `/<room>/<row>`: the palette finds them by the query `<table>.list`. */
-  readonly rows?: string;
+  /** The tables whose rows have pages here: the palette finds them by the query `<table>.list`. */
+  readonly rows?: readonly Pages[];
   readonly load: () => Promise<RoomViews>;
+}
+
+export interface Pages {
+  readonly table: string;
+  /** What stands before the row in the address, after the room's; nothing unless told. */
+  readonly at?: string;
+  /** Whoever begins one with `<table>.add` goes to its page. */
+  readonly opens?: boolean;
+}
+
+/** Where the page of a row is. */
+export const pageOf = (room: string, { at }: Pages, row: string): string => ['', room, ...(at === undefined ? [] : [at]), row].join('/');
+
+/** Where somebody goes who carried out `command`, which made `row`; undefined when they stay where they are. */
+export function pageMade(command: string, row: string): string | undefined {
+  for (const { id, rows = [] } of doors) {
+    const pages = rows.find(({ table, opens }) => opens === true && command === `${table}.add`);
+    if (pages !== undefined) return pageOf(id, pages, row);
+  }
+  return undefined;
 }
 
 /** In the order in which they stand at the side. */
 export const doors: readonly Door[] = [
   { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
-  { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: 'task', load: () => import('../rooms/tasks/views/room.tsx') },
+  { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: [{ table: 'task' }], load: () => import('../rooms/tasks/views/room.tsx') },
   {
     id: 'continuity',
     icon: IconHourglass,
@@ -46,10 +66,22 @@ export const doors: readonly Door[] = [
     id: 'organisation',
     icon: IconBlend,
     letters: ['o'],
-    rows: 'role',
+    rows: [
+      { table: 'role' },
+      { table: 'circle', at: 'circle' },
+      { table: 'proposal', at: 'proposals' },
+      { table: 'decision', at: 'decisions' },
+      { table: 'agreement', at: 'agreements', opens: true },
+    ],
     load: () => import('../rooms/organisation/views/index.tsx'),
   },
-  { id: 'people', icon: IconUsers, letters: ['p', 'e'], rows: 'member', load: () => import('../rooms/people/views/index.tsx') },
+  {
+    id: 'people',
+    icon: IconUsers,
+    letters: ['p', 'e'],
+    rows: [{ table: 'member' }],
+    load: () => import('../rooms/people/views/index.tsx'),
+  },
 ];
 
 /** Commands whose form is more than their arguments in a row. */

@@ -48,10 +48,12 @@ export interface Serving {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts a server on a free port, or the one given, over `data`. */
-export function serve(data: string, port = 0): Promise<Serving> {
-  const child = spawn(process.execPath, [main, 'serve', '--json', '--port', String(port), '--data', data], {
+/** Starts a server on a free port, or the one given, over `data`; its clock is so many ms later than it is. */
+export function serve(data: string, port = 0, later = 0): Promise<Serving> {
+  const moved = later === 0 ? [] : ['--import', new URL('./later.mjs', import.meta.url).href];
+  const child = spawn(process.execPath, [...moved, main, 'serve', '--json', '--port', String(port), '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, RELAIS_TEST_LATER: String(later) },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return new Promise((resolve, reject) => {

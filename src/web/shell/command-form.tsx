@@ -3,6 +3,7 @@ import { createResource, type JSX, Show } from 'solid-js';
 import type { Command } from '../../rooms/room.ts';
 import { rowName } from '../../rooms/words.ts';
 import { type Desk, Dialog, type Draft, draftOf, Form, keptDraft, useDesk, useGestures, useI18n } from '../../ui/index.ts';
+import { pageMade } from '../rooms.ts';
 import { type Cells, changed, fieldsOf } from './command-fields.ts';
 import { cellArguments } from './command-subject.ts';
 import { findRows } from './finding.ts';
@@ -57,6 +58,9 @@ function CommandDialog(props: { readonly asked: Asked; readonly onClose: () => v
               if (done?.ok === false) return done.problem;
               desk.drafts.write(key, '');
               props.onClose();
+              const made = done?.value.answer as { readonly id?: unknown } | null | undefined;
+              const page = typeof made?.id === 'string' ? pageMade(command.name, made.id) : undefined;
+              if (page !== undefined) desk.go(page);
               return undefined;
             }}
           />

@@ -2,7 +2,7 @@
 import type { JSX } from 'solid-js';
 import { registry } from '../../rooms/registry.ts';
 import { CommandPalette, type PaletteItem, type Translate, useDesk, useGestures, useI18n } from '../../ui/index.ts';
-import { doors } from '../rooms.ts';
+import { doors, pageOf } from '../rooms.ts';
 import { subjectOf } from './command-subject.ts';
 import { findRows } from './finding.ts';
 import { ownItems } from './own-items.ts';
@@ -59,13 +59,20 @@ export function Palette(props: PaletteProps): JSX.Element {
     return { about: often(about), free: often(free) };
   };
   const search = async (query: string): Promise<readonly PaletteItem[]> => {
+    const pages = doors.flatMap(({ id, icon, rows = [] }) => rows.map((each) => ({ id, icon, each, isOne: rows.length === 1 })));
     const found = await Promise.all(
-      doors.map(async ({ id, icon, rows }): Promise<PaletteItem[]> => {
-        const options = rows === undefined ? [] : await findRows(desk, rows, query);
-        const go = (row: string) => () => desk.go(`/${id}/${row}`);
-        return options
-          .slice(0, FOUND)
-          .map(({ value, label, hint }) => ({ id: value, title: label, hint, group: t(`room.${id}`), icon, run: go(value) }));
+      pages.map(async ({ id, icon, each, isOne }): Promise<PaletteItem[]> => {
+        const options = await findRows(desk, each.table, query);
+        const go = (row: string) => () => desk.go(pageOf(id, each, row));
+        return options.slice(0, FOUND).map(({ value, label, hint }) => ({
+          id: value,
+          title: label,
+          // Where a room has several kinds of rows, each says which it is.
+          hint: hint ?? (isOne ? undefined : t(`table.${each.table}`)),
+          group: t(`room.${id}`),
+          icon,
+          run: go(value),
+        }));
       }),
     );
     return found.flat();

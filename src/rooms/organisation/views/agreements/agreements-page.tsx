@@ -80,6 +80,7 @@ function Line(props: { readonly agreement: AgreementLine }): JSX.Element {
             <Show when={props.agreement.version} fallback={<> · {t('agreements.draft-only')}</>}>
               {(label) => <> · {t('agreements.version', { label: label() })}</>}
             </Show>
+            <Show when={props.agreement.circleName}>{(name) => <> · {name()}</>}</Show>
             <Show when={whom().length > 0}> · {t('agreements.with', { count: whom().length, names: whom().slice(0, 4).join(', ') })}</Show>
           </span>
         </span>

@@ -21,7 +21,7 @@ export const fr = {
   'organisation.adopted-on': 'adoptée le {date}',
   'organisation.after': 'Depuis',
   'organisation.amend.words': 'Changez les mots pour qu’ils portent ce que vous avez entendu, puis demandez les objections.',
-  'organisation.approvals': '{count, plural, one {approuvée par une personne} other {approuvée par #}}',
+  'organisation.approvals': '{count, plural, =0 {approuvée par personne} one {approuvée par une personne} other {approuvée par #}}',
   'organisation.approve-of': 'Lesquelles vous iraient ? Autant que vous voulez.',
   'organisation.around': 'Autour',
   'organisation.asked': 'Consultées',
@@ -78,7 +78,8 @@ export const fr = {
   'organisation.election.role': 'Le rôle',
   'organisation.election.until': 'jusqu’au {date}',
   'organisation.everybody': 'Tout le monde',
-  'organisation.first-choices': '{count, plural, one {premier choix d’une personne} other {premier choix de #}}',
+  'organisation.first-choices':
+    '{count, plural, =0 {premier choix de personne} one {premier choix d’une personne} other {premier choix de #}}',
   'organisation.gestures': 'Autres gestes',
   'organisation.grounds': 'Par quelle décision',
   'organisation.higher': 'Monter {title}',
