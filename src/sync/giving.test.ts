@@ -248,6 +248,17 @@ describe('two hubs on one store', () => {
     expect((await ben.state()).get(`task/${row}/title`)).toBe('told to nobody');
   });
 
+  test('[X2.1] a member removed by one is told nothing by the other either, also where nothing was ever written', async () => {
+    const world = new World();
+    const ada = await world.person();
+    await connected(world, ada);
+    expect(ada.wire?.broken).toBe(false);
+    await another(world, false).removeMember(world.workplace, ada.member);
+    await world.time.pass(100);
+    expect(ada.wire?.broken).toBe(true);
+    expect(ada.ends).toMatchObject([{ code: 'denied-removed' }]);
+  });
+
   test('[X1.1] [C1] [F06] copies of one device that write through both are told apart before they are mixed', async () => {
     const world = new World();
     const ada = await world.person();

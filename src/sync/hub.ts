@@ -89,7 +89,8 @@ export class Hub {
     );
     open.rosterChanged();
     for (const connection of [...open.connections]) if (connection.member === member) connection.end('removed');
-    for (const scope of scopes) this.ports.store.notify(`${workplace}/${scope}`);
+    // The other hubs read the roster anew, whatever they are woken for.
+    this.ports.store.notify(`${workplace}/`);
   }
 
   /**
