@@ -126,6 +126,15 @@ describe('the rooms over HTTP', () => {
     await close();
   });
 
+  it('[M5] take back what another member did', async () => {
+    const { server, ada, close } = await withRooms();
+    const bo = await server.invited(ada, 'Bo');
+    const added = await server.ask('/api/v1/commands/role.add', post(ada.token, { name: 'Clés' }));
+    expect((await server.ask('/api/v1/undo', post(bo.token, { undo: String(added.body.undo) }))).status).toBe(200);
+    expect((await server.ask('/api/v1/queries/role.list', post(bo.token, {}))).text).not.toContain('Clés');
+    await close();
+  });
+
   it('sign nothing for anybody: the server has nobody’s key', async () => {
     const { server, ada, close } = await withRooms();
     const ask = (name: string, input: unknown) => server.ask(`/api/v1/commands/${name}`, post(ada.token, input));

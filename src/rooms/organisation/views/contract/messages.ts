@@ -24,11 +24,11 @@ export const messages: Messages = {
     'contract.m3.means': 'What you keep for yourself stays yours, also from whoever runs the server.',
     'contract.m4': 'It never keeps your work locked in',
     'contract.m4.kept':
-      'Export is every member’s right, at any time, from the application, the command line and the API. The JSON export holds every table, tests compare; CSV, SQLite, Markdown and calendar files are open formats. Signatures can be checked from the exported file with nothing else at hand.',
+      'Export is every member’s right, at any time, from the application, the command line and the API. A test takes a year of a workplace out and compares: the complete export holds every row of every table, and CSV, Markdown, calendar and decisions what they are for. Signatures can be checked from that file with nothing else at hand.',
     'contract.m4.means': 'Everybody may take everything shared out, and leave with their own.',
     'contract.m5': 'It never puts one member’s will above another’s',
     'contract.m5.kept':
-      'Any member may run every command on any row, which a test tries for each. Each device signs its changes; the history of a row names author, command and time, and anybody may undo. History is asked for by row: no route, message or question lists what a person did. Only the wall around the workplace has a lock: who is let in, and who is not any more.',
+      'The one rule of who may do what lets every member run every command. Tests have one member change and put in the trash what another made, for each kind of thing, and undo a gesture that was another’s. Two things are one’s own: one’s voice in a round, and deciding after taking advice; and anybody may say who decides. The history of a row names author, command and time, and is asked for by row: nothing lists what a person did. Only the wall around the workplace has a lock: who is let in, and who is not any more.',
     'contract.m5.means': 'Inside the workplace trust comes before permissions. Safety comes from history, not from locks.',
     'contract.m6': 'It never disturbs you outside your hours',
     'contract.m6.kept':
@@ -58,11 +58,11 @@ export const messages: Messages = {
     'contract.m3.means': 'Ce que vous gardez pour vous reste à vous, y compris devant qui tient le serveur.',
     'contract.m4': 'Il n’enferme jamais votre travail',
     'contract.m4.kept':
-      'Exporter est le droit de chaque membre, à tout moment, depuis l’application, la ligne de commande et l’API. L’export JSON contient chaque table, des essais comparent ; CSV, SQLite, Markdown et calendriers sont des formats ouverts. Les signatures se vérifient depuis le fichier exporté, sans rien d’autre.',
+      'Exporter est le droit de chaque membre, à tout moment, depuis l’application, la ligne de commande et l’API. Un essai sort une année de collectif et compare : l’export complet contient chaque ligne de chaque table ; CSV, Markdown, calendrier et décisions, ce à quoi ils servent. Les signatures se vérifient depuis ce fichier, sans rien d’autre.',
     'contract.m4.means': 'Chacun peut emporter tout ce qui est partagé, et partir avec ce qui est à lui.',
     'contract.m5': 'Il ne met jamais une personne au-dessus d’une autre',
     'contract.m5.kept':
-      'Chaque membre peut exécuter chaque commande sur chaque ligne, ce qu’un essai tente pour toutes. Chaque appareil signe ses changements ; l’historique d’une ligne nomme l’auteur, la commande et l’heure, et n’importe qui peut annuler. L’historique se demande par ligne : aucune route, aucun message, aucune question ne liste ce qu’une personne a fait. Seul le mur autour du collectif a une serrure : qui entre, et qui n’en est plus.',
+      'L’unique règle de qui peut quoi laisse chaque membre exécuter chaque commande. Des essais font modifier et jeter par une personne ce qu’une autre a fait, pour chaque sorte de chose, et annuler un geste qui était d’une autre. Deux choses n’appartiennent qu’à soi : sa voix dans un tour, et la décision prise après avis ; et n’importe qui peut dire qui décide. L’historique d’une ligne nomme l’auteur, la commande et l’heure, et se demande par ligne : rien ne liste ce qu’une personne a fait. Seul le mur autour du collectif a une serrure : qui entre, et qui n’en est plus.',
     'contract.m5.means':
       'À l’intérieur du collectif, la confiance passe avant les droits. La sûreté vient de l’historique, pas des verrous.',
     'contract.m6': 'Il ne vous dérange jamais hors de vos heures',
