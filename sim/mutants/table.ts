@@ -137,8 +137,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a device says saved of what is not',
     file: JOURNAL,
-    from: 'this.savedTop = chain.top;',
-    to: 'this.savedTop = this.state.chain.top;',
+    from: 'this.unsavedOwn -= own;',
+    to: 'this.unsavedOwn = 0;',
     needs: ['slow', 'device-crash'],
   },
   {
@@ -158,15 +158,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what others had is forgotten when the hub lost it',
     file: JOIN,
-    from: 'for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);',
-    to: 'for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.delete(other + entries.length);',
+    from: 'for (const [other, entries] of stillHeld(others, this.heads, lost)) next.held.set(other, entries);',
+    to: 'for (const [other, entries] of stillHeld(others, this.heads, lost)) next.held.delete(other + entries.length);',
     needs: ['hub-restore', 'eviction'],
   },
   {
     name: 'what one made oneself is forgotten when the hub lost it',
     file: JOIN,
-    from: '...made.filter(({ seq }) => seq > accepted || seq >= differs)]',
-    to: '...made.filter(({ seq }) => seq > before.accepted || seq >= differs)]',
+    from: 'made.filter(({ seq }) => seq > accepted || seq >= differs);',
+    to: 'made.filter(({ seq }) => seq > before.accepted || seq >= differs);',
     needs: ['hub-restore'],
   },
   {
@@ -186,9 +186,23 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'another tab’s log is not waited for',
     file: 'src/sync/device-reconcile.ts',
-    from: 'if (change.seq <= savedTop) continue;',
-    to: 'if (change.seq <= savedTop + 1) continue;',
+    from: 'putBehind(journal.unsavedChanges, ',
+    to: 'putBehind(journal.unsavedChanges.slice(1), ',
     needs: ['tabs', 'slow'],
+  },
+  {
+    name: 'what was read while another tab wrote counts',
+    file: 'src/sync/device-load.ts',
+    from: 'if (after.every((bytes, index) => sameStored(bytes, heads[index]))) return { identity, scopes };',
+    to: 'if (after.length > 0) return { identity, scopes };',
+    needs: ['tabs', 'slow', 'clone', 'device-restore'],
+  },
+  {
+    name: 'a tab writes also when the device is another one by now',
+    file: 'src/sync/device-identity.ts',
+    from: 'parts.expect.push({ collection: DEVICE.record, key: IDENTITY, value: this.storedBytes });',
+    to: '',
+    needs: ['tabs', 'slow', 'clone', 'device-restore'],
   },
   {
     name: 'silence is waited out for ever',

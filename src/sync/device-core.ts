@@ -9,12 +9,13 @@ import { ByteCounter } from './device-bytes.ts';
 import { CorrectedClock } from './device-clock.ts';
 import { type Identity, IdentityJournal } from './device-identity.ts';
 import { ScopeJournal } from './device-journal.ts';
-import { type LoadedScope, loadScope } from './device-load.ts';
+import { type LoadedScope, loadDevice } from './device-load.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import { reconcile } from './device-reconcile.ts';
 import { restampPending } from './device-remake.ts';
 import { DeviceRoster } from './device-roster.ts';
 import { Saver } from './device-saver.ts';
+import type { DeviceScope } from './device-scope.ts';
 
 /** A session, as the device tells it what happens. */
 export interface Attached {
@@ -31,8 +32,9 @@ export interface Attached {
   ): Promise<{ readonly changes: readonly Change[]; readonly next: number } | undefined>;
 }
 
-/** Times that a scope is read again because another tab is changing whose it is. */
-const READ_AGAIN = 5;
+/** Makes a chain that is another id's the device's: see device-fork.ts. True when it was another's. */
+type Follow = (core: DeviceCore, journal: ScopeJournal, former: Identity | undefined) => boolean;
+
 /** What tabs and processes on one store tell each other. */
 const TOPIC = 'device';
 
@@ -50,16 +52,18 @@ export class DeviceCore {
   readonly listeners = new Set<() => void>();
   /** Scopes whose accepted state is to be taken from the hub anew. */
   readonly mending = new Set<Scope>();
+  private readonly follow: Follow;
   private readonly unwatch: () => void;
   /** What is done when something was saved and people come first: see device-upkeep.ts. */
   afterSaving: () => void = () => undefined;
   /** What must not wait for the next opening, which may be long away. */
   beforeClosing: () => Promise<void> = async () => undefined;
 
-  private constructor(ports: DevicePorts, state: State, identity: IdentityJournal, roster: DeviceRoster) {
+  private constructor(ports: DevicePorts, state: State, roster: DeviceRoster, follow: Follow) {
+    this.follow = follow;
     this.ports = ports;
     this.state = state;
-    this.identity = identity;
+    this.identity = new IdentityJournal(ports.random);
     this.roster = roster;
     this.clock = new CorrectedClock(ports.clock);
     this.bytes = new ByteCounter(ports.store);
@@ -73,26 +77,16 @@ export class DeviceCore {
     });
   }
 
-  static async open(ports: DevicePorts, state: State): Promise<DeviceCore> {
-    const identity = await IdentityJournal.load(ports.store, ports.random);
-    const core = new DeviceCore(ports, state, identity, await DeviceRoster.load(ports.store));
+  static async open(ports: DevicePorts, state: State, scopes: readonly Scope[], follow: Follow): Promise<DeviceCore> {
+    const core = new DeviceCore(ports, state, await DeviceRoster.load(ports.store), follow);
     await core.bytes.load(ports.clock.now());
+    await core.openScopes(scopes);
     return core;
   }
 
-  /** Reads a scope and lays it over the state. */
-  async openScope(scope: Scope): Promise<void> {
-    if (this.journals.has(scope)) return;
-    const { store, compressor } = this.ports;
-    let loaded = await loadScope(store, compressor, scope, this.id);
-    // Another tab may have made the device in the meantime, or made it another one: its id and its chain are read of one moment.
-    for (let again = 0; again < READ_AGAIN && loaded.state.chain.device !== this.id; again++) {
-      await this.identity.refresh(store);
-      loaded = await loadScope(store, compressor, scope, this.id);
-    }
-    const journal = new ScopeJournal(loaded);
-    this.journals.set(scope, journal);
-    this.relay(journal);
+  /** Reads these scopes too and lays them over the state. */
+  async openScopes(scopes: readonly Scope[]): Promise<void> {
+    await this.saver.alone(() => this.refresh(scopes));
   }
 
   get id(): Id {
@@ -128,24 +122,42 @@ export class DeviceCore {
     void this.saver.save();
   }
 
-  /** Reads what other tabs or processes stored, and moves what they did not know of behind it (F12). */
-  private async refresh(): Promise<void> {
-    await this.identity.refresh(this.ports.store);
-    for (const [scope, journal] of this.journals) {
-      let loaded: LoadedScope;
-      do loaded = await loadScope(this.ports.store, this.ports.compressor, scope, this.id, journal.state);
-      while (loaded.continues && loaded.from !== journal.state.log.cursor);
-      const { apply, relay, stale } = reconcile(journal, loaded, this.clock.now());
-      // Another tab does not know the hub's clock (C2): what it stamped ahead of it is stamped again before it leaves.
-      const restamped = journal.sending && restampPending(journal.state, this.clock.now());
-      if (restamped) journal.rewrite();
-      if (relay || restamped) this.relay(journal);
-      else this.state.apply(apply);
-      if (journal.sending && journal.state.chain.left < journal.state.chain.top) journal.chainChanged();
-      if (stale) this.stale();
+  /**
+   * Reads what other tabs or processes stored, and moves what they did not know of behind it (F12). It is read as of one
+   * moment and taken in one turn, so that id and chains are never of two devices. Scopes in `opening` may be new here.
+   */
+  private async refresh(opening: readonly Scope[] = []): Promise<void> {
+    const { store, compressor } = this.ports;
+    const known = new Map<Scope, DeviceScope | undefined>(opening.map((scope) => [scope, undefined]));
+    for (const [scope, { state }] of this.journals) known.set(scope, state);
+    const loaded = await loadDevice(store, compressor, this.id, known);
+    this.identity.take(loaded.identity);
+    for (const [scope, each] of loaded.scopes) {
+      const journal = this.journals.get(scope);
+      if (journal === undefined) this.begin(scope, each);
+      else this.take(journal, each);
     }
     this.tell();
     for (const session of [...this.sessions]) session.saved();
+  }
+
+  private begin(scope: Scope, loaded: LoadedScope): void {
+    const journal = new ScopeJournal(loaded);
+    this.journals.set(scope, journal);
+    if (!this.follow(this, journal, this.identity.saved)) this.relay(journal);
+  }
+
+  private take(journal: ScopeJournal, loaded: LoadedScope): void {
+    const { apply, relay, stale } = reconcile(journal, loaded, this.clock.now());
+    // Another tab does not know the hub's clock (C2): what it stamped ahead of it is stamped again before it leaves.
+    const restamped = journal.sending && restampPending(journal.state, this.clock.now());
+    if (restamped) journal.rewrite();
+    if (!this.follow(this, journal, this.identity.saved)) {
+      if (relay || restamped) this.relay(journal);
+      else this.state.apply(apply);
+    }
+    if (journal.sending) journal.send();
+    if (stale) this.stale();
   }
 
   /** Another tab or process wrote, or the store was rewritten here. If it cannot be read now, the next commit finds out. */

@@ -3,6 +3,7 @@
  * tab might have done, and read anew. A crash leaves all of it or nothing; what is due is found again from the log.
  */
 
+import { present } from '../kernel/assert.ts';
 import { startingWith } from '../kernel/store.ts';
 import { hashesOf } from '../replica/fold.ts';
 import { decodeManifest } from '../replica/manifest.ts';
@@ -11,7 +12,7 @@ import { compact } from './device-compact.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { asideRecord, baseKey, baseRecord, chainKey, DEVICE, expungedKey, logKey, logRecord, undoRecord } from './device-layout.ts';
-import { type LoadedScope, loadScope } from './device-load.ts';
+import { type LoadedScope, loadDevice } from './device-load.ts';
 import type { Parts } from './device-saver.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
@@ -40,7 +41,8 @@ export async function carryOut(core: DeviceCore, journal: ScopeJournal): Promise
 async function rewrite(core: DeviceCore, journal: ScopeJournal): Promise<boolean> {
   const { store, compressor } = core.ports;
   const { scope } = journal.state;
-  const loaded = await loadScope(store, compressor, scope, core.id);
+  const { scopes } = await loadDevice(store, compressor, core.id, new Map([[scope, undefined]]));
+  const loaded = present(scopes.get(scope), `scope ${scope} was read`);
   const { log, heads, base } = loaded.state;
   if (base === undefined || log.base !== log.cursor) return false;
   const record = { ...base.record, heads: stored(ChainHeads.decode(scope, base.record.heads, compressor)).heads.encode(log.base) };

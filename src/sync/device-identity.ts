@@ -1,38 +1,29 @@
 /** Who a device is: its id and keys, its workplace and member. */
 
-import { sameBytes } from '../kernel/bytes.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import type { Random } from '../kernel/ports.ts';
-import type { Store } from '../kernel/store.ts';
-import { DEVICE, type IdentityRecord, identityRecord } from './device-layout.ts';
+import { DEVICE, IDENTITY, type IdentityRecord, identityRecord } from './device-layout.ts';
 import type { Parts, Prepared, Saveable } from './device-saver.ts';
-import { decodeRecord, encodeRecord, stored } from './records.ts';
+import { decodeRecord, encodeRecord, sameStored, stored } from './records.ts';
 
 export type Identity = IdentityRecord & { readonly device: Id };
 
-const KEY = 'identity';
 const FORMER_KEPT = 64;
 
 function newIdentity(random: Random): Identity {
   return { device: newId(random), publicKey: new Uint8Array(0), secretKey: new Uint8Array(0), workplace: '', member: '', former: [] };
 }
 
-/** The identity and how it is stored; written whole, expecting what was read. */
+/** The identity and how it is stored; every commit of the device expects it as it was read, whatever else it writes (R9.1). */
 export class IdentityJournal implements Saveable {
   current: Identity;
+  /** As stored, which may be another device than the one it is becoming. */
+  saved: Identity | undefined;
   private storedBytes: Uint8Array | undefined;
-  dirty: boolean;
+  dirty = true;
 
-  private constructor(current: Identity, storedBytes: Uint8Array | undefined) {
-    this.current = current;
-    this.storedBytes = storedBytes;
-    this.dirty = storedBytes === undefined;
-  }
-
-  /** What is stored, or a new device. */
-  static async load(store: Store, random: Random): Promise<IdentityJournal> {
-    const bytes = await store.get(DEVICE.record, KEY);
-    return new IdentityJournal(bytes === undefined ? newIdentity(random) : stored(decodeRecord(identityRecord, bytes)), bytes);
+  constructor(random: Random) {
+    this.current = newIdentity(random);
   }
 
   /** The device becomes another one. */
@@ -48,26 +39,30 @@ export class IdentityJournal implements Saveable {
     this.dirty = true;
   }
 
-  /** Takes what another tab stored; whose device it is cannot be unsaid. */
-  async refresh(store: Store): Promise<void> {
-    const bytes = await store.get(DEVICE.record, KEY);
-    if (bytes === undefined || (this.storedBytes !== undefined && sameBytes(bytes, this.storedBytes))) return;
-    const theirs = stored(decodeRecord(identityRecord, bytes));
-    const { workplace, member } = this.current;
+  /**
+   * Takes what is stored. Whose device it is cannot be unsaid. An id or key that was made here and is not saved stands
+   * where nobody stored another in the meantime.
+   */
+  take(bytes: Uint8Array | undefined): void {
+    if (sameStored(bytes, this.storedBytes)) return;
     this.storedBytes = bytes;
-    this.dirty = theirs.workplace === '' && workplace !== '';
-    this.current = this.dirty ? { ...theirs, workplace, member } : theirs;
+    this.saved = bytes === undefined ? undefined : decode(bytes);
+    const { workplace, member } = this.current;
+    this.dirty = this.saved === undefined || (this.saved.workplace === '' && workplace !== '');
+    if (this.saved !== undefined) this.current = this.dirty ? { ...this.saved, workplace, member } : this.saved;
   }
 
-  /** Adds itself to a commit when it changed. */
+  /** Adds itself to a commit when it changed; whoever is another device by now writes nothing. */
   prepare(parts: Parts): Prepared | undefined {
+    parts.expect.push({ collection: DEVICE.record, key: IDENTITY, value: this.storedBytes });
     if (!this.dirty) return undefined;
     this.dirty = false;
-    const value = encodeRecord(identityRecord, this.current);
-    parts.expect.push({ collection: DEVICE.record, key: KEY, value: this.storedBytes });
-    parts.put.push({ collection: DEVICE.record, key: KEY, value });
+    const saved = this.current;
+    const value = encodeRecord(identityRecord, saved);
+    parts.put.push({ collection: DEVICE.record, key: IDENTITY, value });
     return {
       done: () => {
+        this.saved = saved;
         this.storedBytes = value;
       },
       undone: () => {
@@ -76,3 +71,5 @@ export class IdentityJournal implements Saveable {
     };
   }
 }
+
+const decode = (bytes: Uint8Array): Identity => stored(decodeRecord(identityRecord, bytes));

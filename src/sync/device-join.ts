@@ -20,7 +20,7 @@ import { keptPuts, loadKept, without } from './device-kept.ts';
 import { type BaseRecord, baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { DeviceScope } from './device-scope.ts';
-import { changesOf, type Entry } from './entries.ts';
+import { changesOf, type Entry, seqOf } from './entries.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import { cursorKey, encodeBlock } from './log-block.ts';
 import { type MessageOf, PIECE } from './messages.ts';
@@ -168,19 +168,24 @@ export class Joining {
       DEVICE.digest,
       [device, ...former].map((id) => cursorKey(`${this.scope}/${id}`, this.heads.linkedOf(id))),
     );
-    if (journal.state !== before || !(await this.isWhole()) || journal.state !== before) return 'changed';
+    const same = (): boolean => journal.state === before && before.chain.device === device;
+    if (!same() || !(await this.isWhole()) || !same()) return 'changed';
     const logged = [...kept, ...before.tail.slice(Math.max(0, journal.savedCursor - before.log.base))];
-    const own: Entry[] = [...before.unsigned, ...before.pending].map((change) => ({ kind: 'change', change }));
+    const held = former.flatMap((id) => changesOf(before.held.get(id) ?? []));
+    const own: Entry[] = [...held, ...before.unsigned, ...before.pending].map((change) => ({ kind: 'change', change }));
     const known = [...logged, ...without(own, logged)];
     const accepted = this.heads.seqOf(device);
     const made = madeBy(device, known).sort((a, b) => a.seq - b.seq);
     const differs = this.firstDoubt(device, ends[0], made);
-    const doubles = former.flatMap((id, index) => {
+    // Under a former id nothing is pushed any more, and a copy may still be writing: what the hub lacks of it waits under the next one.
+    const lost = new Map<Id, number>();
+    const earlier = former.flatMap((id, index) => {
       const others = madeBy(id, known);
-      const doubt = this.firstDoubt(id, ends[index + 1], others);
-      return others.filter(({ seq }) => seq >= doubt);
+      lost.set(id, Math.min(this.firstDoubt(id, ends[index + 1], others), this.heads.seqOf(id) + 1));
+      return others.filter(({ seq }) => seq >= (lost.get(id) ?? 0));
     });
-    const forked = accepted > before.chain.top || differs < Number.POSITIVE_INFINITY || doubles.length > 0;
+    lost.set(device, 0);
+    const forked = accepted > before.chain.top || differs < Number.POSITIVE_INFINITY || earlier.length > 0;
     const next = new DeviceScope(this.scope, device);
     next.base = this.base;
     next.tail = this.entries;
@@ -188,8 +193,11 @@ export class Joining {
     next.chain = before.chain;
     next.foreignFrom = Math.min(differs, before.chain.top + 1);
     next.unsigned = made.filter(({ seq }) => seq <= accepted && seq > before.chain.linked);
-    next.pending = [...doubles, ...made.filter(({ seq }) => seq > accepted || seq >= differs)];
-    if (doubles.length > 0) next.pending.sort((a, b) => a.stamp - b.stamp);
+    const waiting = made.filter(({ seq }) => seq > accepted || seq >= differs);
+    const unsaved = new Set(journal.unsavedChanges);
+    const saved = [...earlier, ...waiting.filter((change) => !unsaved.has(change))].sort((a, b) => a.stamp - b.stamp);
+    // What only this program knows of stays last, where the journal looks for it.
+    next.pending = [...saved, ...waiting.filter((change) => unsaved.has(change))];
     const again = new Set(next.pending);
     const ownLinks = known.flatMap((entry) => (entry.kind === 'link' && entry.link.device === device ? [entry.link] : []));
     next.links = [...ownLinks, ...before.links].filter((link) => link.last > this.heads.linkedOf(device));
@@ -197,7 +205,8 @@ export class Joining {
     const unheard = new Expunging();
     unheard.add(lacking(this.heads.expunging.list, before.heads.expunging.list));
     next.forget(unheard.list);
-    for (const [other, entries] of stillHeld(known, before.held, this.heads, device)) next.held.set(other, entries);
+    const others = [...known, ...[...before.held.values()].flat()];
+    for (const [other, entries] of stillHeld(others, this.heads, lost)) next.held.set(other, entries);
     next.log = {
       ...before.log,
       epoch,
@@ -260,15 +269,14 @@ function firstDifference(entries: readonly Entry[], made: readonly Change[]): nu
   return Number.POSITIVE_INFINITY;
 }
 
-/** What the hub lacks of others, from the kept log and from what was held already, by device. */
-function stillHeld(known: readonly Entry[], held: ReadonlyMap<Id, readonly Entry[]>, heads: ChainHeads, own: Id): Map<Id, Entry[]> {
+/** What the hub lacks of others, by device. Of one's own ids nothing is held from where on it waits again. */
+function stillHeld(known: readonly Entry[], heads: ChainHeads, again: ReadonlyMap<Id, number>): Map<Id, Entry[]> {
   const left = new Map<Id, Entry[]>();
-  for (const entry of [...known, ...[...held.values()].flat()]) {
-    const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : own;
-    if (device === own) continue;
-    const lacking =
-      entry.kind === 'change' ? entry.change.seq > heads.seqOf(device) : entry.kind === 'link' && entry.link.last > heads.linkedOf(device);
-    if (!lacking) continue;
+  for (const entry of known) {
+    if (entry.kind === 'own') continue;
+    const { device } = entry.kind === 'change' ? entry.change : entry.link;
+    const lacking = entry.kind === 'change' ? entry.change.seq > heads.seqOf(device) : entry.link.last > heads.linkedOf(device);
+    if (!lacking || seqOf(entry) >= (again.get(device) ?? Number.POSITIVE_INFINITY)) continue;
     const list = left.get(device);
     if (list === undefined) left.set(device, [entry]);
     else list.push(entry);

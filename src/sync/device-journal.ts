@@ -2,6 +2,7 @@
 
 import { after, startingWith } from '../kernel/store.ts';
 import type { Link } from '../replica/chain.ts';
+import type { Change } from '../replica/change.ts';
 import { type Expunged, lacking } from '../replica/expunge.ts';
 import { baseKey, chainKey, chainRecord, DEVICE, expungedKey, logKey, logRecord } from './device-layout.ts';
 import type { LoadedScope } from './device-load.ts';
@@ -55,8 +56,10 @@ const nothing = (): Unsaved => ({
 
 export class ScopeJournal implements Saveable {
   state: DeviceScope;
-  /** Own changes up to here are saved. */
-  savedTop: number;
+  /** Own changes that no commit has written: the last so many of those that wait, whatever seqs they are given meanwhile. */
+  private unsavedOwn = 0;
+  /** Up to here it is saved that changes may have left. */
+  savedLeft: number;
   /** The log is saved up to here. */
   savedCursor: number;
   /** Links up to this seq are saved. */
@@ -75,10 +78,21 @@ export class ScopeJournal implements Saveable {
     this.state = loaded.state;
     this.storedLog = loaded.log;
     this.storedChain = loaded.chain;
-    this.savedTop = loaded.state.chain.top;
+    this.savedLeft = loaded.state.chain.left;
     this.savedCursor = loaded.state.log.cursor;
     this.savedLinked = loaded.state.chain.linked;
     this.carriedOut = loaded.carriedOut;
+  }
+
+  /** Own changes up to here are saved. */
+  get savedTop(): number {
+    return this.state.chain.top - this.unsavedOwn;
+  }
+
+  /** Own changes that are only in memory. */
+  get unsavedChanges(): readonly Change[] {
+    const { pending } = this.state;
+    return pending.slice(Math.max(0, pending.length - this.unsavedOwn));
   }
 
   /** Something was expunged that is not gone from this store yet. */
@@ -97,9 +111,17 @@ export class ScopeJournal implements Saveable {
     return this.unsaved.held;
   }
 
-  /** A change was added, or what may have left changed. */
-  chainChanged(): void {
+  /** A gesture was made. */
+  add(change: Change): void {
+    this.state.add(change);
+    this.unsavedOwn++;
     this.unsaved.chain = true;
+  }
+
+  /** A session sends what is saved here, from now on and until it ends: it counts as having left (C3). */
+  send(): void {
+    this.sending = true;
+    if (this.state.chain.left < this.state.chain.top) this.unsaved.chain = true;
   }
 
   /** All own changes may have left: a bundle is written. */
@@ -108,13 +130,11 @@ export class ScopeJournal implements Saveable {
     this.unsaved.chain = true;
   }
 
-  /** Own changes up to seq `saved` are the ones that were saved before they were made anew. */
-  rewrite(saved = this.savedTop): void {
-    this.savedTop = saved;
+  /** What waits was made anew: with other seqs, stamps or writes, or under another id. */
+  rewrite(): void {
     this.savedLinked = Math.min(this.savedLinked, this.state.chain.linked);
-    this.state.chain = { ...this.state.chain, remade: this.state.chain.remade + 1 };
     this.unsaved.rewritten = true;
-    this.unsaved.chain = true;
+    this.remade();
   }
 
   /** These entries were accepted, from cursor `first` on; `block` holds exactly those, when there is one. */
@@ -127,8 +147,15 @@ export class ScopeJournal implements Saveable {
     this.unsaved.log = true;
   }
 
+  /** Others' changes came or went; the chain's record tells other tabs, and keeps two of them from writing over each other. */
   heldChanged(): void {
     this.unsaved.held = true;
+    this.remade();
+  }
+
+  private remade(): void {
+    this.state.chain = { ...this.state.chain, remade: this.state.chain.remade + 1 };
+    this.unsaved.chain = true;
   }
 
   /** The chain's digest after a link of this device, under the id it had then: by it a chain is known again. */
@@ -194,7 +221,9 @@ export class ScopeJournal implements Saveable {
       parts.remove.push(...taken.fold.remove);
     }
     const storedLog = taken.log ? this.prepareLog(parts, taken) : this.storedLog;
+    const own = taken.chain ? this.unsavedOwn : 0;
     const storedChain = taken.chain ? this.prepareChain(parts, taken) : this.storedChain;
+    const { left } = this.state.chain;
     if (taken.held) {
       parts.removeRange.push({ collection: DEVICE.held, ...all(scope) });
       for (const [device, entries] of state.held) {
@@ -207,8 +236,9 @@ export class ScopeJournal implements Saveable {
         this.storedChain = storedChain;
         if (taken.log) this.savedCursor = log.cursor;
         if (taken.fold !== undefined && this.generation === generation) this.folded(taken.fold);
+        this.unsavedOwn -= own;
         if (taken.chain && chain.device === this.state.chain.device) {
-          this.savedTop = chain.top;
+          this.savedLeft = left;
           this.savedLinked = chain.linked;
         }
       },
@@ -274,20 +304,21 @@ export class ScopeJournal implements Saveable {
   }
 
   /**
-   * Another tab or process wrote, up to cursor `saved` and seq `top`: from now on its state, with what was unsaved here
-   * put behind it, is the state.
+   * Another tab or process wrote, up to cursor `saved`: from now on its state, with the `unsavedOwn` changes that are only
+   * here put behind it, is the state.
    */
-  replace(loaded: LoadedScope, saved: number, top: number): void {
+  replace(loaded: LoadedScope, saved: number, unsavedOwn: number): void {
     const { state } = loaded;
     this.state = state;
     this.storedLog = loaded.log;
     this.storedChain = loaded.chain;
-    this.savedTop = top;
+    this.unsavedOwn = unsavedOwn;
+    this.savedLeft = state.chain.left;
     this.savedCursor = saved;
     this.savedLinked = state.chain.linked;
     this.carriedOut = loaded.carriedOut;
     this.generation++;
-    this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: state.chain.top > top };
+    this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: unsavedOwn > 0 };
     if (state.log.cursor > saved) this.logGrew(saved + 1, state.tail.slice(saved - state.log.base));
   }
 }

@@ -34,6 +34,12 @@ export function without(list: readonly Entry[], other: readonly Entry[]): Entry[
   return list.filter((entry) => !names.has(nameOf(entry)));
 }
 
+/** What is held of one device, with more of it. Where both are signed, what was there stands: of two links over the same changes only one can be given back. */
+export function together(held: readonly Entry[], more: readonly Entry[]): readonly Entry[] {
+  const linked = held.reduce((last, entry) => (entry.kind === 'link' ? Math.max(last, entry.link.last) : last), 0);
+  return [...held, ...without(more, held).filter((entry) => entry.kind !== 'link' || entry.link.first > linked)];
+}
+
 function nameOf(entry: Entry): string {
   if (entry.kind === 'own') return '';
   return entry.kind === 'change' ? `${entry.change.device}/${entry.change.seq}` : `${entry.link.device}-${entry.link.last}`;

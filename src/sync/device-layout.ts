@@ -95,6 +95,8 @@ export const undoRecord = record({
   cells: list(record({ key: text(400), stamp: unsigned, device: id, value: bytes }), 1 << 17),
 });
 
+/** Who the device is. */
+export const IDENTITY = 'identity';
 export const logKey = (scope: Scope): string => `log/${scope}`;
 export const chainKey = (scope: Scope): string => `chain/${scope}`;
 /** What was carried out here of expunging (X3). */

@@ -7,6 +7,7 @@ import { roughSize } from './change-size.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { Identity } from './device-identity.ts';
 import type { ScopeJournal } from './device-journal.ts';
+import { together } from './device-kept.ts';
 import type { Entry } from './entries.ts';
 
 /** Bytes of changes under one link, about: what is given back with its link must fit a message (S7). */
@@ -14,13 +15,11 @@ const LINKED_BYTES = 512 << 10;
 
 /** Makes one link over changes up to seq `through`; false when there is nothing to sign. */
 export async function linkUp(core: DeviceCore, scope: Scope, through: number): Promise<boolean> {
-  const { secretKey } = await core.keys();
-  const { workplace } = core.identity.current;
+  const { device: owner, secretKey, workplace } = await core.keys();
   const journal = core.journal(scope);
   const { chain } = journal.state;
   const { device, digest, linked } = chain;
-  // Another tab may have made it another device, whose key is known here before its chain is.
-  if (device !== core.id) return false;
+  if (device !== owner) return false;
   const changes = linkable(journal.state.unlinked(through));
   if (workplace === '' || changes[0]?.seq !== linked + 1) return false;
   const seed = core.ports.random.bytes(SEED_BYTES);
@@ -41,6 +40,8 @@ export async function signFormer(core: DeviceCore, journal: ScopeJournal, former
   const { scope, chain, links, heads, foreignFrom } = journal.state;
   const { device } = chain;
   const { workplace, secretKey } = former;
+  const attempt = {};
+  attempts.set(journal, attempt);
   const tried = heads.only(device);
   const held: Entry[] = links
     .filter(({ last }) => last <= heads.seqOf(device) && last < foreignFrom)
@@ -48,19 +49,32 @@ export async function signFormer(core: DeviceCore, journal: ScopeJournal, former
   tried.add(held);
   const { digest, open } = tried.endOf(device);
   const changes = open.filter(({ seq }) => seq < foreignFrom).slice(0, LINK_LIMIT);
-  if (secretKey.length > 0 && former.device === device && changes.length > 0) {
-    const seed = core.ports.random.bytes(SEED_BYTES);
-    const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);
-    held.push({ kind: 'link', link: made.link });
-    journal.digested(made.link, made.digest);
-  }
+  const seed = core.ports.random.bytes(SEED_BYTES);
+  const made =
+    secretKey.length > 0 && former.device === device && changes.length > 0
+      ? await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed)
+      : undefined;
+  if (made !== undefined) held.push({ kind: 'link', link: made.link });
+  // Its chain is made again in this turn.
+  await undefined;
   const { state } = journal;
-  const lacking = held.filter((entry) => state.lacks(entry));
-  if (lacking.length === 0) return;
-  state.held.set(device, [...(state.held.get(device) ?? []), ...lacking]);
+  // Another tab wrote first: it is no other one now, or became one once more from what is stored.
+  if (state.chain.device === device || attempts.get(journal) !== attempt) return;
+  const before = state.held.get(device) ?? [];
+  const after = together(
+    before,
+    held.filter((entry) => state.lacks(entry)),
+  );
+  if (after.length === before.length) return;
+  if (made !== undefined && after.some((entry) => entry.kind === 'link' && entry.link === made.link))
+    journal.digested(made.link, made.digest);
+  state.held.set(device, after);
   journal.heldChanged();
   core.save();
 }
+
+/** The latest signing of each scope. */
+const attempts = new WeakMap<ScopeJournal, object>();
 
 function linkable(changes: readonly Change[]): readonly Change[] {
   let size = 0;

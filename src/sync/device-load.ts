@@ -1,4 +1,4 @@
-/** Reads what a device stored of one scope: when it opens, and when another tab or process has written. */
+/** Reads what a device stored, as it was at one moment: when it opens, and when another tab or process has written. */
 
 import type { Id } from '../kernel/ids.ts';
 import type { Compressor } from '../kernel/ports.ts';
@@ -7,11 +7,22 @@ import type { Change, Scope } from '../replica/change.ts';
 import type { Expunged } from '../replica/expunge.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import { ChainHeads } from './chain-heads.ts';
-import { baseKey, baseRecord, chainKey, chainRecord, DEVICE, expungedKey, logKey, logRecord } from './device-layout.ts';
+import {
+  baseKey,
+  baseRecord,
+  chainKey,
+  chainRecord,
+  DEVICE,
+  expungedKey,
+  IDENTITY,
+  identityRecord,
+  logKey,
+  logRecord,
+} from './device-layout.ts';
 import { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry } from './entries.ts';
 import { cursorKey, cursorOfKey, decodeBlock } from './log-block.ts';
-import { decodeRecord, expungedList, stored } from './records.ts';
+import { decodeRecord, expungedList, sameStored, stored } from './records.ts';
 
 /** The scope as stored, and the bytes of its two head records, which the next commit expects. */
 export interface LoadedScope {
@@ -29,10 +40,46 @@ export interface LoadedScope {
   readonly continues: boolean;
 }
 
-/** Reads a scope. Where the log that is `known` stands for its beginning, only the part that follows it is read. */
-export async function loadScope(store: Store, compressor: Compressor, scope: Scope, device: Id, known?: DeviceScope): Promise<LoadedScope> {
-  const heads = [logKey(scope), chainKey(scope), baseKey(scope), expungedKey(scope)];
-  const [log, chain, base, expunged] = await store.getMany(DEVICE.record, heads);
+export interface LoadedDevice {
+  readonly identity: Uint8Array | undefined;
+  readonly scopes: ReadonlyMap<Scope, LoadedScope>;
+}
+
+/**
+ * Reads these scopes and whose they are. Other tabs may write meanwhile: what was read counts only if the head records,
+ * which every commit of theirs changes, are the same after it as before. Where the log that is known of a scope stands
+ * for its beginning, only the part that follows it is read. `device` is who it is where nothing is stored yet.
+ */
+export async function loadDevice(
+  store: Store,
+  compressor: Compressor,
+  device: Id,
+  known: ReadonlyMap<Scope, DeviceScope | undefined>,
+): Promise<LoadedDevice> {
+  const keys = [IDENTITY, ...[...known.keys()].flatMap(headKeys)];
+  for (let heads = await store.getMany(DEVICE.record, keys); ; ) {
+    const [identity, ...records] = heads;
+    const owner = identity === undefined ? device : stored(decodeRecord(identityRecord, identity)).device;
+    const scopes = new Map<Scope, LoadedScope>();
+    for (const [scope, state] of known)
+      scopes.set(scope, await loadScope(store, compressor, scope, owner, records.splice(0, HEADS), state));
+    const after = await store.getMany(DEVICE.record, keys);
+    if (after.every((bytes, index) => sameStored(bytes, heads[index]))) return { identity, scopes };
+    heads = after;
+  }
+}
+
+const headKeys = (scope: Scope): string[] => [logKey(scope), chainKey(scope), baseKey(scope), expungedKey(scope)];
+const HEADS = 4;
+
+async function loadScope(
+  store: Store,
+  compressor: Compressor,
+  scope: Scope,
+  device: Id,
+  [log, chain, base, expunged]: readonly (Uint8Array | undefined)[],
+  known: DeviceScope | undefined,
+): Promise<LoadedScope> {
   const state = new DeviceScope(scope, device);
   if (log !== undefined) state.log = stored(decodeRecord(logRecord, log));
   if (chain !== undefined) state.chain = stored(decodeRecord(chainRecord, chain));

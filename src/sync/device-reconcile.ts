@@ -3,14 +3,15 @@
  * stamps (R9, F12). Also finds that a commit whose outcome was unknown did succeed (F23).
  */
 
+import type { Id } from '../kernel/ids.ts';
 import type { Change } from '../replica/change.ts';
 import { lacking } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import type { ScopeJournal } from './device-journal.ts';
-import { without } from './device-kept.ts';
+import { together } from './device-kept.ts';
 import type { LoadedScope } from './device-load.ts';
 import type { DeviceScope } from './device-scope.ts';
-import { changesOf, type Entry } from './entries.ts';
+import { changesOf } from './entries.ts';
 import { sameChange } from './same-change.ts';
 
 export interface Reconciled {
@@ -31,39 +32,50 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || theirs.chain.remade !== mine.chain.remade;
   const grew = theirs.log.cursor > mine.log.cursor;
   const heard = [...mine.heads.expunging.list];
+  // While it was read, more may have come in from the hub.
+  const added = loaded.continues ? loaded.added.slice(Math.max(0, mine.log.cursor - loaded.from)) : loaded.added;
   if (loaded.continues) {
-    theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...loaded.added];
+    theirs.tail = [...mine.tail.slice(theirs.log.base - mine.log.base), ...added];
     theirs.heads = mine.heads;
-    theirs.heads.add(loaded.added);
+    theirs.heads.add(added);
   }
   const fromOthers = loaded.own.filter(({ seq }) => !sameChain || seq > savedTop);
   const saved = theirs.log.cursor;
-  const top = theirs.chain.top;
   if (loaded.continues && !grew) keepUnsavedLog(mine, theirs);
   theirs.setOwn(loaded.own);
+  theirs.links = theirs.links.filter(({ last }) => last > theirs.heads.linkedOf(theirs.chain.device));
   // Another tab heard of an expunging that what is only here was made in ignorance of (X3).
   const unheard = lacking(theirs.heads.expunging.list, heard);
   if (unheard.length > 0) mine.forget(unheard);
   const heldApart = journal.heldUnsaved;
   if (heldApart) for (const [device, entries] of mine.held) theirs.held.set(device, together(theirs.held.get(device) ?? [], entries));
+  // What was held of it while it was becoming another device, and did not.
+  if (heldApart) theirs.held.delete(theirs.chain.device);
   const heldBefore = theirs.dropAccepted();
-  const known = new Map(theirs.pending.map((change) => [change.seq, change]));
-  const again: Change[] = [];
-  for (const change of mine.pending) {
-    if (change.seq <= savedTop) continue;
-    const stored = sameChain ? known.get(change.seq) : undefined;
-    if (stored !== undefined && sameChange(stored, change)) continue;
-    const { chain } = theirs;
-    const fits = sameChain && change.seq === chain.top + 1 && change.stamp > theirs.stamp;
-    again.push({ ...change, device: chain.device, seq: chain.top + 1, stamp: fits ? change.stamp : nextStamp(theirs.stamp, now) });
-    theirs.add(again.at(-1) as Change);
-  }
-  journal.replace(loaded, saved, top);
+  const again = putBehind(journal.unsavedChanges, theirs, mine.chain.device, now);
+  journal.replace(loaded, saved, again.length);
   if (heldApart || heldBefore) journal.heldChanged();
-  return { apply: [...changesOf(loaded.added), ...fromOthers, ...again], relay, stale: grew || !sameChain || relay };
+  return { apply: [...changesOf(added), ...fromOthers, ...again], relay, stale: grew || !sameChain || relay };
 }
 
-const together = (stored: readonly Entry[], unsaved: readonly Entry[]): Entry[] => [...stored, ...without(unsaved, stored)];
+/** Adds the changes that are only in memory to what is stored. A commit that ended without an answer may have written them (F23). */
+function putBehind(unsaved: readonly Change[], theirs: DeviceScope, device: Id, now: number): Change[] {
+  if (unsaved.length === 0) return [];
+  const own = [
+    ...changesOf(theirs.tail).filter((change) => change.device === theirs.chain.device || change.device === device),
+    ...theirs.pending,
+  ];
+  const stored = new Map(own.map((change) => [change.stamp, change]));
+  return unsaved.flatMap((change) => {
+    const twin = stored.get(change.stamp);
+    if (twin !== undefined && sameChange({ ...change, device: twin.device, seq: twin.seq }, twin)) return [];
+    const { chain } = theirs;
+    const stamp = change.stamp > theirs.stamp ? change.stamp : nextStamp(theirs.stamp, now);
+    const again = { ...change, device: chain.device, seq: chain.top + 1, stamp };
+    theirs.add(again);
+    return [again];
+  });
+}
 
 /** The store's log is behind ours by what is not saved: ours is its continuation. */
 function keepUnsavedLog(mine: DeviceScope, theirs: DeviceScope): void {

@@ -61,11 +61,16 @@ export class Saver {
   /** Runs `task` while no commit is under way, and no commit while it runs. */
   async alone(task: () => Promise<void>): Promise<void> {
     while (this.working !== undefined) await this.working;
-    this.working = task().finally(() => {
-      this.working = undefined;
-      if (this.dirty && !this.stopped) void this.save();
-    });
+    const done = task();
+    // Others that wait for their turn do not hear why this one failed.
+    this.working = done
+      .catch(() => undefined)
+      .then(() => {
+        this.working = undefined;
+        if (this.dirty && !this.stopped) void this.save();
+      });
     await this.working;
+    await done;
   }
 
   /** Waits until everything is saved (true) or the store has failed (false; it is tried again later). */

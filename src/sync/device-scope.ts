@@ -27,7 +27,8 @@ export type Accepted =
       readonly fits: true;
       readonly apply: readonly Change[];
       readonly entries: readonly Entry[];
-      readonly acknowledged: readonly Change[];
+      /** What was held came with it. */
+      readonly letGo: boolean;
       /** The log holds another link of this device than the one that waited: what waits is signed anew. */
       readonly relinked: boolean;
     }
@@ -157,8 +158,7 @@ export class DeviceScope {
     };
     const relinked = this.linksDiffer(linked, written);
     if (relinked) this.signAnew();
-    this.letGo(written);
-    return { fits: true, apply, entries: written, acknowledged, relinked };
+    return { fits: true, apply, entries: written, letGo: this.letGo(written), relinked };
   }
 
   /** Whether own links that came in the log after seq `linked` are others than those that wait here. */
@@ -191,23 +191,19 @@ export class DeviceScope {
     return whole && sameBytes(fingerprintOf(last), entry.fingerprint) ? changes : undefined;
   }
 
-  /** What is accepted need not be held, nor sent, any more. */
-  private letGo(entries: readonly Entry[]): void {
+  /** What is accepted need not be held, nor sent, any more. True when some of it was held. */
+  private letGo(entries: readonly Entry[]): boolean {
     const linked = this.heads.linkedOf(this.chain.device);
     this.links = this.links.filter((link) => link.last > linked);
-    if (this.held.size === 0) return;
-    for (const entry of entries) {
-      const device = entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : '';
-      const left = this.held.get(device)?.filter((other) => this.lacks(other)) ?? [];
-      if (left.length > 0) this.held.set(device, left);
-      else this.held.delete(device);
-    }
+    if (this.held.size === 0) return false;
+    return this.dropAccepted(new Set(entries.map(deviceOf)));
   }
 
-  /** Forgets what is held and was accepted in the meantime. True when there was any. */
-  dropAccepted(): boolean {
+  /** Forgets what is held, of these devices or of all, and was accepted in the meantime. True when there was any. */
+  dropAccepted(of?: ReadonlySet<string>): boolean {
     let dropped = false;
     for (const [device, entries] of this.held) {
+      if (of?.has(device) === false) continue;
       const left = entries.filter((entry) => this.lacks(entry));
       if (left.length === entries.length) continue;
       dropped = true;
@@ -249,3 +245,5 @@ export class DeviceScope {
     this.pending = changes.filter(({ seq }) => seq > accepted);
   }
 }
+
+const deviceOf = (entry: Entry): string => (entry.kind === 'change' ? entry.change.device : entry.kind === 'link' ? entry.link.device : '');

@@ -11,12 +11,14 @@ import { isFromFuture } from '../replica/stamp.ts';
 import { asidePut } from './device-aside.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { Attached, DeviceCore } from './device-core.ts';
+import { fork } from './device-fork.ts';
 import type { Identity } from './device-identity.ts';
 import type { Adopted, Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
-import { linkUp, signFormer } from './device-link.ts';
-import { remakePending, restampPending } from './device-remake.ts';
+import { linkUp } from './device-link.ts';
+import { restampPending } from './device-remake.ts';
+import type { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry, seqOf } from './entries.ts';
 import type { MessageOf } from './messages.ts';
 
@@ -115,22 +117,21 @@ export class Sharing {
   }
 
   /** Whether the hub's word on this device's chain fits; if not, the device becomes another one and the session is over. */
-  agrees(scope: Scope, told: { readonly accepted: number; readonly linked: number; readonly common: number }): boolean {
-    const { chain, log, links, accepted } = this.core.journal(scope).state;
-    const same = told.common === log.cursor;
+  async agrees(scope: Scope, told: Told): Promise<boolean> {
+    const { core } = this;
+    // Another tab may have made it, and its saving was not heard of here.
+    if (!fits(core.journal(scope).state, told)) await core.noticed();
+    const { state } = core.journal(scope);
     // The logs end alike, and the hub has less of this device than its own log does: they are not one.
-    if (same && told.accepted < accepted) this.core.mending.add(scope);
-    const broken = same && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
-    if (told.accepted <= chain.top && !broken && chain.device === this.core.id) return true;
+    if (told.common === state.log.cursor && told.accepted < state.accepted) core.mending.add(scope);
+    if (fits(state, told)) return true;
     this.fork();
     return false;
   }
 
   /** A session sends what is saved in this scope: from now on it counts as having left (C3). */
   sending(scope: Scope): void {
-    const journal = this.core.journal(scope);
-    journal.sending = true;
-    if (journal.state.chain.left < journal.state.chain.top) journal.chainChanged();
+    this.core.journal(scope).send();
     this.core.save();
   }
 
@@ -144,20 +145,27 @@ export class Sharing {
   }
 
   /** Takes entries of the hub's log; false when they do not fit and the session must begin anew. */
-  accept(scope: Scope, first: number, entries: readonly Entry[], block?: Uint8Array): boolean {
+  async accept(scope: Scope, first: number, entries: readonly Entry[], block?: Uint8Array): Promise<boolean> {
     const { core } = this;
     const journal = core.journal(scope);
-    const held = journal.state.held.size;
-    const accepted = journal.state.accept(first, entries);
+    const { epoch, adopted } = journal.state.log;
+    let accepted = journal.state.accept(first, entries);
+    if (!accepted.fits && accepted.why === 'forked') {
+      // Another tab may have made it, and its saving was not heard of here.
+      await core.noticed();
+      const { log } = journal.state;
+      if (log.epoch !== epoch || log.adopted !== adopted) return false;
+      accepted = journal.state.accept(first, entries);
+      if (!accepted.fits && accepted.why === 'forked') this.fork();
+    }
     if (!accepted.fits) {
-      if (accepted.why === 'forked') this.fork();
       // Where the logs were believed to be one they are not: the accepted state is taken anew.
       if (accepted.why === 'diverged') core.mending.add(scope);
       return false;
     }
     const asIs = block !== undefined && entries.every((entry) => entry.kind !== 'own');
     journal.logGrew(first, accepted.entries, asIs ? block : undefined);
-    if (held > 0) journal.heldChanged();
+    if (accepted.letGo) journal.heldChanged();
     if (accepted.relinked) journal.signedAnew();
     core.state.apply(accepted.apply);
     const expunged = changesOf(accepted.entries).flatMap(expungedBy);
@@ -187,13 +195,12 @@ export class Sharing {
     let adopted: Adopted = 'changed';
     await core.saver.alone(async () => {
       adopted = await joining.adopt(journal, former, epoch, mark);
+      // In the same commit: what waits again bears the former id until it is made again.
+      if (adopted === 'forked') this.fork();
     });
     if (adopted === 'changed') return false;
     core.mending.delete(scope);
-    if (adopted === 'forked') {
-      this.fork();
-      return false;
-    }
+    if (adopted === 'forked') return false;
     this.letGoOfEnded(journal);
     core.relay(journal);
     core.save();
@@ -300,20 +307,20 @@ export class Sharing {
     core.report('aside', { code: 'changes-refused', params: { reason: problem.code } });
   }
 
-  /** Another copy of this device writes under its id, or its chain has a hole: it takes a new id and makes what waits again (X1). */
+  /** Another copy of this device writes under its id, or its chain has a hole (X1). */
   private fork(): void {
-    const { core } = this;
-    const former = core.identity.current;
-    core.identity.renew(core.ports.random);
-    for (const journal of core.journals.values()) {
-      void signFormer(core, journal, former);
-      const saved = journal.state.pending.filter(({ seq }) => seq <= journal.savedTop).length;
-      remakePending(journal.state, core.id);
-      journal.sending = false;
-      journal.rewrite(saved);
-      core.relay(journal);
-    }
-    core.save();
-    core.stale();
+    fork(this.core);
   }
+}
+
+/** What the hub has under this device's id, and up to where both logs are one. */
+interface Told {
+  readonly accepted: number;
+  readonly linked: number;
+  readonly common: number;
+}
+
+function fits({ chain, log, links }: DeviceScope, told: Told): boolean {
+  const broken = told.common === log.cursor && told.linked < chain.linked && links.every((link) => link.first !== told.linked + 1);
+  return told.accepted <= chain.top && !broken;
 }

@@ -12,8 +12,7 @@ export interface KeyHolder {
 
 /** The message says what it is in its first bytes, so that it can never be taken for a link of the chain. */
 export async function signMessage(core: DeviceCore, message: Uint8Array): Promise<{ device: Id; signature: Uint8Array }> {
-  const { secretKey } = await core.keys();
-  const { device } = core.identity.current;
+  const { device, secretKey } = await core.keys();
   return { device, signature: await core.ports.signer.sign(secretKey, message) };
 }
 

@@ -12,6 +12,7 @@ import { type Aside, readAside, removeAside } from './device-aside.ts';
 import type { BundleReport, Vector } from './device-bundle.ts';
 import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
+import { follow } from './device-fork.ts';
 import type { RowHistory } from './device-history.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
@@ -57,11 +58,10 @@ export class Device {
    * whose work in `shared` is kept when it joins a workplace (F22). Rejects with `StoreError`.
    */
   static async open(ports: DevicePorts, state: State): Promise<Device> {
-    const core = await DeviceCore.open(ports, state);
+    const core = await DeviceCore.open(ports, state, [SHARED], follow);
     keepUp(core);
-    await core.openScope(SHARED);
     const { member } = core.identity.current;
-    if (member !== '') await core.openScope(privateScope(member));
+    if (member !== '') await core.openScopes([privateScope(member)]);
     await core.saver.settled();
     // What was due when the device was closed is due still, also where nothing more is written.
     core.afterSaving();
@@ -103,7 +103,7 @@ export class Device {
   async join(workplace: Id, member: Id): Promise<boolean> {
     if (this.workplace !== '' && (this.workplace !== workplace || this.member !== member)) return false;
     this.core.identity.change({ workplace, member });
-    await this.core.openScope(privateScope(member));
+    await this.core.openScopes([privateScope(member)]);
     await this.core.keys();
     await this.settled();
     return true;
@@ -117,8 +117,7 @@ export class Device {
     const made: Change = { scope, device: chain.device, seq: chain.top + 1, stamp, command, ...options, writes };
     // Whoever still looks at a row that is gone for ever writes nothing to it (X3).
     const change = journal.state.heads.expunging.strip(made);
-    journal.state.add(change);
-    journal.chainChanged();
+    journal.add(change);
     this.core.state.apply([change]);
     this.core.save();
     this.core.tell();

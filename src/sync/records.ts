@@ -1,6 +1,6 @@
 /** Records as stored bytes, and the one record both sides keep: how far each device's chain goes. */
 
-import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
+import { ByteReader, ByteWriter, sameBytes } from '../kernel/bytes.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import { bytes, id, list, record, text, unsigned, type Wire } from './wire.ts';
@@ -33,3 +33,7 @@ export function stored<T>(result: Result<T>): T {
   if (!result.ok) throw new StoreError('damaged', `what was stored does not read back: ${result.problem.code}`);
   return result.value;
 }
+
+/** Whether a record is as it was when it was read: the same bytes, or none both times. */
+export const sameStored = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : sameBytes(a, b);

@@ -46,10 +46,10 @@ export class Pusher {
   /** Sends what is saved and not sent. Answers how many changes were sent that no link covers yet. */
   pump(): number {
     if (this.refused) return 0;
-    const { state, savedTop, savedLinked } = this.device.sharing.journal(this.scope);
+    const { state, savedTop, savedLeft, savedLinked } = this.device.sharing.journal(this.scope);
     // What the hub has under this id may be a copy's: only what follows one's own is pushed (X1).
     if (state.accepted < this.told) return 0;
-    const limit = Math.min(savedTop, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
+    const limit = Math.min(savedTop, savedLeft, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
     if (this.pushed < limit) this.push(state.pending, limit);
     for (const link of state.links.slice(0, LINKS)) {
       if (link.last > this.pushed || link.last <= this.linkSent || link.last > savedLinked) continue;

@@ -167,7 +167,7 @@ export class Taker {
 
   private async entries(first: number, entries: readonly Entry[], block: Uint8Array | undefined, size: number): Promise<Taken> {
     if (this.joining === undefined) {
-      if (!this.device.sharing.accept(this.scope, first, entries, block)) return 'again';
+      if (!(await this.device.sharing.accept(this.scope, first, entries, block))) return 'again';
     } else if (!this.joining.add(first, entries)) return 'again';
     this.cursor += entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
     this.arrived.push({ cursor: this.cursor, bytes: size });

@@ -234,7 +234,7 @@ export class Session implements Receiver, Attached {
     this.end({ code: `denied-${code}`, params });
   }
 
-  private welcome(message: MessageOf<'welcome'>): void {
+  private async welcome(message: MessageOf<'welcome'>): Promise<void> {
     const { asked, device } = this;
     if (asked === undefined || this.scopes.length > 0 || message.scopes.length !== asked.scopes.length) {
       this.end({ code: 'not-a-hub' });
@@ -246,8 +246,8 @@ export class Session implements Receiver, Attached {
       return;
     }
     device.sharing.synchronise(message.now, device.clock.local() - asked.at);
-    if (!asked.scopes.every((scope, index) => device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])))
-      return;
+    for (const [index, scope] of asked.scopes.entries())
+      if (!(await device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])) || this.over) return;
     this.scopes = asked.scopes.map((scope, index): OpenScope => {
       const told = message.scopes[index] as (typeof message.scopes)[number];
       const push = (body: Uint8Array): void => {
