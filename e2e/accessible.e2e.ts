@@ -29,6 +29,9 @@ const views = [
   'people/week',
   'people/duty',
   'people/meet',
+  'requests',
+  'requests/REQUEST',
+  'requests/page/DOOR',
   'import',
   'export',
   'device',
@@ -58,15 +61,25 @@ for (const dress of dresses) {
     const task = await makeWork(claude);
     const { role, circle } = await makeOrganisation(claude);
     const { proposal, decision } = await decide(claude);
+    const { request, door } = await ask(claude);
     const member = ((await claude('member', 'list')) as readonly { id: string; name: string }[]).find(({ name }) => name === 'Ana Morel');
     await page.goto(`${hub.url}/tasks`);
-    await expect(page.getByRole('row')).toHaveCount(4);
+    await expect(page.getByRole('row')).toHaveCount(5);
     if (dress.lang === 'fr-FR') {
       await page.goto(`${hub.url}/device`);
       await page.getByText('Français', { exact: true }).click();
     }
     for (const view of views) {
-      const ids = { TASK: task, PROPOSAL: proposal, DECISION: decision, MEMBER: member?.id ?? '', ROLE: role, CIRCLE: circle };
+      const ids = {
+        TASK: task,
+        PROPOSAL: proposal,
+        DECISION: decision,
+        MEMBER: member?.id ?? '',
+        ROLE: role,
+        CIRCLE: circle,
+        REQUEST: request,
+        DOOR: door,
+      };
       await follow(page, `/${view.replace(/[A-Z]{4,}/, (name) => ids[name as keyof typeof ids])}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       if (view.startsWith('tasks/'))
@@ -77,7 +90,7 @@ for (const dress of dresses) {
       await page.setViewportSize(wide);
     }
     await follow(page, '/tasks');
-    await expect(page.getByRole('row')).toHaveCount(4);
+    await expect(page.getByRole('row')).toHaveCount(5);
     for (const key of keys) await over(page, key);
     await page.keyboard.press('j');
     await over(page, 'h');
@@ -135,6 +148,16 @@ async function decide(claude: ReturnType<typeof terminal>): Promise<{ readonly p
   await claude('voice', 'give', proposal, 'object', 'Nobody is there on Saturdays.', '--alternative', 'Every other one');
   await claude('sync');
   return { proposal, decision };
+}
+
+/** A place that takes requests, and one that was answered. */
+async function ask(claude: ReturnType<typeof terminal>): Promise<{ readonly request: string; readonly door: string }> {
+  const { id: place } = (await claude('place', 'add', 'The school')) as { id: string };
+  const { id: door } = (await claude('request-page', 'open', place)) as { id: string };
+  const { id: request } = (await claude('request', 'add', place, 'The printer is stuck', '--urgency', 'blocked')) as { id: string };
+  await claude('request', 'say', request, 'We come at two.');
+  await claude('sync');
+  return { request, door };
 }
 
 /** Circles with roles held, vacant and offered; answers one of each. */

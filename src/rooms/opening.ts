@@ -7,13 +7,14 @@ import { createRegistry, type Registry } from './create-registry.ts';
 import { organisationTables } from './organisation/index.ts';
 import { peopleQueries, peopleTables } from './people/index.ts';
 import { placesTables } from './places/index.ts';
+import { requestsTables } from './requests/index.ts';
 import { tasksTables } from './tasks/index.ts';
 import { todayQueries } from './today/index.ts';
 
 export const openingRooms: Registry = createRegistry([
   {
     name: 'opening',
-    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables],
+    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables, ...requestsTables],
     commands: [],
     queries: [...peopleQueries, ...todayQueries],
     messages: { en: {}, fr: {} },

@@ -5,9 +5,10 @@ import { createRegistry } from './create-registry.ts';
 import { organisation } from './organisation/index.ts';
 import { people } from './people/index.ts';
 import { places } from './places/index.ts';
+import { requests } from './requests/index.ts';
 import { tasks } from './tasks/index.ts';
 import { today } from './today/index.ts';
 
 export { type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
 
-export const registry = createRegistry([people, places, organisation, tasks, continuity, today]);
+export const registry = createRegistry([people, places, organisation, tasks, continuity, requests, today]);

@@ -125,6 +125,9 @@ export interface AskedQuery<Name extends string, Input, Answer> extends Query {
   readonly asks?: { readonly input: Input; readonly answer: Answer };
 }
 
+/** What a query answers. */
+export type AnswerOf<Q extends AskedQuery<string, unknown, unknown>> = NonNullable<Q['asks']>['answer'];
+
 interface QueryDefinition<Name extends string, F extends Fields, A> extends Query<F> {
   readonly name: Name;
   run(read: QueryContext, input: Arguments<F>): A;

@@ -31,6 +31,7 @@ import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
 import { startDailyBackups } from './operations/index.ts';
+import { portalRoutes } from './portal/routes.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
 import { timedStore } from './timed-store.ts';
 
@@ -112,14 +113,21 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const web = options.web === undefined ? undefined : await webFiles(options.web);
   const sync = openSync(shell, options.sync);
   const files = openFolder(options);
+  const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const copies = openCopies({
     accounts,
     hub: sync.hub,
     log: shell.log,
-    zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
   });
   const expunging = expungeRoutes({ copies, hub: sync.hub, files });
-  const served = [...sync.routes, ...historyRoutes(sync.hub), ...expunging, ...(files === undefined ? [] : fileRoutes(files))];
+  const served = [
+    ...sync.routes,
+    ...historyRoutes(sync.hub),
+    ...expunging,
+    ...portalRoutes({ copies, files, zone }),
+    ...(files === undefined ? [] : fileRoutes(files)),
+  ];
   const rooms = roomRoutes(copies, shell.version, [...accountRoutes, ...served]);
   const app = createApp({ shell, routes: [...accountRoutes, ...served, ...rooms], web });
   const listener = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });

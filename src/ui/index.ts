@@ -39,6 +39,7 @@ export type { MenuItem } from './widgets/menu.tsx';
 export { Banner, EmptyState, ErrorNote, StateLine } from './widgets/notes.tsx';
 export { PartNav } from './widgets/part-nav.tsx';
 
+export { QrCode } from './widgets/qr-code.tsx';
 export { Select } from './widgets/select.tsx';
 export { Badge, Initials, Kbd, ProgressBar, RelativeTime, Tag } from './widgets/small.tsx';
 export { Tabs } from './widgets/tabs.tsx';

@@ -62,6 +62,7 @@ export const doors: readonly Door[] = [
     within: 'tasks',
     load: () => import('../rooms/continuity/views/index.tsx'),
   },
+  { id: 'requests', icon: IconInbox, letters: ['r'], within: 'tasks', load: () => import('../rooms/requests/views/index.tsx') },
   {
     id: 'organisation',
     icon: IconBlend,

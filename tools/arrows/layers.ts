@@ -68,6 +68,7 @@ export const roomsInLine = [
   'commons',
   'notebook',
   'continuity',
+  'requests',
   'today',
 ] as const;
 

@@ -25,6 +25,11 @@ export const defaultLimits = {
   make: { points: 60, seconds: 600 },
   /** Requests of sync over plain HTTP, by member. */
   sync: { points: 6000, seconds: 60 },
+  /** Pages of requests looked at, by address. */
+  portal: { points: 600, seconds: 300 },
+  /** What people without an account send, by address and by page: a school fits in. */
+  portalAsk: { points: 30, seconds: 600 },
+  portalPage: { points: 200, seconds: 86_400 },
   /** Attempts to open a socket or stream, by address [A21]. */
   connect: { points: 600, seconds: 60 },
 } satisfies Record<string, Limit>;

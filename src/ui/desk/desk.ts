@@ -85,6 +85,7 @@ export interface Subject {
 
 export interface Desk {
   readonly me: Id;
+  readonly workplace: Id;
   run(name: string, input: unknown, options?: RunOptions): Promise<Result<Done>>;
   ask(name: string, input: unknown): Promise<Result<unknown>>;
   /** Answers now and whenever a change may have altered the answer. The answer stops it. */

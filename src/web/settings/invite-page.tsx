@@ -8,6 +8,7 @@ import {
   ErrorNote,
   PageHeader,
   problemText,
+  QrCode,
   TextField,
   useGestures,
   useI18n,
@@ -86,11 +87,6 @@ function FreshLink(props: { readonly address: string }): JSX.Element {
   const { t } = useI18n();
   const toasts = useToasts();
   const local = () => /^(localhost|127\.|\[::1\])/.test(new URL(props.address).hostname);
-  const [picture] = createResource(async () => {
-    const { default: qrcode } = await import('qrcode');
-    const svg = await qrcode.toString(props.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-    return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  });
   const copy = async () => {
     await navigator.clipboard?.writeText(props.address).catch(() => undefined);
     toasts.show({ text: t('web.invite.copied') });
@@ -117,7 +113,7 @@ function FreshLink(props: { readonly address: string }): JSX.Element {
           </Show>
         </Show>
       </div>
-      <Show when={picture()}>{(source) => <img class="web-qr" src={source()} alt={t('web.invite.qr')} width="200" height="200" />}</Show>
+      <QrCode text={props.address} label={t('web.invite.qr')} />
     </div>
   );
 }

@@ -47,6 +47,7 @@ const Banners = late(async () => (await import('./banners.tsx')).Banners);
 const Palette = late(async () => (await import('./palette.tsx')).Palette);
 const ConfirmDialog = late(async () => (await import('./confirm.tsx')).ConfirmDialog);
 const TaskContinuity = late(async () => (await import('../../rooms/continuity/views/of-task.tsx')).OfTask);
+const TaskRequest = late(async () => (await import('../../rooms/requests/views/of-task.tsx')).OfTask);
 const MemberAccount = late(async () => (await import('../settings/member-account.tsx')).MemberAccount);
 const Leaving = late(async () => (await import('../settings/leaving.tsx')).Leaving);
 const DevicePage = late(async () => (await import('../settings/device-page.tsx')).DevicePage);
@@ -193,7 +194,13 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
 /** What stands on the page of a row beside what its own room knows: each brought by name, since rooms know only those before them. */
 const about = (table: string, id: string): JSX.Element | undefined => {
   if (table === 'member') return <MemberAccount member={id} />;
-  return table === 'task' ? <TaskContinuity task={id} /> : undefined;
+  if (table !== 'task') return undefined;
+  return (
+    <>
+      <TaskContinuity task={id} />
+      <TaskRequest task={id} />
+    </>
+  );
 };
 
 /** A view that failed does not take the others with it. */

@@ -13,6 +13,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
   const [subject, setSubject] = createSignal<Subject>();
   return {
     me: workplace.me,
+    workplace: opened.known.workplace,
     run: (name, input, options) => workplace.run(name, input, { ...options, brief: true }),
     ask: (name, input) => workplace.ask(name, input),
     watch: (name, input, listener) => workplace.watch(name, input, listener),

@@ -9,7 +9,7 @@ import type { Row } from '../../../replica/schema.ts';
 import { departed } from '../departed.ts';
 import { halfDay } from './half-days.ts';
 import { halvesOn, hoursOf } from './hours.ts';
-import { type rota, rotaMember, rotaTurn } from './schema.ts';
+import { rota, rotaMember, rotaTurn } from './schema.ts';
 import { staysOf } from './stays.ts';
 
 export type Rota = Row<typeof rota>;
@@ -81,4 +81,25 @@ export function onDutyAt(read: Reader, row: Rota, now: number, fallback: string)
   const { from, to } = hoursOf(row);
   const time = timeOfDayAt(now, zone);
   return time >= from && time < to ? onDuty(read, row, date) : undefined;
+}
+
+/** How far ahead the next turn of a rota is looked for, in days. */
+const AHEAD = 14;
+
+/** Those on duty at a place at an instant (ms), or whose turn there comes next, by each of its rotas; who declared to be away is passed over. */
+export function dutyAt(read: Reader, place: Id, now: number, fallback: string): readonly Id[] {
+  const found = read
+    .where(rota, { place })
+    .all()
+    .flatMap((row) => {
+      const member = onDutyAt(read, row, now, fallback);
+      if (member !== undefined) return [member];
+      const zone = row.zone ?? fallback;
+      const { date } = wallClock(now, zone);
+      // Today's turn, when its hours are over.
+      const from = timeOfDayAt(now, zone) < hoursOf(row).to ? date : addDays(date, 1);
+      const next = turnsFrom(read, row, from, AHEAD).find((turn) => turn.member !== null && !turn.away);
+      return next?.member ? [next.member] : [];
+    });
+  return [...new Set(found)];
 }

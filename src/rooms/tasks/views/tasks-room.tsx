@@ -114,6 +114,8 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                 label={t('tasks.more')}
                 iconOnly
                 items={[
+                  { id: 'requests', label: t('room.requests'), onSelect: () => desk.go('/requests') },
+                  'separator',
                   { id: 'import', label: t('tasks.import'), onSelect: () => desk.go('/import') },
                   { id: 'export', label: t('tasks.export'), onSelect: () => desk.go('/export') },
                   ...(lists() ? [{ id: 'print', label: t('tasks.print'), shortcut: 'mod+p', onSelect: () => setDialog('print') }] : []),

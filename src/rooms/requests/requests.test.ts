@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { instantAt } from '../../kernel/zones.ts';
+import { registry } from '../registry.ts';
+import { Device } from '../testing/device.ts';
+import { titleOf } from './title.ts';
+
+const MONDAY = '2026-03-02';
+let ana: Device;
+let ben: Device;
+let school: string;
+
+interface Shown {
+  readonly id: string;
+  readonly key: string;
+  readonly task: string;
+  readonly state: string;
+}
+
+const list = (device: Device, input: object = {}) => device.ask('request.list', input) as readonly Shown[];
+const offered = (device: Device, task: string) =>
+  (device.ask('today.mine', {}) as { offers: readonly { task: string }[] }).offers.some((each) => each.task === task);
+
+beforeEach(() => {
+  ana = new Device(registry, 'ana');
+  ben = new Device(registry, 'ben');
+  ana.do('member.join', { id: ana.me, name: 'Ana', zone: 'Europe/Paris' });
+  ben.do('member.join', { id: ben.me, name: 'Ben', zone: 'Europe/Paris' });
+  school = ana.do('place.add', { name: 'École du Bourg', kind: 'school' });
+  ana.meet(ben);
+});
+
+describe('a request', () => {
+  test('becomes a task whose why is what was said, at that place', () => {
+    const words = 'The printer of room 3 says “paper jam”. There is no paper in it.\nSince Friday.';
+    ana.do('request.add', { place: school, words, name: 'Mme Leroy', urgency: 'blocked' });
+    const [request] = list(ana);
+    expect(request).toMatchObject({ words, name: 'Mme Leroy', urgency: 'blocked', placeName: 'École du Bourg', state: 'open' });
+    const tasks = ana.ask('task.list', {}) as readonly { id: string; title: string; why: string; place: string }[];
+    expect(tasks).toMatchObject([{ id: request?.task, title: 'The printer of room 3 says “paper jam”.', why: words, place: school }]);
+  });
+
+  test('is offered to whoever is on duty there', () => {
+    ana.do('rota.add', { name: 'Support', place: school, member: [ben.me] });
+    ana.do('request.add', { place: school, words: 'No network' });
+    ben.receive(ana.changes);
+    expect(offered(ben, list(ana)[0]?.task ?? '')).toBe(true);
+  });
+
+  test('that comes when duty is over is offered to whoever has the next turn, and not to who is away', () => {
+    ana.do('rota.add', { name: 'Support', place: school, member: [ben.me, ana.me], weeks: 1, start: MONDAY });
+    ana.meet(ben);
+    ben.do('presence.declare', { from: '2026-03-03', to: '2026-03-06', reach: 'off' });
+    ana.meet(ben);
+    // Monday evening: Ben's week, but he is off from Tuesday on; the week after is Ana's.
+    ana.now = instantAt('2026-03-02', 20 * 3_600_000, 'Europe/Paris');
+    const task = () => list(ana)[0]?.task ?? '';
+    ben.now = ana.now;
+    ben.do('request.add', { place: school, words: 'No network' });
+    ana.receive(ben.changes);
+    expect(offered(ana, task())).toBe(true);
+  });
+
+  test('that nobody is on duty for is there for everybody to see', () => {
+    ana.do('request.add', { place: school, words: 'No network' });
+    expect(list(ana, { unfinished: true })).toHaveLength(1);
+    ana.do('task.done', { task: list(ana)[0]?.task });
+    expect(list(ana, { unfinished: true })).toHaveLength(0);
+    expect(list(ana)).toMatchObject([{ state: 'done' }]);
+  });
+
+  test('without words is refused', () => {
+    expect(ana.refused('request.add', { place: school, words: ' \n ' })).toMatchObject({
+      code: 'argument-missing',
+      params: { field: 'words' },
+    });
+    expect(list(ana)).toEqual([]);
+  });
+
+  test('is shown to whoever asked by its own key alone, with nobody’s name', () => {
+    ana.do('request.add', { place: school, words: 'No network', contact: '06' });
+    const [request] = list(ana);
+    ana.do('request.say', { request: request?.id, words: 'Which room?' });
+    ana.now += 1000;
+    ana.do('request.say', { request: request?.id, words: 'Room 3', asker: true });
+    const receipt = ana.ask('request.follow', { key: request?.key });
+    expect(receipt).toMatchObject({
+      words: 'No network',
+      state: 'open',
+      said: [
+        { words: 'Which room?', asker: false },
+        { words: 'Room 3', asker: true },
+      ],
+    });
+    expect(JSON.stringify(receipt)).not.toContain('Ana');
+    expect(JSON.stringify(receipt)).not.toContain(request?.task);
+    expect(ana.ask('request.follow', { key: request?.id })).toBeNull();
+  });
+});
+
+describe('the page of a place', () => {
+  const key = (device: Device) => (device.ask('request-page.list', {}) as readonly { key: string }[])[0]?.key ?? '';
+
+  test('opened on two devices at once is one', () => {
+    ana.do('request-page.open', { place: school });
+    ben.do('request-page.open', { place: school });
+    ana.meet(ben);
+    expect(ana.ask('request-page.list', {})).toHaveLength(1);
+    expect(key(ana)).toBe(key(ben));
+  });
+
+  test('opens nothing under an old address, once it has a new one, was closed, or opened again', () => {
+    const page = ana.do('request-page.open', { place: school, welcome: 'We answer before noon.' });
+    const first = key(ana);
+    expect(ana.ask('request-page.find', { key: first })).toMatchObject({ name: 'École du Bourg', welcome: 'We answer before noon.' });
+    ana.do('request-page.renew', { page });
+    const second = key(ana);
+    expect(second).not.toBe(first);
+    expect(ana.ask('request-page.find', { key: first })).toBeNull();
+    ana.do('request-page.close', { page });
+    expect(ana.ask('request-page.find', { key: second })).toBeNull();
+    ana.do('request-page.open', { place: school });
+    expect(ana.ask('request-page.find', { key: second })).toBeNull();
+    expect(ana.ask('request-page.find', { key: key(ana) })).toMatchObject({ welcome: 'We answer before noon.' });
+  });
+});
+
+test('the title of a request is its first sentence, cut between words', () => {
+  expect(titleOf('  No network.  It began on Monday. ')).toBe('No network.');
+  expect(titleOf('Line one\nline two')).toBe('Line one');
+  expect(titleOf('word '.repeat(60))).toMatch(/^(word )+word…$/);
+  expect(titleOf('x'.repeat(300))).toHaveLength(101);
+  expect(titleOf(' \n\t ')).toBe('');
+});

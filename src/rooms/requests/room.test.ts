@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { requests } from './index.ts';
+
+testRoom(requests);
