@@ -81,3 +81,13 @@ test('[S10] a file that is no bundle, is cut, or is of another workplace is said
   expect(await ben.state()).toEqual(before);
   expect(world.accepted).toHaveLength(1);
 });
+
+test('[S10] [F12] what one tab takes from a bundle shows in the other', async () => {
+  const { world, ada, ben, row } = await apart();
+  const other = await world.person({ member: ben.member, disk: ben.disk });
+  ada.write(row, 'state', 'by Ada');
+  expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+  await world.time.pass(100);
+  expect((await other.state()).get(`task/${row}/state`)).toBe('by Ada');
+  expect(await other.state()).toEqual(await ben.state());
+});

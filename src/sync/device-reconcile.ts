@@ -55,7 +55,17 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const again = putBehind(journal.unsavedChanges, theirs, mine.chain.device, now);
   journal.replace(loaded, saved, again.length);
   if (heldApart || heldBefore) journal.heldChanged();
-  return { apply: [...changesOf(added), ...fromOthers, ...again], relay, stale: grew || !sameChain || relay };
+  const apply = [...changesOf(added), ...fromOthers, ...again];
+  return { apply, relay: relay || holdsElse(mine, theirs), stale: grew || !sameChain || relay };
+}
+
+/** Whether another tab took, or let go of, what is shown and not accepted: a bundle, or what the hub lost (R9.1). */
+function holdsElse(mine: DeviceScope, theirs: DeviceScope): boolean {
+  const here = changesOf([...mine.held.values()].flat());
+  const there = changesOf([...theirs.held.values()].flat());
+  const lacks = (held: readonly Change[], change: Change): boolean =>
+    theirs.lacks({ kind: 'change', change }) && !held.some(({ device, seq }) => device === change.device && seq === change.seq);
+  return here.some((change) => lacks(there, change)) || there.some((change) => lacks(here, change));
 }
 
 /** Adds the changes that are only in memory to what is stored. A commit that ended without an answer may have written them (F23). */
