@@ -3,6 +3,7 @@
 import { failed, ok, type Problem, type Result } from '../kernel/result.ts';
 
 const PATIENCE = 30_000;
+const LONG_PATIENCE = 600_000;
 
 export interface Server {
   /** The origin, without a slash at the end. */
@@ -11,9 +12,11 @@ export interface Server {
   readonly token?: string;
 }
 
+/** `body` goes as JSON; bytes go as they are, and may take their time. */
 export async function callApi(server: Server, method: string, path: string, body?: unknown): Promise<Result<unknown>> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined;
+  if (body !== undefined) headers['content-type'] = bytes === undefined ? 'application/json' : 'application/octet-stream';
   if (server.token !== undefined) headers.authorization = `Bearer ${server.token}`;
   let response: Response;
   try {
@@ -21,8 +24,8 @@ export async function callApi(server: Server, method: string, path: string, body
       method,
       headers,
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(bytes === undefined ? PATIENCE : LONG_PATIENCE),
+      ...(body === undefined ? {} : { body: bytes ?? JSON.stringify(body) }),
     });
   } catch {
     return failed('server-unreachable', { url: server.url });

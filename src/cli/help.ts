@@ -10,11 +10,10 @@ import type { Verb } from './verb.ts';
 import { ownVerbs } from './verbs.ts';
 
 export function overview(t: Translate): string {
-  const own = ownVerbs.map((verb) => [`  ${[...verb.words, verb.usage].join(' ').trim()}`, t(verb.summary)] as const);
   const rooms = registry.rooms.map((room) => section(t, room));
   return [
     `${t('cli.usage')}: relais VERB [--home DIR] [--json] [--lang en|fr] …`,
-    `${t('cli.verbs')}\n${asRecord(own)}`,
+    `${t('cli.verbs')}\n${asRecord(ownVerbs.map((verb) => ownLine(t, verb)))}`,
     ...rooms,
     t('cli.more'),
   ].join('\n\n');
@@ -28,8 +27,12 @@ export function offeredBy(t: Translate, word: string): string | undefined {
     if (room.name === word) return [section(t, room)];
     return commands.length + queries.length === 0 ? [] : [section(t, { name: room.name, commands, queries })];
   });
+  const own = ownVerbs.filter(({ words }) => words.length > 1 && words[0] === word);
+  if (own.length > 0) sections.unshift(asRecord(own.map((verb) => ownLine(t, verb))));
   return sections.length === 0 ? undefined : [...sections, t('cli.more')].join('\n\n');
 }
+
+const ownLine = (t: Translate, { words, usage, summary }: Verb) => [`  ${[...words, usage].join(' ').trim()}`, t(summary)] as const;
 
 function section(t: Translate, { name, commands, queries }: Pick<Room, 'name' | 'commands' | 'queries'>): string {
   const line = (kind: string, each: { readonly name: string }) => [`  ${each.name.replace('.', ' ')}`, t(`${kind}.${each.name}`)] as const;
@@ -53,6 +56,6 @@ export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {
     });
     if (fields.length > 0) parts.push(asRecord(fields));
   }
-  if (verb.examples !== undefined) parts.push(`${t('cli.examples')}\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
+  parts.push(`${t('cli.examples')}\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
   return parts.join('\n\n');
 }

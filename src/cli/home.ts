@@ -93,7 +93,7 @@ export async function createHome(
     const result = await using(call, store, account, async ({ workplace, sync }) => {
       // What others already know of this member comes first, so that the own row is not begun twice.
       await sync(SHORT * 2);
-      const introduced = await workplace.run(...memberJoin(account.member.id, account.member.name, zone));
+      const introduced = await introduce(workplace, account, zone);
       if (introduced.ok) shared = (await sync(SHORT * 2)).ok;
       return introduced;
     });
@@ -101,6 +101,14 @@ export async function createHome(
   } finally {
     await store.close();
   }
+}
+
+/** The member's own row, so that others see who came; written once. The answer is whether it was now. */
+export async function introduce(workplace: Workplace, { member }: Account, zone: string): Promise<Result<boolean>> {
+  const known = await workplace.ask('member.me', {});
+  if (!known.ok || known.value !== null) return known.ok ? ok(false) : known;
+  const introduced = await workplace.run(...memberJoin(member.id, member.name, zone));
+  return introduced.ok ? ok(true) : introduced;
 }
 
 const fileOf = (home: string): string => join(home, 'device.sqlite');
@@ -139,7 +147,7 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
       sync: (patience) => syncNow(line, device, account, patience),
       tryConnecting: async () => (await syncNow(line, device, account, SHORT)).ok,
     });
-    if (!(await device.settled())) return failed(device.status.problems[0]?.code ?? 'store-full', { detail: '' });
+    if (!(await device.settled())) return failed(device.status.problems[0]?.code ?? 'store-full', { detail: fileOf(call.home) });
     return result;
   } finally {
     line.stop();

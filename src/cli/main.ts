@@ -69,11 +69,16 @@ async function version(terminal: Terminal): Promise<number> {
 
 /** `--lang`, then the environment, as gettext has it. */
 function localeOf(read: Result<Given>): Locale {
-  const asked = read.ok ? read.value.values.get('lang') : undefined;
+  const asked = read.ok ? read.value.values.get('lang') : langIn(line);
   const { LC_ALL, LC_MESSAGES, LANG, LANGUAGE } = process.env;
   const named = [asked, LC_ALL, LC_MESSAGES, LANGUAGE, LANG].filter((name): name is string => name !== undefined && name !== '');
   return detectLocale(named.map((name) => name.replace('_', '-').replace(/\..*$/, '')));
 }
+
+/** The language of a line that cannot be read, so that it can be told why. */
+const langIn = (words: readonly string[]): string | undefined =>
+  words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length) ??
+  (words.includes('--lang') ? words[words.indexOf('--lang') + 1] : undefined);
 
 /** `--home`, `RELAIS_HOME`, else where programs of this user keep their data. */
 function homeOf(given: Given): string {

@@ -21,7 +21,7 @@ export interface Verb {
   /** The key of one sentence that says what it does. */
   readonly summary: string;
   /** Lines that work as they stand. */
-  readonly examples?: readonly string[];
+  readonly examples: readonly string[];
   readonly flags: Flags;
   run(call: Call): Promise<Result<unknown>>;
 }

@@ -4,6 +4,7 @@ import { registry } from '../rooms/registry.ts';
 import type { Verb } from './verb.ts';
 import { accountVerbs } from './verbs/account.ts';
 import { agreementVerbs } from './verbs/agreement.ts';
+import { attachVerb } from './verbs/attach.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
 import { circleVerbs } from './verbs/circle.ts';
 import { completionVerb } from './verbs/completion.ts';
@@ -16,14 +17,17 @@ import { operationVerbs } from './verbs/operations.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { signInVerbs } from './verbs/sign-in.ts';
 import { syncVerbs } from './verbs/sync.ts';
 import { undoVerb } from './verbs/undo.ts';
 
 export const ownVerbs: readonly Verb[] = [
   serveVerb,
   ...accountVerbs,
+  ...signInVerbs,
   ...syncVerbs,
   ...registryVerbs,
+  attachVerb,
   importVerb,
   exportVerb,
   ...circleVerbs,

@@ -37,8 +37,9 @@ export const problems: Catalogue = {
     'problem.store-blocked': 'Another program holds this device’s data. Nothing was lost; end it and try again. ({detail})',
     'problem.store-closed': 'The data was closed while it was needed. Nothing was lost; try again. ({detail})',
     'problem.store-damaged':
-      'The data on this disk is damaged: {detail}. Keep the folder as it is; what was shared is safe on the server, and a new folder can join again.',
-    'problem.store-foreign': 'This is not data of Relais: {detail}. Nothing was touched; give another path.',
+      'The data on this disk is damaged: {detail}. Keep the folder as it is; what was shared is safe on the server, and relais sign-in brings it back in a new folder.',
+    'problem.store-foreign':
+      'This is not data of Relais, or its beginning is damaged: {detail}. Nothing was touched; give another path. What was shared is safe on the server.',
     'problem.store-full': 'The disk is full. What you just did is not saved; make room and do it again. ({detail})',
     'problem.store-newer': 'A newer version of Relais wrote this data. Nothing was touched; update Relais and try again. ({detail})',
     'problem.store-unavailable': 'The data cannot be opened: {detail}.',
@@ -47,6 +48,7 @@ export const problems: Catalogue = {
     'problem.table-unknown': 'There is no table “{table}”. Known are the words before commands, such as task or member.',
     'problem.undo-overtaken': 'Everything this wrote has been changed since. Nothing was taken back; the newer words stand.',
     'problem.undo-unknown': 'Nothing with this number can be taken back here. Nothing was changed; history shows the numbers.',
+    'problem.url-malformed': '“{given}” is not the address of a server, such as https://relais.example.org. Nothing was done.',
     'problem.verb-unknown':
       '“{verb}” is not a verb of Relais.{nearest, select, none {} other { Did you mean “{nearest}”?}} relais help lists them.',
   },
@@ -87,8 +89,9 @@ export const problems: Catalogue = {
     'problem.store-blocked': 'Un autre programme tient les données de cet appareil. Rien n’est perdu ; arrêtez-le et réessayez. ({detail})',
     'problem.store-closed': 'Les données ont été fermées alors qu’on en avait besoin. Rien n’est perdu ; réessayez. ({detail})',
     'problem.store-damaged':
-      'Les données sur ce disque sont abîmées : {detail}. Gardez le dossier tel quel ; ce qui était partagé est sauf sur le serveur, et un nouveau dossier peut y entrer.',
-    'problem.store-foreign': 'Ce ne sont pas des données de Relais : {detail}. Rien n’a été touché ; donnez un autre chemin.',
+      'Les données sur ce disque sont abîmées : {detail}. Gardez le dossier tel quel ; ce qui était partagé est sauf sur le serveur, et relais sign-in le ramène dans un nouveau dossier.',
+    'problem.store-foreign':
+      'Ce ne sont pas des données de Relais, ou leur début est abîmé : {detail}. Rien n’a été touché ; donnez un autre chemin. Ce qui était partagé est sauf sur le serveur.',
     'problem.store-full':
       'Le disque est plein. Ce que vous venez de faire n’est pas enregistré ; faites de la place et recommencez. ({detail})',
     'problem.store-newer':
@@ -99,6 +102,7 @@ export const problems: Catalogue = {
     'problem.table-unknown': 'Il n’y a pas de table « {table} ». On connaît les mots placés devant les commandes, comme task ou member.',
     'problem.undo-overtaken': 'Tout ce que ce geste avait écrit a changé depuis. Rien n’a été repris ; le plus récent reste.',
     'problem.undo-unknown': 'Rien ne peut être repris ici sous ce numéro. Rien n’a changé ; l’historique donne les numéros.',
+    'problem.url-malformed': '« {given} » n’est pas l’adresse d’un serveur, comme https://relais.exemple.fr. Rien n’a été fait.',
     'problem.verb-unknown':
       '« {verb} » n’est pas un verbe de Relais.{nearest, select, none {} other { Vouliez-vous dire « {nearest} » ?}} relais help les énumère.',
   },

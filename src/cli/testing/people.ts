@@ -22,12 +22,18 @@ async function folder(): Promise<{ path: string; remove(): Promise<void> }> {
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Runs one command line to its end. */
-export function relais(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> {
+/** Runs one command line to its end, with `input` on its standard input. */
+export function relais(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Promise<Said> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env: { ...process.env, LANG: 'en', ...env }, maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, json: parsed(out), out, err });
-    });
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { env: { ...process.env, LANG: 'en', ...env }, maxBuffer: 1 << 26 },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, json: parsed(out), out, err });
+      },
+    );
+    child.stdin?.end(input);
   });
 }
 

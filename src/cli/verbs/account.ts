@@ -43,6 +43,7 @@ export const accountVerbs: readonly Verb[] = [
     words: ['invite', 'list'],
     usage: '',
     summary: 'cli.invite-list.help',
+    examples: ['relais invite list'],
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
@@ -58,6 +59,7 @@ export const accountVerbs: readonly Verb[] = [
     words: ['invite', 'revoke'],
     usage: 'ID',
     summary: 'cli.invite-revoke.help',
+    examples: ['relais invite revoke 7jNfy_joCHZZF0W6Cr_7t8Ls9wy0HjtWP-2Q-Dqrgv8'],
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
@@ -70,6 +72,7 @@ export const accountVerbs: readonly Verb[] = [
     words: ['status'],
     usage: '',
     summary: 'cli.status.help',
+    examples: ['relais status', 'relais status --json'],
     flags: {},
     run: (call) =>
       withHome(call, async ({ account, device }) => {

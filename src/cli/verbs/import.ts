@@ -5,7 +5,9 @@ import { basename } from 'node:path';
 import { fromUtf8 } from '../../kernel/bytes.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from '../../rooms/tasks/index.ts';
-import { carryOutImport, restoreDump, systemRandom } from '../../workplace/index.ts';
+import { carryOutImport, type PutFiles, restoreDump, systemRandom } from '../../workplace/index.ts';
+import type { Server } from '../api.ts';
+import { type StoredFile, storeFile } from '../files.ts';
 import { type Home, withHome } from '../home.ts';
 import { asTable } from '../terminal.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -50,7 +52,7 @@ const columnsOf = (written: readonly string[]): Readonly<Record<string, string>>
 
 async function bringIn(
   call: Call,
-  { workplace }: Home,
+  { workplace, server }: Home,
   format: Exclude<DetectedFormat, 'relais'>,
   bytes: Uint8Array,
   file: string,
@@ -66,9 +68,15 @@ async function bringIn(
     terminal.answer({ ...told, tasks: plan.value.tasks }, preview(call, plan.value));
     return ok(undefined);
   }
+  const { files, unsent } = await sendFiles(server, plan.value);
+  for (const name of unsent) {
+    const params = { name };
+    notes.push({ level: 'lost', code: 'import.file-unsent', params, message: terminal.t('problem.import.file-unsent', params) });
+  }
   const done = await carryOutImport(workplace, plan.value, {
     random: systemRandom,
     source: told.source,
+    files,
     progress: (part) => terminal.progress(terminal.t('cli.importing'), part),
   });
   if (!done.ok) return done;
@@ -76,6 +84,18 @@ async function bringIn(
   terminal.answer({ ...told, ...done.value }, terminal.t('cli.imported', { count: done.value.made }));
   if (done.value.undo !== undefined) terminal.say(terminal.t('cli.undo-with', { undo: done.value.undo }));
   return ok(undefined);
+}
+
+/** Sends what came inside the source; names what the server did not take, or could not be reached for. */
+async function sendFiles(server: Server, plan: ImportPlan): Promise<{ files: PutFiles; unsent: readonly string[] }> {
+  const files: Record<string, StoredFile> = {};
+  for (const [key, bytes] of plan.files ?? []) {
+    const stored = await storeFile(server, bytes);
+    if (stored.ok) files[key] = stored.value;
+    else if (stored.problem.code === 'server-unreachable') break;
+  }
+  const attached = plan.tasks.flatMap(({ attachments }) => attachments);
+  return { files, unsent: attached.flatMap(({ name, file }) => (file === undefined || Object.hasOwn(files, file) ? [] : [name])) };
 }
 
 function preview({ terminal: { t } }: Call, plan: ImportPlan): string {

@@ -19,6 +19,7 @@ function listing(word: string, summary: string, describe: () => readonly Descrip
     words: [word],
     usage: '',
     summary,
+    examples: [`relais ${word} --json`],
     flags: {},
     async run({ terminal, locale }) {
       const all = describe();

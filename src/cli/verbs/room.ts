@@ -6,6 +6,7 @@ import { WHOLE } from '../../rooms/organisation/index.ts';
 import type { Command, Query } from '../../rooms/room.ts';
 import { namingColumn } from '../../rooms/words.ts';
 import type { Workplace } from '../../workplace/index.ts';
+import { exampleOf } from '../examples.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
@@ -22,6 +23,7 @@ export function roomVerb(kind: 'command' | 'query', item: Command | Query): Verb
     words: item.name.split('.'),
     usage,
     summary: `${kind}.${item.name}.help`,
+    examples: [exampleOf(item)],
     flags: { ...flagsOf(item.input), ...(kind === 'command' ? { confirm: 'switch' } : {}) },
     run: (call) => runItem(kind, item, call),
   };

@@ -1,7 +1,7 @@
 /** `sync`: brings this device and the server level; ends well only when nothing waits and all of it is durable there. */
 
 import { failed, ok } from '../../kernel/result.ts';
-import { withHome } from '../home.ts';
+import { introduce, withHome } from '../home.ts';
 import { standingOf } from '../standing.ts';
 import type { Verb } from '../verb.ts';
 
@@ -17,11 +17,15 @@ export const syncVerbs: readonly Verb[] = [
     examples: ['relais sync', 'relais sync --json --patience 10'],
     flags: { patience: 'value' },
     run: (call) =>
-      withHome(call, async ({ sync, device }) => {
+      withHome(call, async ({ account, sync, device, workplace }) => {
         const seconds = Number(call.given.values.get('patience') ?? PATIENCE_S);
         if (!(seconds > 0 && seconds <= DAY_S)) return failed('argument-kind', { field: 'patience' });
         const level = await sync(seconds * 1000);
         if (!level.ok) return level;
+        // A full disk may have cut short what joining began.
+        const introduced = await introduce(workplace, account, Intl.DateTimeFormat().resolvedOptions().timeZone);
+        const again = introduced.ok && introduced.value ? await sync(seconds * 1000) : introduced;
+        if (!again.ok) return again;
         const standing = standingOf(device.status);
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));
         return ok(undefined);

@@ -8,6 +8,7 @@ export const undoVerb: Verb = {
   words: ['undo'],
   usage: 'ID',
   summary: 'cli.undo.help',
+  examples: ['relais undo HdHOItnNmjRKLQ8lPP1Ikg.4'],
   flags: {},
   run: (call) =>
     withHome(call, async ({ workplace }) => {
