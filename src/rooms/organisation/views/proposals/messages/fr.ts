@@ -74,7 +74,7 @@ export const fr = {
   'organisation.elected': '{name} prend le rôle',
   'organisation.election.by': 'par {names}',
   'organisation.election.named': 'Les personnes nommées',
-  'organisation.election.put-forward': 'à l’élection',
+  'organisation.election.put-forward': 'proposée',
   'organisation.election.role': 'Le rôle',
   'organisation.election.until': 'jusqu’au {date}',
   'organisation.everybody': 'Tout le monde',
