@@ -1,6 +1,6 @@
 /** `agreement verify`: who signed what, checked on this device or from an exported file; `agreement export`: a version as Markdown. */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fromBase64url } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import {
@@ -16,6 +16,7 @@ import { member } from '../../rooms/people/index.ts';
 import { type Dump, readDump, systemSigner } from '../../workplace/index.ts';
 import { finderOf } from '../find-row.ts';
 import { withHome } from '../home.ts';
+import { toFile } from '../to-file.ts';
 import type { Call, Verb } from '../verb.ts';
 
 const verify: Keys['verify'] = (key, message, signature) => systemSigner.verify(key, message, signature);
@@ -116,16 +117,6 @@ function exportMarkdown(call: Call): Promise<Result<unknown>> {
     if (current?.document == null) return failed('agreement-unpublished');
     const signatures = current.signatures.map(({ name, date }) => ({ name: name ?? '', date }));
     const text = agreementMarkdown(current.document, { label: current.label, digest: current.digest, signatures }, terminal.t);
-    if (file === undefined) {
-      process.stdout.write(text);
-      return ok(undefined);
-    }
-    const isWritten = await writeFile(file, text).then(
-      () => true,
-      () => false,
-    );
-    if (!isWritten) return failed('file-unwritable', { file });
-    terminal.answer({ file }, terminal.t('cli.agreement-exported', { file }));
-    return ok(undefined);
+    return toFile(call, text, file, 'cli.agreement-exported');
   });
 }

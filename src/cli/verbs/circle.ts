@@ -1,9 +1,10 @@
 /** `circle export`: the organisation as a file, JSON that can be brought in again or Markdown to read; `circle import`: such a file brought in. */
 
-import { readFile, writeFile } from 'node:fs/promises';
-import { failed, ok, type Result } from '../../kernel/result.ts';
+import { readFile } from 'node:fs/promises';
+import { failed, type Result } from '../../kernel/result.ts';
 import { exportOrganisation } from '../../workplace/index.ts';
 import { withHome } from '../home.ts';
+import { toFile } from '../to-file.ts';
 import type { Call, Verb } from '../verb.ts';
 import { carryOut } from './room.ts';
 
@@ -39,17 +40,7 @@ function exported(call: Call): Promise<Result<unknown>> {
     const chart = await workplace.ask('circle.export', {});
     if (!chart.ok) return chart;
     const text = format === 'markdown' ? await exportOrganisation(workplace, terminal.t) : `${JSON.stringify(chart.value, null, 2)}\n`;
-    if (file === undefined) {
-      process.stdout.write(text);
-      return ok(undefined);
-    }
-    const isWritten = await writeFile(file, text).then(
-      () => true,
-      () => false,
-    );
-    if (!isWritten) return failed('file-unwritable', { file });
-    terminal.answer({ file }, terminal.t('cli.circle-exported', { file }));
-    return ok(undefined);
+    return toFile(call, text, file, 'cli.circle-exported');
   });
 }
 

@@ -1,7 +1,6 @@
 /** A circle: what it is for, the roles in it, the circles in it. The workplace itself when the address names none. */
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import {
-  Badge,
   Button,
   createAnswer,
   Editable,
@@ -9,7 +8,6 @@ import {
   IconBlend,
   IconPlus,
   LinkButton,
-  Menu,
   PageHeader,
   type RoomViewProps,
   useDesk,
@@ -20,8 +18,10 @@ import {
 import type { circleShow } from '../queries/index.ts';
 import { Around, InTrash, OutOfPlace } from './around.tsx';
 import { Grounds } from './grounds.tsx';
-import { circleHref, circleName, personName, roleHref, roleName } from './naming.ts';
+import { circleHref, circleName } from './naming.ts';
 import { History } from './role-page.tsx';
+import { RoleRow } from './role-row.tsx';
+import { RowMenu } from './row-menu.tsx';
 import type { CircleShown } from './types.ts';
 
 export function CirclePage(props: RoomViewProps): JSX.Element {
@@ -80,25 +80,7 @@ function Page(props: { readonly circle: CircleShown; readonly whole: boolean }):
               {t('command.circle.add')}
             </Button>
             <Show when={!props.whole}>
-              <Menu
-                label={t('circles.more')}
-                iconOnly
-                items={[
-                  { id: 'rename', label: t('circles.rename'), onSelect: () => desk.perform('circle.edit', { circle: circle().id }) },
-                  {
-                    id: 'move',
-                    label: t('command.circle.move'),
-                    shortcut: 'm',
-                    onSelect: () => desk.perform('circle.move', { circle: circle().id }),
-                  },
-                  {
-                    id: 'remove',
-                    label: t('command.circle.remove'),
-                    caution: true,
-                    onSelect: () => void act('circle.remove', { circle: circle().id }),
-                  },
-                ]}
-              />
+              <RowMenu table="circle" id={circle().id} />
             </Show>
           </>
         }
@@ -136,20 +118,9 @@ function Page(props: { readonly circle: CircleShown; readonly whole: boolean }):
         <ul class="circles-rows">
           <For each={circle().roles} fallback={<li class="ui-soft">{t('circles.roles.none')}</li>}>
             {(role) => (
-              <li>
-                <a class="circles-row" href={roleHref(role.id)}>
-                  <span class="circles-dot" data-vacant={role.vacant ? '' : undefined} data-mine={role.mine ? '' : undefined} />
-                  <span class="circles-line-words">
-                    <span class="circles-name">{roleName(t, role)}</span>
-                    <span class="ui-soft">{role.purpose}</span>
-                  </span>
-                  <span class="circles-people">
-                    <Show when={!role.vacant} fallback={<Badge>{t('circles.vacant')}</Badge>}>
-                      {role.holders.map((holder) => personName(t, holder)).join(', ')}
-                    </Show>
-                  </span>
-                </a>
-              </li>
+              <RoleRow role={role}>
+                <span class="ui-soft">{role.purpose}</span>
+              </RoleRow>
             )}
           </For>
         </ul>

@@ -17,6 +17,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { memberList } from '../../../people/index.ts';
 import { personName } from './naming.ts';
+import { SmallForm } from './small-form.tsx';
 import type { HolderView, OfferView, RoleShown } from './types.ts';
 
 export function Holders(props: { readonly role: RoleShown }): JSX.Element {
@@ -169,23 +170,9 @@ function Offering(props: { readonly role: string; readonly onDone: () => void })
     props.onDone();
   };
   return (
-    <form
-      class="ui-form circles-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void offer();
-      }}
-    >
+    <SmallForm gesture={t('circles.offer.say')} onSubmit={offer} onCancel={props.onDone}>
       <TextArea label={t('field.role-offer.word')} hint={t('field.role-offer.word.hint')} value={word()} onInput={setWord} />
-      <div class="ui-actions">
-        <Button kind="primary" type="submit">
-          {t('circles.offer.say')}
-        </Button>
-        <Button kind="quiet" onClick={props.onDone}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }
 

@@ -7,7 +7,6 @@ import {
   ErrorNote,
   IconHand,
   LinkButton,
-  Menu,
   PageHeader,
   PastChanges,
   type RoomViewProps,
@@ -24,6 +23,7 @@ import { Grounds } from './grounds.tsx';
 import { Holders } from './holders.tsx';
 import { personName, roleName } from './naming.ts';
 import { RoleTasks } from './role-tasks.tsx';
+import { RowMenu } from './row-menu.tsx';
 import type { RoleShown } from './types.ts';
 
 export function RolePage(props: RoomViewProps): JSX.Element {
@@ -47,7 +47,6 @@ export function RolePage(props: RoomViewProps): JSX.Element {
 
 function Page(props: { readonly role: RoleShown }): JSX.Element {
   const { t } = useI18n();
-  const desk = useDesk();
   const { act } = useGestures();
   const role = () => props.role;
   useSubject(() => ({ table: 'role', ids: [role().id], label: roleName(t, role()) }));
@@ -65,25 +64,7 @@ function Page(props: { readonly role: RoleShown }): JSX.Element {
                 {t('circles.take')}
               </Button>
             </Show>
-            <Menu
-              label={t('circles.more')}
-              iconOnly
-              items={[
-                { id: 'rename', label: t('circles.rename'), onSelect: () => desk.perform('role.edit', { role: role().id }) },
-                {
-                  id: 'move',
-                  label: t('command.role.move'),
-                  shortcut: 'm',
-                  onSelect: () => desk.perform('role.move', { role: role().id }),
-                },
-                {
-                  id: 'remove',
-                  label: t('command.role.remove'),
-                  caution: true,
-                  onSelect: () => void act('role.remove', { role: role().id }),
-                },
-              ]}
-            />
+            <RowMenu table="role" id={role().id} />
           </>
         }
       />

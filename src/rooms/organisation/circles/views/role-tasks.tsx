@@ -17,6 +17,7 @@ import {
   useI18n,
 } from '../../../../ui/index.ts';
 import { roleName } from './naming.ts';
+import { SmallForm } from './small-form.tsx';
 import type { RoleShown } from './types.ts';
 
 /** As much of a task as shows here. */
@@ -123,13 +124,7 @@ function Duty(props: { readonly role: RoleShown; readonly onDone: () => void }):
     props.onDone();
   };
   return (
-    <form
-      class="ui-form circles-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <SmallForm gesture={t('circles.duty.add')} onSubmit={add} onCancel={props.onDone}>
       <TextField
         label={t('circles.duty.what')}
         hint={t('circles.duty.what.hint', { name: roleName(t, props.role) })}
@@ -144,14 +139,6 @@ function Duty(props: { readonly role: RoleShown; readonly onDone: () => void }):
       <TextArea label={t('field.why')} required value={why()} onInput={setWhy} />
       <TextField label={t('circles.duty.rhythm')} hint={t('circles.duty.rhythm.hint')} required value={rhythm()} onInput={setRhythm} />
       <Show when={problem()}>{(found) => <ErrorNote happened={problemText(t, found())} kept={t('ui.form.kept')} />}</Show>
-      <div class="ui-actions">
-        <Button kind="primary" type="submit">
-          {t('circles.duty.add')}
-        </Button>
-        <Button kind="quiet" onClick={props.onDone}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

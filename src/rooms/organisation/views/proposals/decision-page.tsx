@@ -1,22 +1,10 @@
 /** One decision as it was adopted, ready to be printed: why, what, how, on which voices, what it did, and what came after. */
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import {
-  Badge,
-  Banner,
-  Button,
-  createAnswer,
-  ErrorNote,
-  IconArrowLeft,
-  LinkButton,
-  PageHeader,
-  Prose,
-  useDesk,
-  useI18n,
-  useSubject,
-} from '../../../../ui/index.ts';
+import { Badge, Banner, Button, createAnswer, ErrorNote, Prose, useDesk, useI18n, useSubject } from '../../../../ui/index.ts';
 import type { decisionShow } from '../../proposals/index.ts';
 import { CountedVoices, LateVoices } from './counted-voices.tsx';
 import { EffectWords } from './effect-words.tsx';
+import { Head } from './head.tsx';
 import type { WholeDecision } from './types.ts';
 
 export function DecisionPage(props: { readonly decision: string }): JSX.Element {
@@ -43,26 +31,20 @@ function Whole(props: { readonly row: WholeDecision }): JSX.Element {
   const { t } = i18n;
   const desk = useDesk();
   const about = () => ({ decision: props.row.id });
+  const adopted = () => {
+    const { adoptedAt } = props.row;
+    if (adoptedAt === null) return undefined;
+    return t('organisation.adopted-on', { date: i18n.format.civilDate(i18n.format.civilDateAt(adoptedAt), 'long') });
+  };
   const named = (to: { readonly number: string; readonly title: string | null }) =>
     t('organisation.decision-named', { number: to.number, title: to.title ?? '' });
   return (
     <>
-      <PageHeader
-        back={
-          <LinkButton kind="quiet" small icon={IconArrowLeft} href="/organisation/decisions">
-            {t('organisation.decisions')}
-          </LinkButton>
-        }
+      <Head
+        to="decisions"
         title={t('organisation.decision-named', { number: props.row.number, title: props.row.title ?? t('organisation.untitled') })}
-        lead={
-          <>
-            {t(`value.proposal.process.${props.row.process}`)}
-            <Show when={props.row.adoptedAt}>
-              {(at) => <> · {t('organisation.adopted-on', { date: i18n.format.civilDate(i18n.format.civilDateAt(at()), 'long') })}</>}
-            </Show>
-            <Show when={props.row.circle?.name}>{(name) => <> · {name()}</>}</Show>
-          </>
-        }
+        row={props.row}
+        note={adopted()}
         actions={
           <>
             <Button onClick={() => print()}>{t('organisation.print')}</Button>

@@ -1,24 +1,11 @@
 /** One proposal: why it is there, what is proposed, what it would do, its rounds; and the one gesture that it asks of the reader now. */
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import {
-  Badge,
-  Banner,
-  Button,
-  createAnswer,
-  ErrorNote,
-  IconArrowLeft,
-  IconPencil,
-  LinkButton,
-  PageHeader,
-  Prose,
-  useDesk,
-  useI18n,
-  useSubject,
-} from '../../../../ui/index.ts';
+import { Badge, Banner, Button, createAnswer, ErrorNote, IconPencil, Prose, useDesk, useI18n, useSubject } from '../../../../ui/index.ts';
 import { type proposalShow, rulesOf } from '../../proposals/index.ts';
 import { Effects } from './effects.tsx';
 import { Election } from './election.tsx';
 import { Facts } from './facts.tsx';
+import { Back, Head } from './head.tsx';
 import { NowCard } from './now-card.tsx';
 import { Options } from './options.tsx';
 import { ProposalMenu } from './proposal-menu.tsx';
@@ -37,7 +24,7 @@ export function ProposalPage(props: { readonly proposal: string }): JSX.Element 
       <Switch>
         <Match when={shown()}>{(row) => <Whole row={row()} />}</Match>
         <Match when={shown() === null}>
-          <Back />
+          <Back to="proposals" />
           <ErrorNote happened={t('organisation.unknown')} />
         </Match>
       </Switch>
@@ -45,35 +32,22 @@ export function ProposalPage(props: { readonly proposal: string }): JSX.Element 
   );
 }
 
-const Back = (): JSX.Element => {
-  const { t } = useI18n();
-  return (
-    <LinkButton kind="quiet" small icon={IconArrowLeft} href="/organisation/proposals">
-      {t('organisation.proposals')}
-    </LinkButton>
-  );
-};
-
 function Whole(props: { readonly row: ProposalShown }): JSX.Element {
   const i18n = useI18n();
   const { t } = i18n;
   const desk = useDesk();
   const isOpen = () => props.row.outcome === 'open';
+  const author = () => props.row.createdBy?.name ?? undefined;
   /** An election and a choice among options say what is proposed by themselves. */
   const saysMore = () => props.row.body !== '' || (props.row.election === null && !rulesOf(props.row.process).options);
   const edit = () => desk.perform('proposal.edit', { proposal: props.row.id });
   return (
     <>
-      <PageHeader
-        back={<Back />}
+      <Head
+        to="proposals"
         title={props.row.title ?? t('organisation.untitled')}
-        lead={
-          <>
-            {t(`value.proposal.process.${props.row.process}`)}
-            <Show when={props.row.circle?.name}>{(name) => <> · {name()}</>}</Show>
-            <Show when={props.row.createdBy?.name}>{(name) => <> · {t('organisation.brought-by', { name: name() })}</>}</Show>
-          </>
-        }
+        row={props.row}
+        note={author() === undefined ? undefined : t('organisation.brought-by', { name: author() ?? '' })}
         actions={<ProposalMenu row={props.row} />}
       />
       <Outcome row={props.row} />
