@@ -14,6 +14,8 @@ export interface Plan {
   readonly faults: ReadonlyMap<Fault, number>;
   /** Cells after which logs are folded: little, so that it happens often. */
   readonly foldAfter: number;
+  /** Rows of a full segment: few, so that a table has many. */
+  readonly segmentRows: number;
   /** ms in which the hub gathers. */
   readonly gather: number;
   /** Signatures and compression as they are in production; slow, so only now and then. */
@@ -56,6 +58,7 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
     foldAfter: chance.pick([40, 150, 400, 2000]) ?? 400,
     gather: chance.pick([0, 0, 5, 50]) ?? 0,
     real: chance.once(0.02),
+    segmentRows: chance.pick([10, 60, 16_384]) ?? 60,
     rooms: wishes.rooms ?? true,
   };
 }

@@ -68,6 +68,7 @@ export class Server {
       compressor: sim.compressor,
       gather: sim.plan.gather,
       foldAfter: sim.plan.foldAfter,
+      segmentRows: sim.plan.segmentRows,
       onAccepted: (_workplace, scope, _changes, cursor) => {
         if (cursor > sim.ledger.timeline(scope).entries.length)
           sim.fail(`${scope}: the hub announced cursor ${cursor} before it was durable`);

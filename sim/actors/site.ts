@@ -74,7 +74,7 @@ export class Site {
     const ports = { store, clock: this.clock, random: sim.chance, timers: process, signer: sim.signer, compressor: sim.compressor };
     try {
       const opened = await openDevice({
-        ports: { ...ports, foldAfter: sim.plan.foldAfter },
+        ports: { ...ports, foldAfter: sim.plan.foldAfter, segmentRows: sim.plan.segmentRows },
         registry: this.registry,
         blocks: storedBlocks(store),
       });

@@ -22,6 +22,8 @@ export interface FoldInput {
   readonly cursor: number;
   readonly blocks: BlockSource;
   readonly compressor: Compressor;
+  /** 16,384 unless told: with a few rows a segment, tests and the simulator have many. */
+  readonly segmentRows?: number | undefined;
   /** Awaited after each block that was made, so that who folds in the background lets others have their turn. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
@@ -50,7 +52,7 @@ export async function fold(input: FoldInput): Promise<Folded> {
     const state = replica.state(scope, name);
     await replica.read(() => state.rowCount);
     const segments: Segment[] = [];
-    for (const [number, range] of ranges(before, state).entries()) {
+    for (const [number, range] of ranges(before, state, input.segmentRows ?? SEGMENT_ROWS).entries()) {
       const former = before[number];
       const grown = former?.rows !== range.to - range.from;
       const written = state.dirty.get(number);
@@ -72,17 +74,17 @@ export const hashesOf = (segments: readonly Segment[]): string[] =>
   segments.flatMap((segment) => [segment.ids.hash, segment.stamps.hash, ...Object.values(segment.columns).map((column) => column.hash)]);
 
 /** Full segments stay where they are; the last one takes new rows until it is full. */
-function ranges(before: readonly Segment[], state: TableState): { from: number; to: number }[] {
+function ranges(before: readonly Segment[], state: TableState, full: number): { from: number; to: number }[] {
   const rows = state.rowCount ?? 0;
   const found: { from: number; to: number }[] = [];
   let from = 0;
   before.forEach((segment, number) => {
     const isLast = number === before.length - 1;
-    const to = isLast ? Math.min(rows, from + Math.max(segment.rows, SEGMENT_ROWS)) : from + segment.rows;
+    const to = isLast ? Math.min(rows, from + Math.max(segment.rows, full)) : from + segment.rows;
     found.push({ from, to });
     from = to;
   });
-  for (; from < rows; from += SEGMENT_ROWS) found.push({ from, to: Math.min(rows, from + SEGMENT_ROWS) });
+  for (; from < rows; from += full) found.push({ from, to: Math.min(rows, from + full) });
   return found;
 }
 

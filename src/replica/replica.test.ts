@@ -28,25 +28,32 @@ test('[R1] any order and any repetition of the same changes give the state of th
   );
 });
 
-test('[R9] segments with later changes laid on them are the state of all changes, wherever the cut and the order', async () => {
+test('[R9] segments with later changes laid on them are the state of all changes, wherever the cut, the order and the size of segments', async () => {
   await fc.assert(
-    fc.asyncProperty(changes, fc.nat(30), fc.nat(30), fc.nat(), async (list, cut, second, seed) => {
-      const blocks = new BlockMap();
-      const parts = [list.slice(0, cut), list.slice(cut, cut + second), list.slice(cut + second)];
-      let manifest: Manifest | undefined;
-      for (const part of parts.slice(0, 2)) {
-        const folded = await fold({ manifest, scope: SHARED, changes: part, cursor: part.length, blocks, compressor });
-        for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
-        const decoded = decodeManifest(encodeManifest(folded.manifest));
-        expect(decoded).toEqual({ ok: true, value: folded.manifest });
-        manifest = folded.manifest;
-      }
-      const replica = fresh(blocks);
-      replica.reset(SHARED, manifest);
-      replica.apply(shuffled(parts[2] ?? [], seed));
-      replica.apply(shuffled(list, seed + 3));
-      expect(await replicaState(replica, SHARED)).toEqual(referenceState(list));
-    }),
+    fc.asyncProperty(
+      changes,
+      fc.nat(30),
+      fc.nat(30),
+      fc.nat(),
+      fc.constantFrom(1, 2, 5, undefined),
+      async (list, cut, second, seed, segmentRows) => {
+        const blocks = new BlockMap();
+        const parts = [list.slice(0, cut), list.slice(cut, cut + second), list.slice(cut + second)];
+        let manifest: Manifest | undefined;
+        for (const part of parts.slice(0, 2)) {
+          const folded = await fold({ manifest, scope: SHARED, changes: part, cursor: part.length, blocks, compressor, segmentRows });
+          for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
+          const decoded = decodeManifest(encodeManifest(folded.manifest));
+          expect(decoded).toEqual({ ok: true, value: folded.manifest });
+          manifest = folded.manifest;
+        }
+        const replica = fresh(blocks);
+        replica.reset(SHARED, manifest);
+        replica.apply(shuffled(parts[2] ?? [], seed));
+        replica.apply(shuffled(list, seed + 3));
+        expect(await replicaState(replica, SHARED)).toEqual(referenceState(list));
+      },
+    ),
     { numRuns: 300 },
   );
 });

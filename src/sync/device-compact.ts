@@ -22,7 +22,7 @@ import { encodeRecord, stored } from './records.ts';
 
 /** Folds what is accepted and saved. Nothing changes when another tab did it meanwhile, or the log was replaced. */
 export async function compact(core: DeviceCore, journal: ScopeJournal): Promise<boolean> {
-  const { store, compressor } = core.ports;
+  const { store, compressor, segmentRows } = core.ports;
   const { state } = journal;
   const { scope } = state;
   // Own changes must be signed while they are at hand.
@@ -36,7 +36,7 @@ export async function compact(core: DeviceCore, journal: ScopeJournal): Promise<
   const heads = state.heads.encode(cursor);
   const undo = await undoRecords(core, state, changes);
   const outdated = await outdatedUndo(core, scope, undo.length);
-  const folded = await fold({ manifest: before, scope, changes, cursor, blocks: storedBlocks(store), compressor });
+  const folded = await fold({ manifest: before, scope, changes, cursor, blocks: storedBlocks(store), compressor, segmentRows });
   const record = { cursor, manifest: encodeManifest(folded.manifest), heads };
   const used = new Set([...hashes(folded.manifest), ...hashes(before), ...otherHashes(core, journal)]);
   const unused = (await store.keys(DEVICE.block, startingWith(''))).filter((hash) => !used.has(hash));

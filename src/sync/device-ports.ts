@@ -13,6 +13,8 @@ export interface DevicePorts {
   readonly compressor: Compressor;
   /** Cells written since the last time, below which the log is not folded into segments; 5,000 unless told. */
   readonly foldAfter?: number;
+  /** Rows of a full segment: see `FoldInput`. */
+  readonly segmentRows?: number;
 }
 
 /** The state on screen: the device lays changes over it, and reads it only to undo and to compare. */

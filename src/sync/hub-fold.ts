@@ -76,7 +76,7 @@ export async function foldedState(
   before: Uint8Array | undefined,
   pause?: () => Promise<void>,
 ): Promise<FoldedState> {
-  const { compressor } = ports;
+  const { compressor, segmentRows } = ports;
   const { scope } = log;
   const key = scopeKey(log.workplace, scope);
   const record = before === undefined ? undefined : stored(decodeRecord(manifestRecord, before));
@@ -87,7 +87,7 @@ export async function foldedState(
   const heads = record === undefined ? new ChainHeads() : stored(ChainHeads.decode(scope, record.heads, compressor)).heads;
   heads.add(entries);
   const changes = changesOf(entries);
-  const folded = await fold({ manifest, scope, changes, cursor, blocks: hubBlocks(ports, key), compressor, pause });
+  const folded = await fold({ manifest, scope, changes, cursor, blocks: hubBlocks(ports, key), compressor, segmentRows, pause });
   const value = encodeRecord(manifestRecord, { cursor, manifest: encodeManifest(folded.manifest), heads: heads.encode(cursor) });
   const blocks = [...folded.blocks].map(([hash, block]) => ({ collection: COLLECTIONS.block, key: `${key}/${hash}`, value: block }));
   return {

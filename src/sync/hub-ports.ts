@@ -16,6 +16,8 @@ export interface HubPorts {
   readonly gather: number;
   /** Entries after which the log is folded into segments, at least. */
   readonly foldAfter: number;
+  /** Rows of a full segment: see `FoldInput`. */
+  readonly segmentRows?: number;
   /** Called with changes once they are durable, for the server's own replica, feeds and webhooks. */
   readonly onAccepted: (workplace: Id, scope: Scope, changes: readonly Change[], cursor: number) => void;
 }
