@@ -1,5 +1,5 @@
 /** A task, whole: why first, then what comes next, who has it, and everything that hangs on it. */
-import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, type JSX, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import {
   Banner,
@@ -126,7 +126,9 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
         value={props.task.title ?? ''}
         onWrite={(title) => title !== '' && edit({ title })}
       />
-      <Show when={painted()}>{props.about?.('task', id())}</Show>
+      <Suspense>
+        <Show when={painted()}>{props.about?.('task', id())}</Show>
+      </Suspense>
       <Offers task={props.task} />
       <div class="tasks-why" data-missing={whyless() ? '' : undefined}>
         <Editable
@@ -157,7 +159,10 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
       </Show>
       <Holding task={props.task} />
       <Show when={painted()}>
-        <OfRole task={props.task} />
+        {/* What is still on its way must not take the panel, and the focus in it, out of the document. */}
+        <Suspense>
+          <OfRole task={props.task} />
+        </Suspense>
         <Relay task={id()} />
         <Facts task={props.task} />
         <Checklist task={props.task} />
