@@ -1,6 +1,6 @@
 /** The reader's language as a context: `const { t, format } = useI18n()`; both follow a change of language at once. */
 import { I18nProvider as KobalteI18n } from '@kobalte/core/i18n';
-import { type Accessor, createContext, createEffect, createMemo, type JSX, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, createMemo, type JSX, untrack, useContext } from 'solid-js';
 import { present } from '../../kernel/assert.ts';
 import {
   type Catalogue,
@@ -8,9 +8,9 @@ import {
   createTranslator,
   type Formats,
   type Locale,
-  mergeCatalogues,
   type Params,
   type Translate,
+  textIn,
 } from '../i18n/index.ts';
 import { uiCatalogue } from '../messages/index.ts';
 
@@ -37,13 +37,25 @@ export interface I18nProviderProps {
 }
 
 export function I18nProvider(props: I18nProviderProps): JSX.Element {
-  const merged = createMemo(() => mergeCatalogues(uiCatalogue, props.catalogue));
-  const translator = createMemo(() => createTranslator(props.locale, merged(), props.zone));
+  const source = (locale: Locale, key: string) =>
+    textIn(uiCatalogue, locale, key) ??
+    textIn(
+      untrack(() => props.catalogue),
+      locale,
+      key,
+    );
+  const translator = createMemo(() => createTranslator(props.locale, source, props.zone));
+  // Words come by and by. Only who lacked one looks again when more are there: all that is said already stays as it is.
+  const wanting = (key: string) => {
+    const translate = translator();
+    if (!translate.knows(key)) void props.catalogue;
+    return translate;
+  };
   const formats = createMemo(() => createFormats(props.locale, props.zone));
   const t: Translate = Object.defineProperty(
-    Object.assign((key: string, params?: Params) => translator()(key, params), {
+    Object.assign((key: string, params?: Params) => wanting(key)(key, params), {
       locale: props.locale,
-      has: (key: string) => translator().has(key),
+      has: (key: string) => wanting(key).has(key),
     }),
     'locale',
     { get: () => props.locale },

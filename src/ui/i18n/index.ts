@@ -9,5 +9,6 @@ export {
   type Params,
   problemText,
   type Translate,
+  textIn,
 } from './translate.ts';
 export { capitalised, typography } from './typography.ts';

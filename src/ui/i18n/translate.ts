@@ -16,25 +16,38 @@ export interface Translate {
   readonly has: (key: string) => boolean;
 }
 
+export interface Translator extends Translate {
+  /** It is there in the language itself, not only in another one. */
+  readonly knows: (key: string) => boolean;
+}
+
+/** Gives a text that is there; what it gave once it gives always, what it lacked may come. */
+export type Source = (locale: Locale, key: string) => string | undefined;
+
+export const textIn = (catalogue: Catalogue, locale: Locale, key: string): string | undefined =>
+  Object.hasOwn(catalogue[locale], key) ? catalogue[locale][key] : undefined;
+
 /** `zone` is where instants are shown. A missing key falls back to the other language, then shows itself. */
-export function createTranslator(locale: Locale, catalogue: Catalogue, zone?: string): Translate {
+export function createTranslator(locale: Locale, texts: Catalogue | Source, zone?: string): Translator {
   const formats = createFormats(locale, zone);
   const plurals = { plural: new Intl.PluralRules(locale), ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }) };
   const parsed = new Map<string, readonly Part[]>();
-  const source = (key: string): string | undefined =>
-    own(catalogue[locale], key) ?? locales.map((other) => own(catalogue[other], key)).find((text) => text !== undefined);
+  const source: Source = typeof texts === 'function' ? texts : (language, key) => textIn(texts, language, key);
+  const elsewhere = (key: string): string | undefined => locales.map((other) => source(other, key)).find((text) => text !== undefined);
 
   const translate = (key: string, params: Params = {}): string => {
     let parts = parsed.get(key);
     if (parts === undefined) {
-      const text = source(key);
+      const known = source(locale, key);
+      const text = known ?? elsewhere(key);
       if (text === undefined) return key;
       parts = parseMessage(typography(locale, text));
-      parsed.set(key, parts);
+      if (known !== undefined) parsed.set(key, parts);
     }
     return render(parts, params, { formats, plurals }, undefined);
   };
-  return Object.assign(translate, { locale, has: (key: string) => source(key) !== undefined });
+  const knows = (key: string): boolean => source(locale, key) !== undefined;
+  return Object.assign(translate, { locale, knows, has: (key: string) => knows(key) || elsewhere(key) !== undefined });
 }
 
 /** One catalogue out of several; the same key with two texts is a bug. */
@@ -73,7 +86,7 @@ export function checkCatalogue(catalogue: Catalogue): readonly string[] {
     }
   }
   for (const key of new Set(locales.flatMap((locale) => Object.keys(catalogue[locale])))) {
-    for (const locale of locales) if (own(catalogue[locale], key) === undefined) faults.push(`${key}: missing in ${locale}`);
+    for (const locale of locales) if (textIn(catalogue, locale, key) === undefined) faults.push(`${key}: missing in ${locale}`);
     const [first, second] = [...(names.get(key)?.values() ?? [])];
     if (first !== undefined && second !== undefined && first !== second)
       faults.push(`${key}: takes {${first}} in one language and {${second}} in the other`);
@@ -121,5 +134,3 @@ function formatted(value: Params[string], type: 'number' | 'date' | 'instant' | 
   if (type === 'bytes') return formats.bytes(Number(value));
   return style === 'percent' ? formats.percent(Number(value)) : formats.number(Number(value));
 }
-
-const own = (messages: Messages, key: string): string | undefined => (Object.hasOwn(messages, key) ? messages[key] : undefined);

@@ -23,7 +23,9 @@ export function readersLocale(): Locale {
 
 export const fetchWords = (locale: Locale) => load[locale].first();
 
-const [catalogue, setCatalogue] = createSignal<Catalogue>({ en: {}, fr: {} });
+/** Grows in place: two thousand texts are not copied for each part that comes. */
+const held: Record<Locale, Record<string, string>> = { en: {}, fr: {} };
+const [catalogue, setCatalogue] = createSignal<Catalogue>(held);
 
 /** The words that are here so far. */
 export const words: Accessor<Catalogue> = catalogue;
@@ -46,5 +48,6 @@ async function take(locale: Locale, which: 'first' | 'later'): Promise<void> {
   const { messages } = await load[locale][which]();
   if (taken.has(messages)) return;
   taken.add(messages);
-  setCatalogue((before) => ({ ...before, [locale]: { ...before[locale], ...messages } }));
+  Object.assign(held[locale], messages);
+  setCatalogue({ ...held });
 }
