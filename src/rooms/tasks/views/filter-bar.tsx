@@ -1,5 +1,5 @@
 /** What narrows the tasks shown: chips for the common ones, a panel for the others, words to search, filters to come back to. */
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import {
   Button,
   createAnswer,
@@ -22,9 +22,10 @@ import type { TaskFilters } from '../finding.ts';
 import type { filterList } from '../queries/index.ts';
 import { STATES } from '../schema.ts';
 import { narrowing, type Showing, withFilters, writeShowing } from './filtering.ts';
-import { createNames } from './names.ts';
-import { SaveFilter } from './save-filter.tsx';
+import { createNames, whenRead } from './names.ts';
 import type { SavedFilter } from './types.ts';
+
+const SaveFilter = lazy(async () => ({ default: (await import('./save-filter.tsx')).SaveFilter }));
 
 export interface FilterBarProps {
   readonly showing: Showing;
@@ -65,9 +66,11 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
           </Button>
         </Show>
       </div>
-      <Show when={saving()}>
-        <SaveFilter filters={props.showing.filters} onClose={() => setSaving(false)} />
-      </Show>
+      <Suspense>
+        <Show when={saving()}>
+          <SaveFilter filters={props.showing.filters} onClose={() => setSaving(false)} />
+        </Show>
+      </Suspense>
     </div>
   );
 }
@@ -240,7 +243,7 @@ function Saved(props: FilterBarProps & { readonly onSave: () => void }): JSX.Ele
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
-  const saved = createAnswer<typeof filterList>('filter.list');
+  const saved = whenRead(() => createAnswer<typeof filterList>('filter.list'));
   const filtersOf = (filter: SavedFilter) => ({ ...props.showing, filters: (filter.query ?? {}) as TaskFilters });
   return (
     <Menu

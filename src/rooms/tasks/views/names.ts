@@ -1,5 +1,5 @@
 /** The names that filters and forms choose from: members, roles, places, lists, tags. */
-import { createMemo } from 'solid-js';
+import { createMemo, getOwner, runWithOwner } from 'solid-js';
 import type { Id } from '../../../kernel/ids.ts';
 import { createAnswer, useI18n } from '../../../ui/index.ts';
 import type { roleList } from '../../organisation/index.ts';
@@ -20,16 +20,17 @@ export interface Names {
   list(id: Id): string;
 }
 
+/** Each is asked for when it is first looked at: a bar of filters stands long before anybody opens one. */
 export function createNames(): Names {
   const { t } = useI18n();
-  const members = createAnswer<typeof memberList>('member.list');
-  const roles = createAnswer<typeof roleList>('role.list');
-  const places = createAnswer<typeof placeList>('place.list');
-  const lists = createAnswer<typeof listList>('list.list');
-  const tags = createAnswer<typeof tagList>('tag.list');
+  const members = whenRead(() => createAnswer<typeof memberList>('member.list'));
+  const roles = whenRead(() => createAnswer<typeof roleList>('role.list'));
+  const places = whenRead(() => createAnswer<typeof placeList>('place.list'));
+  const lists = whenRead(() => createAnswer<typeof listList>('list.list'));
+  const tags = whenRead(() => createAnswer<typeof tagList>('tag.list'));
   const nameIn = (rows: () => readonly NamedRow[] | undefined) => {
-    const names = createMemo(() => new Map((rows() ?? []).map((row) => [row.id, row.name] as const)));
-    return (id: Id) => names().get(id) ?? t('tasks.somebody');
+    const names = whenRead(() => createMemo(() => new Map((rows() ?? []).map((row) => [row.id, row.name] as const))));
+    return (id: Id) => names()?.get(id) ?? t('tasks.somebody');
   };
   return {
     members: () => members() ?? [],
@@ -41,5 +42,15 @@ export function createNames(): Names {
     role: nameIn(roles),
     place: nameIn(places),
     list: nameIn(lists),
+  };
+}
+
+/** Made at the first reading, for as long as the calling component lives. */
+export function whenRead<T>(make: () => () => T): () => T | undefined {
+  const owner = getOwner();
+  let made: (() => T) | undefined;
+  return () => {
+    made ??= runWithOwner(owner, make);
+    return made?.();
   };
 }

@@ -21,13 +21,13 @@ import {
   useSubject,
 } from '../../../ui/index.ts';
 import type { taskCount, taskIds } from '../queries/index.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { narrowing, readShowing, type Showing, viewNames, withFilters, writeShowing } from './filtering.ts';
 import { PeopleRail } from './people-rail.tsx';
 import { createRowWindow } from './row-window.ts';
 import { TaskList } from './task-list.tsx';
 
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 const TaskCalendar = lazy(async () => ({ default: (await import('./task-calendar.tsx')).TaskCalendar }));
 const TaskPanel = lazy(async () => ({ default: (await import('./panel/panel.tsx')).TaskPanel }));
@@ -150,15 +150,17 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
           }
         />
         <FilterBar showing={showing()} onShow={show} />
-        <Show when={chosen().size > 0}>
-          <BulkBar
-            chosen={chosen()}
-            total={ids()?.length ?? 0}
-            trash={showing().view === 'trash'}
-            onAll={() => setChosen(new Set(ids() ?? []))}
-            onNone={() => setChosen(new Set<Id>())}
-          />
-        </Show>
+        <Suspense>
+          <Show when={chosen().size > 0}>
+            <BulkBar
+              chosen={chosen()}
+              total={ids()?.length ?? 0}
+              trash={showing().view === 'trash'}
+              onAll={() => setChosen(new Set(ids() ?? []))}
+              onNone={() => setChosen(new Set<Id>())}
+            />
+          </Show>
+        </Suspense>
         <Suspense>
           <Switch>
             <Match when={showing().view === 'board'}>
