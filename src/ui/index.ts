@@ -9,6 +9,7 @@ export { afterPaint, createPainted } from './context/painted.ts';
 export { createPreference, type KeyValue, steady } from './context/preferences.ts';
 export { UiProvider } from './context/provider.tsx';
 export { themes, useTheme } from './context/theme.ts';
+export { whenIdle } from './context/when-idle.ts';
 export * from './desk/index.ts';
 export { Editable } from './form/editable.tsx';
 export { type Draft, draftOf, type FieldSpec, keptDraft } from './form/fields.ts';

@@ -2,7 +2,7 @@
 import { createEffect, createSignal, ErrorBoundary, type JSX, Match, Suspense, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
-import { steady, UiProvider } from '../ui/index.ts';
+import { steady, UiProvider, whenIdle } from '../ui/index.ts';
 import { knownWorkplaces } from './device/known.ts';
 import { openKnown } from './device/open.ts';
 import type { Opened } from './device/opened.ts';
@@ -11,7 +11,6 @@ import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
 import { Stopped } from './shell/stopped.tsx';
 import { firstWords, otherWords, words } from './shell/words.ts';
-import { whenIdle } from './when-idle.ts';
 import '../ui/styles/index.css';
 import './styles/web.css';
 

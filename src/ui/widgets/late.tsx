@@ -1,47 +1,81 @@
 /** Menus and popovers whose machinery loads behind a button that already stands: no view waits for what is not open. */
-import { type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Component, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { whenIdle } from '../context/when-idle.ts';
 import { IconEllipsis } from '../icons.tsx';
 import type { Early } from './early.ts';
 import type { MenuProps } from './menu.tsx';
 import type { PopoverProps } from './popover.tsx';
 
-const LateMenu = lazy(async () => ({ default: (await import('./menu.tsx')).Menu }));
-const LatePopover = lazy(async () => ({ default: (await import('./popover.tsx')).Popover }));
+const menu = createArrival(async () => (await import('./menu.tsx')).Menu);
+const popover = createArrival(async () => (await import('./popover.tsx')).Popover);
 
 export function Menu(props: MenuProps): JSX.Element {
-  const early = createEarly();
+  const early = createEarly(menu.bring);
   return (
-    <Suspense fallback={<Standing {...props} early={early} icon={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)} />}>
-      <LateMenu {...props} begin={early} />
-    </Suspense>
+    <Show
+      when={menu.arrived()}
+      keyed
+      fallback={<Standing {...props} early={early} icon={props.icon ?? (props.iconOnly ? IconEllipsis : undefined)} />}
+    >
+      {(Arrived) => <Arrived {...props} begin={early} />}
+    </Show>
   );
 }
 
 export function Popover(props: PopoverProps): JSX.Element {
-  const early = createEarly();
+  const early = createEarly(popover.bring);
   return (
-    <Suspense fallback={<Standing {...props} early={early} />}>
-      <LatePopover {...props} begin={early} />
-    </Suspense>
+    <Show when={popover.arrived()} keyed fallback={<Standing {...props} early={early} />}>
+      {(Arrived) => <Arrived {...props} begin={early} />}
+    </Show>
   );
 }
 
+/** The first view has the processor to itself for so long, in ms, unless somebody reaches for a button. */
+const REST = 2000;
+
+/** A part that comes when it is asked for. What could not be fetched is asked for again at the next touch. */
+function createArrival<P extends object>(load: () => Promise<Component<P>>) {
+  const [arrived, setArrived] = createSignal<Component<P>>();
+  let asked = false;
+  const bring = () => {
+    if (asked) return;
+    asked = true;
+    load().then(
+      (component) => void setArrived(() => component),
+      () => {
+        asked = false;
+      },
+    );
+  };
+  return { arrived, bring };
+}
+
 interface Watched extends Early {
+  /** Somebody reaches for it. */
+  reach(): void;
   press(): void;
   focus(has: boolean): void;
 }
 
-function createEarly(): Watched {
+function createEarly(bring: () => void): Watched {
   let pressed = false;
   let focused = false;
+  onMount(() => {
+    const timer = setTimeout(() => whenIdle(bring), REST);
+    onCleanup(() => clearTimeout(timer));
+  });
   return {
+    reach: bring,
     pressed: () => pressed,
     press: () => {
       pressed = true;
+      bring();
     },
     focus: (has) => {
       focused = has;
+      if (has) bring();
     },
     arrived: (trigger) => {
       // In the document only after this turn; what was opened sees to the focus itself.
@@ -62,6 +96,8 @@ function Standing(
       data-small={props.small ? '' : undefined}
       aria-haspopup="true"
       aria-label={props.iconOnly ? props.label : undefined}
+      onPointerEnter={() => props.early.reach()}
+      onPointerDown={() => props.early.reach()}
       onClick={() => props.early.press()}
       onFocus={() => props.early.focus(true)}
       // Taken out of the document it loses the focus too, without having been left.

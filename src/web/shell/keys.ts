@@ -1,10 +1,9 @@
 /** Keys that work everywhere, and those of commands about the row, or the rows, one is on. */
 import { createSignal } from 'solid-js';
 import type { Command, Room } from '../../rooms/room.ts';
-import { type Shortcut, useDesk, useGestures, useI18n, useShortcut } from '../../ui/index.ts';
+import { type Shortcut, useDesk, useGestures, useI18n, useShortcut, whenIdle } from '../../ui/index.ts';
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
-import { whenIdle } from '../when-idle.ts';
 import { aboutOf, isReady } from './command-subject.ts';
 
 export function useKeys(opened: Opened, openPalette: () => void): void {
