@@ -42,6 +42,13 @@ test('a cooperative founds itself, elects, decides and signs; a year later its r
   await form.getByLabel('Next review').fill(day(2 * YEAR));
   await form.getByRole('button', { name: 'Note a review' }).click();
   await expect(later.getByText('Nobody missed the counter. It stands.')).toBeVisible();
+  await goes(later, 'Tasks');
+  await later
+    .getByRole('row')
+    .filter({ hasText: /Our charter/ })
+    .click();
+  await later.getByRole('article').getByRole('link', { name: 'Our charter' }).click();
+  await expect(later.getByRole('heading', { level: 1, name: 'Our charter' })).toBeVisible();
   await goes(later, 'Organisation');
   await later.getByRole('link', { name: 'Agreements' }).click();
   await expect(later.getByRole('link', { name: /Our charter.*To be reviewed/i })).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { oneOf, optional, ref, string, table } from '../replica/schema.ts';
 import { room } from './room.ts';
 import { wantedTexts } from './wanted-texts.ts';
-import { fieldWords, hintWords, valueWords } from './words.ts';
+import { fieldWords, hintWords, valueText, valueWords } from './words.ts';
 
 const meal = table('meal', { kind: oneOf(['hot', 'cold']), note: string() });
 
@@ -47,4 +47,8 @@ test('a room is asked for a text for each thing it shows, in its own words first
     'value.meal.kind.hot',
     'value.meal.kind.cold',
   ]);
+});
+
+test('a value with parts is told by what it is called', () => {
+  expect([{ title: 'Trust', body: '…' }, 12, 'plain', { a: 1 }].map(valueText)).toEqual(['Trust', '12', 'plain', '{"a":1}']);
 });

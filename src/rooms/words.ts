@@ -62,5 +62,11 @@ export function rowName(row: Readonly<Record<string, unknown>>): string | undefi
   return typeof found === 'string' ? found : undefined;
 }
 
+/** One value of an argument as text: what has parts, such as a section of an agreement, by what it is called. */
+export function valueText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return rowName(value as Readonly<Record<string, unknown>>) ?? JSON.stringify(value);
+}
+
 /** The column that `rowName` reads first in this table; rows of some tables have no name. */
 export const namingColumn = ({ columns }: Table): string | undefined => NAMING.find((column) => Object.hasOwn(columns, column));

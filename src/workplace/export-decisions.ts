@@ -5,7 +5,7 @@ import type { Field } from '../replica/schema.ts';
 import { runQuery } from '../rooms/ask.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import { decisionFiles, type MarkdownFile, type WholeDecision } from '../rooms/organisation/index.ts';
-import { fieldWords, nounOf, rowName, type Saying, valueWords } from '../rooms/words.ts';
+import { fieldWords, nounOf, rowName, type Saying, valueText, valueWords } from '../rooms/words.ts';
 import type { ExportingOptions } from './export.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -43,7 +43,7 @@ function effectLines(reader: Reader, registry: Registry, say: DecisionsOptions['
     const value = (input as Readonly<Record<string, unknown>>)[argument];
     if (value === undefined || value === null) return [];
     const at = { noun: nounOf(name), name: argument, field };
-    const text = [value].flat().map((one) => shown(reader, registry, field, one) ?? valueWords(say, at, String(one)));
+    const text = [value].flat().map((one) => shown(reader, registry, field, one) ?? valueWords(say, at, valueText(one)));
     return [say('decisions.line', { label: fieldWords(say, at), text: text.join(', ') })];
   });
   return [say(`command.${name}`), ...given];

@@ -9,6 +9,7 @@ import { tables } from './tables.ts';
 
 export {
   type Awaiting,
+  type agreementList,
   agreementMarkdown,
   type agreementShow,
   agreementSignature,

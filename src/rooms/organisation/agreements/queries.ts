@@ -23,12 +23,17 @@ export const agreementList = query({
     kind: optional(agreement.columns.kind),
     circle: optional(ref('circle')),
     member: optional(ref('member')),
+    reviewTask: optional(agreement.columns.reviewTask),
     trash: optional(boolean()),
   },
   shows: ['title', 'kind', 'circleName', 'version', 'state', 'review'],
   says: { state: STATES },
-  run(read, { kind, circle: of, member: who, trash }) {
-    const conditions = { ...(kind === undefined ? {} : { kind }), ...(of === undefined ? {} : { circle: of }) };
+  run(read, { kind, circle: of, member: who, reviewTask, trash }) {
+    const conditions = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(of === undefined ? {} : { circle: of }),
+      ...(reviewTask === undefined ? {} : { reviewTask }),
+    };
     const rows = read.where(agreement, conditions, trash === true ? 'only' : 'without').sort({ by: 'title' });
     return rows.all().flatMap((row) => {
       const versions = versionsOf(read, row.id);

@@ -3,7 +3,7 @@ import { createResource, For, type JSX, Show } from 'solid-js';
 import type { Field } from '../../../../replica/schema.ts';
 import { type Desk, useDesk, useI18n } from '../../../../ui/index.ts';
 import { registry } from '../../../registry.ts';
-import { fieldWords, nounOf, rowName, valueWords } from '../../../words.ts';
+import { fieldWords, nounOf, rowName, valueText, valueWords } from '../../../words.ts';
 
 interface EffectWordsProps {
   readonly command: string | null;
@@ -37,7 +37,7 @@ export function EffectWords(props: EffectWordsProps): JSX.Element {
       if (field.kind === 'enum') return valueWords(t, { noun: nounOf(props.command ?? ''), name, field }, text);
       if (field.kind === 'date') return i18n.format.civilDate(text, 'long');
       if (field.kind === 'boolean') return t(one === true ? 'organisation.effect.yes' : 'organisation.effect.no');
-      return typeof one === 'object' ? JSON.stringify(one) : text;
+      return valueText(one);
     };
     return Array.isArray(value) ? i18n.format.list(value.map(each)) : each(value);
   };
