@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atelier, relais } from './testing/people.ts';
 
 let place: Awaited<ReturnType<typeof atelier>>;
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const PATIENCE = 60_000;
 
 beforeAll(async () => {
@@ -32,6 +36,14 @@ test('a member comes back in another folder by a password, where the files of ot
   const shown = (await relais(['task', 'show', 'Repair', '--json', ...home])).json as Shown;
   expect(shown.attachments).toMatchObject([{ name: 'plan.txt', size: 20 }]);
   expect((await relais(['member', 'list', '--json', ...home])).json).toHaveLength(2);
+});
+
+test('[F16] what was done is saved also where nobody reads the answer to its end', { timeout: PATIENCE }, async () => {
+  const home = join(place.path, 'claude');
+  const child = execFile(process.execPath, [main, 'task', 'add', 'Piped away', '--why', 'Only its first line was wanted', '--home', home]);
+  child.stdout?.destroy();
+  await once(child, 'exit');
+  expect((await relais(['task', 'list', '--text', 'Piped', '--json', '--home', home])).json).toHaveLength(1);
 });
 
 test('files inside an import come along, or are told to be left out', { timeout: PATIENCE }, async () => {

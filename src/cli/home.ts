@@ -22,7 +22,7 @@ import {
   systemTimers,
   Workplace,
 } from '../workplace/index.ts';
-import type { Server } from './api.ts';
+import { callApi, type Server } from './api.ts';
 import type { Call } from './verb.ts';
 
 const named = v.object({ id: v.string(), name: v.string() });
@@ -166,7 +166,8 @@ async function syncNow(line: Reconnector, device: Opened['device'], account: Acc
   if (level) return ok(undefined);
   const told = device.status.problems.find(({ code }) => !code.startsWith('store'));
   if (told !== undefined) return { ok: false, problem: told };
-  return device.status.connected
-    ? failed('sync-timeout', { count: device.status.waiting })
-    : failed('server-unreachable', { url: account.server });
+  if (device.status.connected) return failed('sync-timeout', { count: device.status.waiting });
+  // The line only knows that it was not let in; the server says why.
+  const asked = await callApi({ url: account.server, token: account.token }, 'GET', '/api/v1/me');
+  return asked.ok ? failed('sync-timeout', { count: device.status.waiting }) : asked;
 }

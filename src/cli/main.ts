@@ -12,8 +12,8 @@ import { catalogue } from './messages.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { findVerb, nearestVerb } from './verbs.ts';
 
-// Who reads only the beginning (`| head`) closes the pipe: that is an end, not a failure.
-process.stdout.on('error', () => process.exit(0));
+// Who reads only the beginning (`| head`) closes the pipe: no failure, and what was begun is still to be saved.
+process.stdout.on('error', () => undefined);
 
 const line = process.argv.slice(2);
 process.exitCode = await main();
@@ -36,7 +36,9 @@ async function main(): Promise<number> {
   }
   if (!read.ok) return fail(terminal, read.problem);
   const result = await carefully(() => verb.run({ terminal, locale, given: read.value, home: homeOf(read.value) }));
-  return result.ok ? 0 : fail(terminal, result.problem);
+  if (!result.ok) return fail(terminal, result.problem);
+  terminal.tell();
+  return 0;
 }
 
 /** The store's own failures become problems with words; anything else is a bug and shows as one. */
@@ -49,7 +51,9 @@ async function carefully(run: () => Promise<Result<unknown>>): Promise<Result<un
   }
 }
 
+/** What a store could not keep was not done, and no answer says that it was. */
 function fail(terminal: Terminal, problem: Problem): number {
+  if (!problem.code.startsWith('store-')) terminal.tell();
   terminal.problem(problem);
   return 1;
 }
@@ -58,12 +62,14 @@ function help(terminal: Terminal, locale: Locale, words: readonly string[]): num
   const verb = findVerb(words);
   const text = verb === undefined ? (offeredBy(terminal.t, words[0] ?? '') ?? overview(terminal.t)) : helpFor(terminal.t, locale, verb);
   terminal.answer({ help: text }, text);
+  terminal.tell();
   return 0;
 }
 
 async function version(terminal: Terminal): Promise<number> {
   const { relaisVersion } = await import('./version.ts');
   terminal.answer({ version: relaisVersion() }, `relais ${relaisVersion()}`);
+  terminal.tell();
   return 0;
 }
 

@@ -44,6 +44,7 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
   }
   const { url, setup, notices } = started.value;
   terminal.answer({ url, ...(setup === undefined ? {} : { setup }) }, welcome(terminal.t, started.value, demo));
+  terminal.tell();
   for (const notice of notices) terminal.say(terminal.t(`cli.notice.${notice}`));
   await untilToldToStop();
   await started.value.close();

@@ -7,10 +7,12 @@ export interface Terminal {
   readonly t: Translate;
   readonly json: boolean;
   readonly quiet: boolean;
-  /** The answer: JSON as it is, or `text` for people. */
+  /** The answer: JSON as it is, or `text` for people. Held until `tell`, for what is not saved was not done. */
   answer(value: unknown, text: string): void;
-  /** Something to know while it goes on, on standard error; nothing with `--quiet` or `--json`. */
+  /** Something to know while it goes on, on standard error; nothing with `--quiet` or `--json`. After an answer, held with it. */
   say(text: string): void;
+  /** Writes the answers that are held. */
+  tell(): void;
   problem(problem: Problem): void;
   /** How far a long work is, between 0 and 1; a bar where standard error is a terminal. */
   progress(label: string, part: number): void;
@@ -19,6 +21,7 @@ export interface Terminal {
 export function createTerminal(t: Translate, options: { readonly json: boolean; readonly quiet: boolean }): Terminal {
   const silent = options.quiet || options.json;
   let bar = false;
+  let held: (() => void)[] = [];
   const endBar = (): void => {
     if (bar) process.stderr.write('\r\u001b[K');
     bar = false;
@@ -27,13 +30,20 @@ export function createTerminal(t: Translate, options: { readonly json: boolean; 
     t,
     ...options,
     answer(value, text) {
-      endBar();
-      if (options.json) process.stdout.write(`${JSON.stringify(value ?? null)}\n`);
-      else if (text !== '') process.stdout.write(`${text}\n`);
+      const line = options.json ? JSON.stringify(value ?? null) : text;
+      if (line !== '') held.push(() => process.stdout.write(`${line}\n`));
     },
     say(text) {
+      if (silent) return;
+      const write = (): void => void process.stderr.write(`${text}\n`);
       endBar();
-      if (!silent) process.stderr.write(`${text}\n`);
+      if (held.length > 0) held.push(write);
+      else write();
+    },
+    tell() {
+      endBar();
+      for (const write of held) write();
+      held = [];
     },
     problem(problem) {
       endBar();

@@ -1,6 +1,7 @@
 /** `sync`: brings this device and the server level; ends well only when nothing waits and all of it is durable there. */
 
 import { failed, ok } from '../../kernel/result.ts';
+import { problemText } from '../../ui/i18n/index.ts';
 import { introduce, withHome } from '../home.ts';
 import { standingOf } from '../standing.ts';
 import type { Verb } from '../verb.ts';
@@ -27,6 +28,7 @@ export const syncVerbs: readonly Verb[] = [
         const again = introduced.ok && introduced.value ? await sync(seconds * 1000) : introduced;
         if (!again.ok) return again;
         const standing = standingOf(device.status);
+        for (const problem of standing.problems) call.terminal.say(problemText(call.terminal.t, problem));
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));
         return ok(undefined);
       }),
