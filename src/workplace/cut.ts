@@ -23,6 +23,10 @@ export function cutWrites(writes: readonly Write[]): readonly (readonly Write[])
   return parts;
 }
 
+/** Whether a row is more than a hub takes (F27): it is not cut, and would never be shared. */
+export const holdsTooLarge = (writes: readonly Write[]): boolean =>
+  cutWrites(writes).some((part) => part.reduce((sum, write) => sum + sizeOf(write), 0) > CHANGE_LIMIT);
+
 /** About what it takes once encoded, in bytes. */
 function sizeOf(write: Write): number {
   const { value } = write;

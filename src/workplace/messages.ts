@@ -76,6 +76,8 @@ export const messages: Messages = {
     'problem.denied-session-ended': 'Your session on this device has ended. What you did is kept here; sign in again to share it.',
     'problem.denied-device-revoked':
       'This device was taken off the list of your devices. Everything is kept here and can be saved as a file; sign out and come in anew.',
+    'problem.change-too-large':
+      'This is more than a megabyte of text in one place, too much to be shared. Nothing was changed; shorten it, or attach it as a file.',
     'problem.clock-ahead':
       'This device’s clock is {minutes, plural, one {a minute} other {# minutes}} ahead. Your changes are kept and shared with the right time; please set the clock.',
     'problem.clock-behind':
@@ -172,6 +174,8 @@ export const messages: Messages = {
       'Votre session sur cet appareil est terminée. Ce que vous avez fait est gardé ici ; reconnectez-vous pour le partager.',
     'problem.denied-device-revoked':
       'Cet appareil a été retiré de la liste de vos appareils. Tout est gardé ici et peut s’enregistrer dans un fichier ; déconnectez-vous et entrez à nouveau.',
+    'problem.change-too-large':
+      'C’est plus d’un mégaoctet de texte au même endroit, trop pour être partagé. Rien n’a changé ; raccourcissez, ou joignez un fichier.',
     'problem.clock-ahead':
       'L’horloge de cet appareil avance de {minutes, plural, one {une minute} other {# minutes}}. Vos modifications sont gardées et partagées à la bonne heure ; remettez l’horloge à l’heure.',
     'problem.clock-behind':

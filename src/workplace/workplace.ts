@@ -19,7 +19,7 @@ import type { Registry } from '../rooms/create-registry.ts';
 import type { Keys } from '../rooms/organisation/index.ts';
 import type { Answer, Circumstances, Signed } from '../rooms/room.ts';
 import type { RunOptions } from '../rooms/run.ts';
-import { cutWrites } from './cut.ts';
+import { cutWrites, holdsTooLarge } from './cut.ts';
 
 /** What a workplace needs of the device under it. */
 export interface WorkplaceDevice {
@@ -137,6 +137,7 @@ export class Workplace {
         continue;
       }
       if (!outcome.ok) return outcome;
+      if (holdsTooLarge(outcome.value.writes)) return failed('change-too-large');
       const undo = this.write(this.known.commands.get(name)?.name ?? name, outcome.value.writes, options.gesture);
       const answer = options.brief === true ? named(outcome.value.answer) : await this.show(outcome.value.answer);
       return ok(undo === undefined ? { answer } : { answer, undo });

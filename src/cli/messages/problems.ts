@@ -22,6 +22,8 @@ export const problems: Catalogue = {
     'problem.dump-unreadable': 'This is not a complete export of Relais. Nothing was brought in; take the file as relais export wrote it.',
     'problem.home-none': 'No workplace is in {home} yet. Come in with: relais join LINK --name NAME',
     'problem.home-taken': '{home} already belongs to a workplace. Nothing was changed; give another folder with --home.',
+    'problem.import.file-unsent':
+      'The file “{name}” could not be sent to the server and was left out. With a network, undo and import again to have it.',
     'problem.import-format-unknown': 'No known format is in {file}. Nothing was brought in; name it with --from if you are sure.',
     'problem.import-no-preview':
       'A Relais export is brought in row by row under its own ids, without preview. Nothing was brought in; leave --dry-run out, and undo if need be.',
@@ -74,6 +76,8 @@ export const problems: Catalogue = {
       'Ce n’est pas un export complet de Relais. Rien n’a été repris ; prenez le fichier tel que relais export l’a écrit.',
     'problem.home-none': 'Pas encore de collectif dans {home}. Entrez avec : relais join LIEN --name NOM',
     'problem.home-taken': '{home} appartient déjà à un collectif. Rien n’a changé ; donnez un autre dossier avec --home.',
+    'problem.import.file-unsent':
+      'Le fichier « {name} » n’a pas pu être envoyé au serveur et a été laissé de côté. Avec un réseau, annulez et importez à nouveau pour l’avoir.',
     'problem.import-format-unknown': 'Aucun format connu dans {file}. Rien n’a été repris ; nommez-le avec --from si vous êtes sûr.',
     'problem.import-no-preview':
       'Un export de Relais se reprend ligne à ligne sous ses propres identifiants, sans aperçu. Rien n’a été repris ; ôtez --dry-run, et annulez au besoin.',

@@ -9,7 +9,8 @@ export const LIMITS = {
   fileName: 255,
   comment: 20_000,
   short: 2000,
-  body: 1_000_000,
+  /** In any script below what one change may have (F27), with all that is kept as text beside it. */
+  body: 250_000,
   extra: 20_000,
 } as const;
 

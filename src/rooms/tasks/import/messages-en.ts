@@ -26,8 +26,6 @@ export const importMessagesEn = {
   'problem.import.file-large': 'The file is larger than {megabytes, number} MB; nothing was imported.',
   'problem.import.file-missing': 'The file “{name}” is not in the archive.',
   'problem.import.file-size': 'The file “{name}” has another size than announced; it may be incomplete.',
-  'problem.import.file-unsent':
-    'The file “{name}” could not be sent to the server and was left out. With a network, undo and import again to have it.',
   'problem.import.files-elsewhere': '{count, plural, one {# attached file is} other {# attached files are}} not in the export.',
   'problem.import.github-milestone-due': 'The due date {date, date, long} is the one of the milestone “{milestone}”.',
   'problem.import.github-no-issue': 'This is no issue: {name}.',

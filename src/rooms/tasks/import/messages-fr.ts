@@ -27,8 +27,6 @@ export const importMessagesFr = {
   'problem.import.file-large': 'Le fichier dépasse {megabytes, number} Mo ; rien n’a été importé.',
   'problem.import.file-missing': 'Le fichier « {name} » n’est pas dans l’archive.',
   'problem.import.file-size': 'Le fichier « {name} » n’a pas la taille annoncée ; il est peut-être incomplet.',
-  'problem.import.file-unsent':
-    'Le fichier « {name} » n’a pas pu être envoyé au serveur et a été laissé de côté. Avec un réseau, annulez et importez à nouveau pour l’avoir.',
   'problem.import.files-elsewhere': '{count, plural, one {# fichier joint n’est} other {# fichiers joints ne sont}} pas dans l’export.',
   'problem.import.github-milestone-due': 'L’échéance du {date, date, long} est celle du jalon « {milestone} ».',
   'problem.import.github-no-issue': 'Ceci n’est pas un ticket : {name}.',
