@@ -97,7 +97,7 @@ test('a room or a noun alone tells what can be said after it', { timeout: PATIEN
 test('mistyped verbs, flags, links and folders are told, and change nothing', { timeout: PATIENCE }, async () => {
   const said = await Promise.all([
     relais(['tsk', 'list']),
-    relais(['task', 'list', '--colour', 'red']),
+    relais(['task', 'list', '--colour', 'red', '--lang=en']),
     relais(['join', 'http://127.0.0.1:1/join', '--name', 'X', '--home', join(path, 'nowhere')]),
     relais(['task', 'list', '--home', join(path, 'nobody')]),
     relais(['join', `${server.url}/join#wrong`, '--name', 'X', '--home', join(path, 'wrong')]),

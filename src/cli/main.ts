@@ -82,9 +82,10 @@ function localeOf(read: Result<Given>): Locale {
 }
 
 /** The language of a line that cannot be read, so that it can be told why. */
-const langIn = (words: readonly string[]): string | undefined =>
-  words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length) ??
-  (words.includes('--lang') ? words[words.indexOf('--lang') + 1] : undefined);
+function langIn(words: readonly string[]): string | undefined {
+  const inline = words.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  return inline ?? (words.includes('--lang') ? words[words.indexOf('--lang') + 1] : undefined);
+}
 
 /** `--home`, `RELAIS_HOME`, else where programs of this user keep their data. */
 function homeOf(given: Given): string {
