@@ -10,7 +10,7 @@ import { replayCommand } from './shrink.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '100' },
+    seeds: { type: 'string' },
     seed: { type: 'string' },
     devices: { type: 'string' },
     gestures: { type: 'string' },
@@ -40,8 +40,9 @@ const wishes = {
   without,
 };
 const first = number(values.seed) ?? (values.resume ? nextSeed() : 1);
-const count = values.seed !== undefined && values.seeds === '100' ? 1 : (number(values.seeds) ?? 1);
 const minutes = number(values.minutes);
+const usual = minutes !== undefined ? Number.POSITIVE_INFINITY : values.seed === undefined ? 100 : 1;
+const count = number(values.seeds) ?? usual;
 
 const started = performance.now();
 const tally = await new Pool(number(values.workers) ?? 1, wishes).run({
