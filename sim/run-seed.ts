@@ -57,7 +57,7 @@ async function live(sim: Simulation): Promise<void> {
   for (let i = 0; i < plan.members; i++) sim.addMember();
   for (let i = 0; i < plan.devices; i++) {
     const member = sim.members[i % plan.members];
-    const beside = chance.once((plan.faults.get('tabs') ?? 0) * 0.2) ? chance.pick(sim.sites) : undefined;
+    const beside = chance.once((plan.faults.get('tabs') ?? 0) * 0.5) ? chance.pick(sim.sites) : undefined;
     if (beside !== undefined) sim.injected.add('tabs');
     if (member !== undefined) sim.addSite(beside?.member ?? member, beside?.disk);
   }
