@@ -61,14 +61,17 @@ export class Selection<T extends Table> implements Rows<T> {
     this.look(column);
     const field = this.table.columns[column];
     const live = state.liveColumn(column);
-    const test = testOf(condition);
-    if (live === undefined || field === undefined) return test(null) ? numbers : NONE;
-    if (!(live instanceof CodedColumn)) return this.of(numbers).rows.filter((row) => test(shown(field, live.get(row))));
+    if (live === undefined || field === undefined) return testOf(condition)(null) ? numbers : NONE;
+    if (!(live instanceof CodedColumn)) {
+      const test = testOf(condition);
+      return this.of(numbers).rows.filter((row) => test(shown(field, live.get(row))));
+    }
     const parts = live.scan();
     if (parts === undefined) return NONE;
     const named = namedBy(condition)?.filter((value) => shown(field, value) === value);
+    const test = named === undefined ? testOf(condition) : undefined;
     const passes = ({ dictionary }: CodedPart): Uint8Array =>
-      named === undefined ? passing(dictionary, (value) => test(shown(field, value))) : passingOnly(dictionary, named);
+      named === undefined ? passing(dictionary, (value) => test?.(shown(field, value)) === true) : passingOnly(dictionary, named);
     return numbers === undefined ? scanAll(parts, passes, this.count) : scanSome(numbers, parts, passes);
   }
 

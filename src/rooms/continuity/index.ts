@@ -1,7 +1,15 @@
 /** Continuity: which tasks and roles would stop, and what mends them. It has no table: all of it is computed. */
 
 import { room } from '../room.ts';
+import { prepareAbsence } from './absence/command.ts';
+import { absenceQueries } from './absence/queries.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 
-export const continuity = room({ name: 'continuity', tables: [], commands: [], queries, messages });
+export const continuity = room({
+  name: 'continuity',
+  tables: [],
+  commands: [prepareAbsence],
+  queries: [...queries, ...absenceQueries],
+  messages,
+});

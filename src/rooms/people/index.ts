@@ -12,9 +12,10 @@ import { tables } from './tables.ts';
 
 export { departed } from './departed.ts';
 export { halfDay } from './presence/half-days.ts';
+export { meetings } from './presence/meeting.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
-export { dutyAt } from './presence/rotas.ts';
-export { presence, usualPresence } from './presence/schema.ts';
+export { dutyAt, turnsFrom, turnsOf } from './presence/rotas.ts';
+export { presence, rota, usualPresence } from './presence/schema.ts';
 export { staysOf } from './presence/stays.ts';
 export { memberList, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';

@@ -9,6 +9,7 @@ import { tables } from './tables.ts';
 export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
 export { answeredBy } from './finding.ts';
+export { handOversShown } from './hand-overs.ts';
 export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 export type { taskCount } from './queries/index.ts';

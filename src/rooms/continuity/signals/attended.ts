@@ -21,11 +21,34 @@ export function orphans(look: Look): readonly Finding[] {
   });
 }
 
-/**
- * Those who carry it are all away past the day until which it can wait. Only three kinds of tasks can be: what is due in
- * the next days, what somebody holds who is away for longer, what falls to a role all of whose people are.
- */
+/** Those who carry it are all away past the day until which it can wait. */
 export function stranded(look: Look): readonly Finding[] {
+  const { today } = look.moment;
+  const found = new Map<Id, Finding>();
+  for (const rows of look.isNarrow ? [look.live] : couldBeStranded(look)) {
+    const ids = rows.ids();
+    const held = heldOf(look, ids);
+    const roles = rows.values('role');
+    const [states, dues, waits, rhythms] = [rows.values('state'), rows.values('due'), rows.values('waitUntil'), rows.values('rhythm')];
+    for (const [at, id] of ids.entries()) {
+      const carriers = carriersOf(look, held, id, roles[at] ?? null);
+      if (carriers.length === 0) continue;
+      const known = look.back(carriers);
+      const back = carriers.map((one) => known.get(one) ?? today).reduce((first, date) => (date < first ? date : first));
+      const waiting = { state: states[at] ?? null, due: dues[at] ?? null, waitUntil: waits[at] ?? null, rhythm: rhythms[at] ?? null };
+      if (back <= canWaitUntil(waiting, today)) continue;
+      const date = back > addDays(today, HORIZON) ? null : back;
+      found.set(id, { kind: 'stranded', about: 'task', id, reason: 'away', date, other: null });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Only three kinds of tasks can be stranded: what is due in the next days, what somebody holds who is away for longer, what falls to a
+ * role all of whose people are.
+ */
+function couldBeStranded(look: Look): readonly Look['live'][] {
   const { read, live, moment, holds } = look;
   const soon = addDays(moment.today, SHORTEST);
   const backs = look.back(membersHere(look));
@@ -33,26 +56,9 @@ export function stranded(look: Look): readonly Finding[] {
   const far = [...backs.keys()].filter(isFar);
   const ofFar = far.length === 0 ? [] : read.where(holding, { member: far }).where({ until: null }).values('task');
   const farRoles = [...holds].flatMap(([id, own]) => (own.every(({ member }) => isFar(member)) ? [id] : []));
-  const found = [
+  return [
     live.where({ due: (due) => due !== null && due >= moment.today && due < soon }),
     live.where({ id: [...new Set(ofFar.filter((id) => id !== null))] }),
-    ...(farRoles.length === 0 ? [] : [live.where({ role: farRoles })]),
+    live.where({ role: farRoles }),
   ];
-  const candidates = live.where({ id: [...new Set(found.flatMap((rows) => rows.ids()))] });
-  const ids = candidates.ids();
-  const held = heldOf(look, ids);
-  const [roles, states, dues, waits, rhythms] = [
-    ...[candidates.values('role'), candidates.values('state'), candidates.values('due')],
-    ...[candidates.values('waitUntil'), candidates.values('rhythm')],
-  ] as const;
-  return ids.flatMap((id, at): Finding[] => {
-    const carriers = carriersOf(look, held, id, roles[at] ?? null);
-    if (carriers.length === 0) return [];
-    const known = look.back(carriers);
-    const back = carriers.map((one) => known.get(one) ?? moment.today).reduce((first, date) => (date < first ? date : first));
-    const waiting = { state: states[at] ?? null, due: dues[at] ?? null, waitUntil: waits[at] ?? null, rhythm: rhythms[at] ?? null };
-    if (back <= canWaitUntil(waiting, moment.today)) return [];
-    const date = back > addDays(moment.today, HORIZON) ? null : back;
-    return [{ kind: 'stranded', about: 'task', id, reason: 'away', date, other: null }];
-  });
 }

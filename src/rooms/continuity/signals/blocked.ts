@@ -11,7 +11,7 @@ type Fate = 'live' | 'done' | 'dropped';
 
 export function blocked(look: Look): readonly Finding[] {
   const { live, moment } = look;
-  const links = waitsOn(look);
+  const links = look.isNarrow ? waitsOnFrom(look, live.ids()) : waitsOn(look);
   const ends = [...new Set([...links].flatMap(([id, others]) => [id, ...others]))];
   const fates = fatesOf(look, ends);
   const isRunning = (id: Id) => fates.get(id) === 'live';
@@ -45,9 +45,21 @@ export function blocked(look: Look): readonly Finding[] {
   return [...found.values()];
 }
 
+/** The same from these tasks onwards, which is where a circle through one of them lies. */
+function waitsOnFrom(look: Look, tasks: readonly Id[]): ReadonlyMap<Id, readonly Id[]> {
+  const found = new Map<Id, readonly Id[]>();
+  for (let edge = tasks; edge.length > 0; ) {
+    for (const id of edge) found.set(id, []);
+    const links = waitsOn(look, edge);
+    for (const [id, others] of links) found.set(id, others);
+    edge = [...new Set([...links.values()].flat())].filter((id) => !found.has(id));
+  }
+  return found;
+}
+
 /** What each task waits on. */
-function waitsOn({ read }: Look): ReadonlyMap<Id, readonly Id[]> {
-  const rows = read.where(taskLink, { kind: 'waits-on' });
+function waitsOn({ read }: Look, tasks?: readonly Id[]): ReadonlyMap<Id, readonly Id[]> {
+  const rows = read.where(taskLink, tasks === undefined ? { kind: 'waits-on' } : { task: tasks, kind: 'waits-on' });
   const others = rows.values('other');
   const map = new Map<Id, Id[]>();
   rows.values('task').forEach((id, at) => {

@@ -8,6 +8,7 @@ import { role } from '../../organisation/index.ts';
 import { afterWorkingDays, member } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { task, taskRows } from '../../tasks/index.ts';
+import { withSilence } from './dates.ts';
 import type { Finding, Kind, Reason } from './kinds.ts';
 
 export interface Named {
@@ -45,8 +46,9 @@ export function dressed(read: QueryContext, findings: readonly Finding[], limit:
   const roles = byName(read.where(role, { id: findings.flatMap((one) => (one.about === 'role' ? one.id : [])) }).all());
   const carried = new Map(taskRows(read, tasks).map((row) => [row.id, row.answers.members]));
   const ofTasks = tasks.flatMap((row): Signal[] => {
-    const finding = about.get(row.id);
-    if (finding === undefined) return [];
+    const known = about.get(row.id);
+    if (known === undefined) return [];
+    const finding = withSilence(read, read, known);
     const answers = carried.get(row.id) ?? [];
     const { title, nextStep, due } = row;
     const shown = { title, nextStep, due, role: roleNamed(read, row.role), other: taskNamed(read, finding.other), answers };

@@ -35,8 +35,10 @@ export interface Finding {
   readonly reason: Reason;
   readonly date: CivilDate | null;
   readonly other: Id | null;
-  /** Of a role: who carries it. */
+  /** Of a role: who carries it. Of what its holders are asked about: they. */
   readonly members?: readonly Id[];
+  /** The first day on which they were asked. */
+  readonly since?: CivilDate;
 }
 
 /** Days after which a held task without a rhythm of its own is asked about. */

@@ -26,27 +26,43 @@ export interface Look {
   readonly moment: Moment;
   /** Live tasks in scope. */
   readonly live: Rows<typeof task>;
+  /** So few tasks are asked about that each is looked at for itself. */
+  readonly isNarrow: boolean;
   readonly gone: ReadonlySet<Id>;
-  /** Who holds or stands in for each role that is not in the trash; a role nobody carries is missing. */
+  /** Who holds or stands in for each role of these tasks that is not in the trash; a role nobody carries is missing. */
   readonly holds: ReadonlyMap<Id, readonly Hold[]>;
   /** The first day on which each member known here can be reached; the day after the horizon when there is none before. */
   back(members: readonly Id[]): ReadonlyMap<Id, CivilDate>;
 }
 
+/** Beyond so many tasks, what stands around them is read whole. */
+const FEW = 50;
+
 export function lookAt(read: Reader, moment: Moment, scope: Scope): Look {
+  const live = liveIn(read, scope);
+  const isNarrow = scope.tasks !== undefined && scope.tasks.length <= FEW;
   const gone = departed(read);
-  const removed = new Set(read.where(role, {}, 'only').ids());
-  const holds = new Map([...holdsOf(read)].filter(([id]) => !removed.has(id)));
-  return { read, moment, live: liveIn(read, scope), gone, holds, back: returns(read, moment.today) };
+  return { read, moment, live, isNarrow, gone, holds: holdsFor(read, isNarrow ? live : undefined), back: returns(read, moment.today) };
 }
 
 /** The same look at these tasks alone. */
-export const narrowed = (look: Look, tasks: readonly Id[]): Look => ({ ...look, live: liveIn(look.read, { tasks }) });
+export function narrowed(look: Look, tasks: readonly Id[]): Look {
+  const live = liveIn(look.read, { tasks });
+  return { ...look, live, isNarrow: true, holds: look.isNarrow ? holdsFor(look.read, live) : look.holds };
+}
+
+/** Those of these tasks' roles, or all. */
+function holdsFor(read: Reader, live: Rows<typeof task> | undefined): Look['holds'] {
+  const roles = live === undefined ? undefined : [...new Set(live.values('role').filter((id) => id !== null))];
+  if (roles?.length === 0) return new Map();
+  const removed = new Set(read.where(role, {}, 'only').ids());
+  return new Map([...holdsOf(read, roles)].filter(([id]) => !removed.has(id)));
+}
 
 const liveIn = (read: Reader, { roles, withoutTasks, tasks = withoutTasks === true ? [] : undefined }: Scope): Rows<typeof task> =>
   read.where(task, {
-    state: isLive,
     ...(tasks === undefined ? {} : { id: tasks }),
+    state: isLive,
     ...(roles === undefined ? {} : { role: roles }),
   });
 
@@ -57,7 +73,8 @@ function returns(read: Reader, today: CivilDate): Look['back'] {
   const never = addDays(last, 1);
   return (members) => {
     // Of somebody whose row has not arrived here nothing is known: they are not said to be away.
-    const asked = members.filter((id) => !known.has(id) && read.row(member, id) !== undefined);
+    const asked = [...new Set(members)].filter((id) => !known.has(id) && read.row(member, id) !== undefined);
+    if (asked.length === 0) return known;
     for (const [id, date] of reachableFrom(read, asked, today, last)) known.set(id, date ?? never);
     return known;
   };

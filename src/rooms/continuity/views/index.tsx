@@ -1,6 +1,8 @@
 /** The views of the continuity room, reached from Tasks and Today. */
-import type { JSX } from 'solid-js';
+import { type JSX, Match, Switch } from 'solid-js';
 import type { RoomViewProps } from '../../../ui/index.ts';
+import { AwayPage } from './away-page.tsx';
+import { BackPage } from './back-page.tsx';
 import { Pages, pageOf } from './pages.tsx';
 import { SignalsPage } from './signals-page.tsx';
 import './continuity.css';
@@ -8,7 +10,14 @@ import './continuity.css';
 export function View(props: RoomViewProps): JSX.Element {
   return (
     <Pages page={pageOf(props.path[0])}>
-      <SignalsPage />
+      <Switch fallback={<SignalsPage />}>
+        <Match when={pageOf(props.path[0]) === 'away'}>
+          <AwayPage from={props.search.get('from')} to={props.search.get('to')} />
+        </Match>
+        <Match when={pageOf(props.path[0]) === 'back'}>
+          <BackPage since={props.search.get('since')} />
+        </Match>
+      </Switch>
     </Pages>
   );
 }

@@ -1,8 +1,8 @@
-/** The pages of the room beside each other: what would stop now, and those still to come. */
+/** The pages of the room beside each other: what would stop now, before an absence, coming back. */
 import { For, type JSX } from 'solid-js';
 import { PageHeader, useI18n } from '../../../ui/index.ts';
 
-const pages = [''] as const;
+const pages = ['', 'away', 'back'] as const;
 export type Page = (typeof pages)[number];
 
 export const pageOf = (path: string | undefined): Page => pages.find((page) => page === path) ?? '';

@@ -3,27 +3,19 @@
 import { addDays, type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../replica/read.ts';
-import { halfDay } from './half-days.ts';
-import { staysOf } from './stays.ts';
-
-/** Most are back on the next working day: few need a long look. Days. */
-const LOOKS = [1, 4, 28] as const;
+import { dateOfHalfDay, halfDay } from './half-days.ts';
+import { stayReader, staysOf } from './stays.ts';
 
 /** The first date on which each can be reached, from one date to another, both included; null when there is none. */
 export function reachableFrom(read: Reader, members: readonly Id[], from: CivilDate, until: CivilDate): ReadonlyMap<Id, CivilDate | null> {
-  const found = new Map<Id, CivilDate | null>(members.map((id) => [id, null]));
-  let left = members;
-  let start = from;
-  for (const days of [...LOOKS, daysBetween(from, until) + 1]) {
-    if (left.length === 0 || start > until) break;
-    const wanted = addDays(start, days - 1);
-    const end = wanted < until ? wanted : until;
-    const reached = reachableDates(read, left, start, end);
-    for (const id of left) found.set(id, reached.get(id)?.[0] ?? null);
-    left = left.filter((id) => found.get(id) === null);
-    start = addDays(end, 1);
-  }
-  return found;
+  const [first, last] = [halfDay(from, 'morning'), halfDay(until, 'afternoon')];
+  const stay = stayReader(read, members, first, last);
+  return new Map(
+    members.map((id) => {
+      for (let at = first; at <= last; at++) if (stay(id, at).reach === 'reachable') return [id, dateOfHalfDay(at)];
+      return [id, null];
+    }),
+  );
 }
 
 /** The dates on which each can be reached for half a day or more, in order. */

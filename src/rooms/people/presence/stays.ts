@@ -26,28 +26,42 @@ type Member = Pick<Row<typeof member>, 'id' | 'hours' | 'zone' | 'holidays'>;
 type Declared = Row<typeof presence>;
 type Usual = Row<typeof usualPresence>;
 
+/** Members whose rows are found quicker by asking for them than by reading all. */
+const FEW = 50;
+
 /** The stays of members from one half-day to another, both included, in order. */
 export function staysOf(read: Reader, members: readonly Id[], first: HalfDay, last: HalfDay): ReadonlyMap<Id, readonly Stay[]> {
+  const at = stayReader(read, members, first, last);
+  return new Map(members.map((id) => [id, Array.from({ length: Math.max(0, last - first + 1) }, (_, half) => at(id, first + half))]));
+}
+
+/** Tells where each of these members is at any half-day from one to another; what they said is read once. */
+export function stayReader(read: Reader, members: readonly Id[], first: HalfDay, last: HalfDay): (id: Id, at: HalfDay) => Stay {
   const wanted = new Set(members);
   const lastDate = dateOfHalfDay(last);
-  const declared = byMember(
-    read.where(presence, { from: (date) => date !== null && date <= lastDate, to: reaching(dateOfHalfDay(first)) }).all(),
+  const whose = members.length > FEW ? {} : { member: members };
+  const spans = byMember(
+    read.where(presence, { ...whose, from: (date) => date !== null && date <= lastDate, to: reaching(dateOfHalfDay(first)) }).all(),
     wanted,
+    youngestFirst,
   );
-  const usual = byMember(read.where(usualPresence, { since: (date) => date !== null && date <= lastDate }).all(), wanted);
-  return new Map(
-    members.map((id) => {
-      const who = read.row(member, id) ?? { id, hours: null, zone: null, holidays: null };
-      const spans = (declared.get(id) ?? []).toSorted(youngestFirst);
-      const habits = (usual.get(id) ?? []).toSorted(latestFirst);
-      return [id, Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => stayAt(who, spans, habits, first + at))];
-    }),
+  const habits = byMember(
+    read.where(usualPresence, { ...whose, since: (date) => date !== null && date <= lastDate }).all(),
+    wanted,
+    latestFirst,
   );
+  const known = new Map(members.map((id) => [id, read.row(member, id) ?? { id, hours: null, zone: null, holidays: null }]));
+  return (id, at) =>
+    stayAt(known.get(id) ?? { id, hours: null, zone: null, holidays: null }, spans.get(id) ?? [], habits.get(id) ?? [], at);
 }
 
 const reaching = (first: CivilDate) => (date: CivilDate | null) => date !== null && date >= first;
 
-function byMember<R extends { readonly member: Id | null }>(rows: readonly R[], wanted: ReadonlySet<Id>): ReadonlyMap<Id, R[]> {
+function byMember<R extends { readonly member: Id | null }>(
+  rows: readonly R[],
+  wanted: ReadonlySet<Id>,
+  order: (a: R, b: R) => number,
+): ReadonlyMap<Id, readonly R[]> {
   const found = new Map<Id, R[]>();
   for (const row of rows) {
     if (row.member === null || !wanted.has(row.member)) continue;
@@ -55,6 +69,7 @@ function byMember<R extends { readonly member: Id | null }>(rows: readonly R[], 
     if (known === undefined) found.set(row.member, [row]);
     else known.push(row);
   }
+  for (const own of found.values()) own.sort(order);
   return found;
 }
 
