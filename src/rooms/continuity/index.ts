@@ -5,11 +5,12 @@ import { prepareAbsence } from './absence/command.ts';
 import { absenceQueries } from './absence/queries.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
+import { weeksQueries } from './weeks/queries.ts';
 
 export const continuity = room({
   name: 'continuity',
   tables: [],
   commands: [prepareAbsence],
-  queries: [...queries, ...absenceQueries],
+  queries: [...queries, ...absenceQueries, ...weeksQueries],
   messages,
 });

@@ -4,6 +4,17 @@ import type { Messages } from '../room.ts';
 
 export const messages: Messages = {
   en: {
+    'field.continuity.bond': 'What they have to do with it',
+    'field.continuity.clock': 'Clock there',
+    'field.continuity.dates': 'Days',
+    'field.continuity.days': 'How many days',
+    'field.continuity.from': 'From',
+    'field.continuity.isThere': 'Works now',
+    'field.continuity.lines': 'Roles',
+    'query.continuity.awake': 'Who could take it now',
+    'query.continuity.awake.help': 'Who works at this hour where they are, those nearest to the task or role first, and who comes on next.',
+    'query.continuity.map': 'The weeks to come',
+    'query.continuity.map.help': 'By circle and role, on which half-days it is covered and on which it would stop.',
     'command.absence.prepare': 'Hand over before an absence',
     'command.absence.prepare.help':
       'Offers tasks, has others stand in for roles and duty, and says that you are off: one gesture, undone as one.',
@@ -37,6 +48,18 @@ export const messages: Messages = {
     'room.continuity': 'Continuity',
   },
   fr: {
+    'field.continuity.bond': 'Lien avec la tâche',
+    'field.continuity.clock': 'Heure sur place',
+    'field.continuity.dates': 'Jours',
+    'field.continuity.days': 'Combien de jours',
+    'field.continuity.from': 'À partir du',
+    'field.continuity.isThere': 'Travaille maintenant',
+    'field.continuity.lines': 'Rôles',
+    'query.continuity.awake': 'Qui pourrait la prendre maintenant',
+    'query.continuity.awake.help':
+      'Qui travaille à cette heure là où il ou elle se trouve, les plus proches de la tâche ou du rôle d’abord, et qui vient ensuite.',
+    'query.continuity.map': 'Les semaines à venir',
+    'query.continuity.map.help': 'Par cercle et rôle, les demi-journées couvertes et celles où il s’arrêterait.',
     'command.absence.prepare': 'Passer le relais avant une absence',
     'command.absence.prepare.help':
       'Propose des tâches, fait suppléer des rôles et des permanences, et dit votre absence : un seul geste, repris d’un coup.',

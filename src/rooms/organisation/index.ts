@@ -23,6 +23,7 @@ export {
 export {
   chartMarkdown as organisationMarkdown,
   type circleTree,
+  circle,
   type Hold,
   holdersOfRoles,
   holdsOf,

@@ -11,8 +11,8 @@ import { queries } from './queries.ts';
 import { tables } from './tables.ts';
 
 export { departed } from './departed.ts';
-export { halfDay } from './presence/half-days.ts';
-export { meetings } from './presence/meeting.ts';
+export { HALVES, type Half, halfDay } from './presence/half-days.ts';
+export { meetings, workOf } from './presence/meeting.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, turnsFrom, turnsOf } from './presence/rotas.ts';
 export { presence, rota, usualPresence } from './presence/schema.ts';

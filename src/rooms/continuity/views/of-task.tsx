@@ -1,6 +1,6 @@
 /** What endangers the task one has open, with what mends it. */
 import { For, type JSX, Show } from 'solid-js';
-import { Banner, Button, createAnswer, useI18n } from '../../../ui/index.ts';
+import { Banner, Button, createAnswer, LinkButton, useI18n } from '../../../ui/index.ts';
 import type { continuitySignals } from '../queries.ts';
 import { useMend, useReason } from './signal-line.tsx';
 
@@ -17,13 +17,20 @@ export function OfTask(props: { readonly task: string }): JSX.Element {
         <Banner
           tone="stop"
           actions={
-            <Show when={signal.mend}>
-              {(mend) => (
-                <Button small onClick={() => mending.mend(mend())}>
-                  {mending.words(mend())}
-                </Button>
-              )}
-            </Show>
+            <>
+              <Show when={signal.kind === 'orphan' || signal.kind === 'stranded'}>
+                <LinkButton small kind="quiet" href={`/continuity/sun?task=${props.task}`}>
+                  {t('continuity.task.awake')}
+                </LinkButton>
+              </Show>
+              <Show when={signal.mend}>
+                {(mend) => (
+                  <Button small onClick={() => mending.mend(mend())}>
+                    {mending.words(mend())}
+                  </Button>
+                )}
+              </Show>
+            </>
           }
         >
           <strong>{t(`continuity.kind.${signal.kind}`)}</strong> · {reason(signal)}

@@ -1,9 +1,11 @@
-/** The pages of the room beside each other: what would stop now, before an absence, coming back. */
-import { For, type JSX } from 'solid-js';
-import { PageHeader, useI18n } from '../../../ui/index.ts';
+/** The pages of the room beside each other: what would stop now, before an absence, coming back, the weeks to come, this hour. */
+import type { JSX } from 'solid-js';
+import { PageHeader, PartNav, useI18n } from '../../../ui/index.ts';
 
-const pages = ['', 'away', 'back'] as const;
+const pages = ['', 'away', 'back', 'map', 'sun'] as const;
 export type Page = (typeof pages)[number];
+
+const addressOf = (page: Page) => (page === '' ? '/continuity' : `/continuity/${page}`);
 
 export const pageOf = (path: string | undefined): Page => pages.find((page) => page === path) ?? '';
 
@@ -12,15 +14,11 @@ export function Pages(props: { readonly page: Page; readonly children: JSX.Eleme
   return (
     <div class="continuity">
       <PageHeader title={t('room.continuity')} {...(props.page === '' ? { lead: t('continuity.lead') } : {})} />
-      <nav class="continuity-pages" aria-label={t('room.continuity')}>
-        <For each={pages}>
-          {(page) => (
-            <a href={page === '' ? '/continuity' : `/continuity/${page}`} aria-current={page === props.page ? 'page' : undefined}>
-              {t(`continuity.page.${page === '' ? 'now' : page}`)}
-            </a>
-          )}
-        </For>
-      </nav>
+      <PartNav
+        label={t('room.continuity')}
+        parts={pages.map((page) => ({ href: addressOf(page), label: t(`continuity.page.${page === '' ? 'now' : page}`) }))}
+        current={addressOf(props.page)}
+      />
       {props.children}
     </div>
   );
