@@ -1,6 +1,6 @@
 /** The weeks to come by circle and role, half-day by half-day: covered, or it would stop; a table for eyes and ears alike. */
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { addDays, startOfWeek } from '../../../kernel/civil-date.ts';
+import { addDays } from '../../../kernel/civil-date.ts';
 import {
   Button,
   createAnswer,
@@ -30,14 +30,15 @@ export function MapPage(props: { readonly from: string | null }): JSX.Element {
   const narrow = createMedia('(max-width: 40rem)');
   /** On a phone a week at a time, elsewhere three. */
   const days = () => (narrow() ? 7 : 21);
-  const from = createMemo(() => startOfWeek(props.from ?? desk.today()));
+  const from = () => props.from ?? desk.today();
   const answer = createAnswer<typeof continuityMap>('continuity.map', () => ({ from: from(), days: days() }));
   const circles = createMemo(() => [...Map.groupBy(answer()?.lines ?? [], (line) => line.circle.id).values()]);
   const [chosen, setChosen] = createSignal<Chosen>();
-  const go = (to: string) =>
-    desk.go(to === startOfWeek(desk.today()) ? '/continuity/map' : `/continuity/map?from=${to}`, { replace: true });
-  const day = (date: string) =>
-    new Intl.DateTimeFormat(i18n.locale(), { weekday: 'narrow', day: 'numeric', timeZone: 'UTC' }).format(Date.parse(date));
+  const go = (to: string) => desk.go(to === desk.today() ? '/continuity/map' : `/continuity/map?from=${to}`, { replace: true });
+  const day = (date: string) => {
+    const named = new Intl.DateTimeFormat(i18n.locale(), { weekday: 'narrow', timeZone: 'UTC' }).format(Date.parse(date));
+    return `${named} ${Number(date.slice(8))}`;
+  };
   const nameOf = (named: { readonly name: string | null }) => named.name ?? t('continuity.untitled');
   const words = ({ cover, by }: CoverCell) =>
     t(`continuity.cover.${cover}`, {
@@ -51,7 +52,7 @@ export function MapPage(props: { readonly from: string | null }): JSX.Element {
       <div class="continuity-filters">
         <IconButton icon={IconChevronLeft} label={t('continuity.map.before')} onClick={() => go(addDays(from(), -days()))} />
         <IconButton icon={IconChevronRight} label={t('continuity.map.after')} onClick={() => go(addDays(from(), days()))} />
-        <Button small kind="quiet" onClick={() => go(startOfWeek(desk.today()))}>
+        <Button small kind="quiet" onClick={() => go(desk.today())}>
           {t('continuity.map.now')}
         </Button>
       </div>

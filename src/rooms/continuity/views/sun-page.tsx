@@ -1,13 +1,16 @@
 /** Follow the sun: who could take it now, and who comes on next. For a role, a task one came from, or anything. */
 import { For, type JSX, Show } from 'solid-js';
-import { timeOfDayAt } from '../../../kernel/zones.ts';
+import { civilDateAt, timeOfDayAt } from '../../../kernel/zones.ts';
 import { Badge, Button, createAnswer, EmptyState, Select, useDesk, useI18n } from '../../../ui/index.ts';
 import type { roleList } from '../../organisation/index.ts';
 import type { continuityAwake } from '../weeks/queries.ts';
 import type { Awake } from '../weeks/sun.ts';
 
+/** Beyond so many one asks for a role. */
+const SHOWN = 12;
+
 export function SunPage(props: { readonly task: string | null; readonly role: string | null }): JSX.Element {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const desk = useDesk();
   const roles = createAnswer<typeof roleList>('role.list');
   const answer = createAnswer<typeof continuityAwake>('continuity.awake', () => ({
@@ -16,9 +19,14 @@ export function SunPage(props: { readonly task: string | null; readonly role: st
   }));
   const groups = () =>
     [true, false]
-      .map((isThere) => ({ isThere, people: answer()?.filter((one) => one.isThere === isThere) ?? [] }))
+      .map((isThere) => ({ isThere, people: (answer()?.filter((one) => one.isThere === isThere) ?? []).slice(0, SHOWN) }))
       .filter(({ people }) => people.length > 0);
-  const time = (at: number) => timeOfDayAt(at, desk.zone());
+  /** The clock here, with the day when it is another one. */
+  const time = (at: number) => {
+    const date = civilDateAt(at, desk.zone());
+    const clock = timeOfDayAt(at, desk.zone());
+    return date === desk.today() ? clock : t('continuity.sun.day', { day: format.relativeDay(date, desk.today()), time: clock });
+  };
   const bond = (one: Awake) => (one.bond === 'none' ? undefined : t(`continuity.bond.${one.bond}`));
   return (
     <section class="continuity-part" aria-labelledby="continuity-sun">

@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { byName } from '../../by-name.ts';
 import { circle, holdsOf, nestingOf, role } from '../../organisation/index.ts';
-import { HALVES, type Half, halfDay, member, staysOf } from '../../people/index.ts';
+import { HALVES, type Half, halfDay, isWorkingDay, member, type Stay, staysOf } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import type { Named } from '../signals/dress.ts';
 
@@ -49,11 +49,12 @@ export function weeksFrom(read: QueryContext, from: CivilDate, days: number): We
     const own = holds.get(row.id) ?? [];
     const cells = Array.from({ length: days * 2 }, (_, at): CoverCell => {
       const there = own.filter((hold) => stays.get(hold.member)?.[at]?.reach === 'reachable');
-      const rests = own.every((hold) => isRest(stays.get(hold.member)?.[at]?.by));
+      const date = addDays(from, Math.floor(at / 2));
+      const rests = own.every((hold) => isRest(read, hold.member, date, stays.get(hold.member)?.[at]));
       const holders = there.filter((hold) => hold.deputy !== true);
       const cover = own.length === 0 ? 'vacant' : holders.length > 0 ? 'covered' : there.length > 0 ? 'deputy' : rests ? 'rest' : 'stops';
       const by = (holders.length > 0 ? holders : there).map((hold) => named(hold.member));
-      return { date: addDays(from, Math.floor(at / 2)), half: HALVES[at % 2] ?? 'morning', cover, by };
+      return { date, half: HALVES[at % 2] ?? 'morning', cover, by };
     });
     return { role: { id: row.id, name: row.name }, circle: { id: around, name: read.row(circle, around)?.name ?? null }, cells };
   });
@@ -71,6 +72,8 @@ export function weeksFrom(read: QueryContext, from: CivilDate, days: number): We
   };
 }
 
-/** Off as on any such day, not for an absence of their own. */
-const isRest = (by: 'declared' | 'holiday' | 'usual' | 'hours' | undefined): boolean =>
-  by === 'hours' || by === 'holiday' || by === 'usual';
+/** Off as on any such day, not for an absence of their own: a week-end within one is rest all the same. */
+function isRest(read: QueryContext, id: Id, date: CivilDate, stay: Stay | undefined): boolean {
+  const row = read.row(member, id);
+  return stay?.by === 'usual' || row === undefined || !isWorkingDay(row, date);
+}
