@@ -7,6 +7,9 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { weeksQueries } from './weeks/queries.ts';
 
+export { withSilence } from './signals/dates.ts';
+export { findSignals } from './signals/find.ts';
+
 export const continuity = room({
   name: 'continuity',
   tables: [],

@@ -22,8 +22,8 @@ export {
 } from './agreements/index.ts';
 export {
   chartMarkdown as organisationMarkdown,
-  type circleTree,
   circle,
+  type circleTree,
   type Hold,
   holdersOfRoles,
   holdsOf,

@@ -200,7 +200,7 @@ export const messages: Messages = {
     'continuity.away.days': '{count, plural, one {# jour} other {# jours}}',
     'continuity.away.waiting':
       '{count, plural, one {# autre tâche dont vous répondez peut attendre, ou quelqu’un est là pour elle} other {# autres tâches dont vous répondez peuvent attendre, ou quelqu’un est là pour elles}}.',
-    'continuity.away.declare': 'Dire que je suis en congé ces jours-là',
+    'continuity.away.declare': 'Dire que je serai absent·e ces jours-là',
     'continuity.away.do': '{count, plural, one {Passer le relais} other {Passer les # relais}}',
     'continuity.away.say': 'Le dire',
     'continuity.away.done': '{count, plural, =0 {C’est dit.} one {Relais passé.} other {Les # relais sont passés.}}',

@@ -35,6 +35,15 @@ test('a role is covered while one who holds it is there, then by who stands in, 
   expect(lines(ana, { days: 7 })[0]).toBe('Keys xxdddddxxx');
 });
 
+test('a week-end within an absence is rest: the map leaves it out', () => {
+  const { ana } = workplace();
+  const role = ana.do('role.add', { name: 'Keys' });
+  ana.do('role.take', { role });
+  ana.do('presence.declare', { from: '2026-03-06', to: '2026-03-10', reach: 'off' });
+  expect((ana.ask('continuity.map', { days: 10 }) as Weeks).dates).not.toContain('2026-03-07');
+  expect(lines(ana, { days: 10 })).toEqual(['Keys xxxxxxxx!!!!!!xx']);
+});
+
 test('a public holiday of who holds it is rest, and no stop', () => {
   const { ana } = workplace();
   const role = ana.do('role.add', { name: 'Keys' });

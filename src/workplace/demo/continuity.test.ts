@@ -1,0 +1,34 @@
+/** The signals of continuity over the demo's year, day by day, beside a slow reference. */
+import { expect, test } from 'vitest';
+import { addDays } from '../../kernel/civil-date.ts';
+import { deriveId } from '../../replica/ids.ts';
+import { Replica } from '../../replica/replica.ts';
+import { findSignals, withSilence } from '../../rooms/continuity/index.ts';
+import { naiveSignals } from '../../rooms/continuity/testing/naive-signals.ts';
+import { registry } from '../../rooms/registry.ts';
+import { scriptCompressor } from '../compressor.ts';
+import { makeDemo, PEOPLE } from './index.ts';
+
+const members = PEOPLE.map(({ name }) => ({ member: deriveId('member', name), device: deriveId('device', name) }));
+/** The year ends on a Sunday; both changes of clocks, the end of the year and 29 February lie around the days looked at. */
+const until = Date.UTC(2028, 10, 19, 12);
+const DAYS = [-330, -323, -265, -239, -91, -28, -21, -7, -1, 0, 1, 5, 12, 20, 45];
+
+test('they are those of the slow reference on days all over the year and after it, in zones around the globe', async () => {
+  const replica = new Replica({ tables: [...registry.tables.values()], blocks: { load: async () => [] }, compressor: scriptCompressor });
+  replica.apply(makeDemo({ members, until, tasks: 400 }));
+  const kinds = new Set<string>();
+  for (const [at, days] of DAYS.entries()) {
+    const zone = PEOPLE.at(-(at % 5))?.zone ?? 'Europe/Paris';
+    const moment = { today: addDays('2028-11-19', days), zone };
+    await replica.read((reader) => {
+      const expected = naiveSignals(reader, moment);
+      const found = [...findSignals(reader, moment).values()].flat().map((one) => withSilence(reader, moment, one));
+      const inOrder = (all: typeof found) =>
+        all.map(({ kind, id, reason, date, other }) => [kind, id, reason, date, other].join(' ')).sort();
+      expect(inOrder(found), moment.today).toEqual(inOrder([...expected]));
+      for (const { kind } of expected) kinds.add(kind);
+    });
+  }
+  expect([...kinds].sort()).toEqual(expect.arrayContaining(['asleep', 'late', 'orphan', 'stranded']));
+}, 120_000);
