@@ -40,7 +40,7 @@ export function dressed(read: QueryContext, findings: readonly Finding[], limit:
   const about = new Map(findings.map((finding) => [finding.id, finding]));
   const tasks = read
     .where(task, { id: findings.flatMap((one) => (one.about === 'task' ? one.id : [])) })
-    .sort({ by: 'due' }, { by: 'position' })
+    .sort({ by: 'due' })
     .slice(0, limit)
     .all();
   const roles = byName(read.where(role, { id: findings.flatMap((one) => (one.about === 'role' ? one.id : [])) }).all());
