@@ -79,13 +79,21 @@ export const accountVerbs: readonly Verb[] = [
         const { t } = call.terminal;
         const standing = standingOf(device.status);
         const { server, workplace, member } = account;
+        const refused = await device.aside();
         call.terminal.answer(
-          { server, workplace, member, ...standing },
+          {
+            server,
+            workplace,
+            member,
+            ...standing,
+            refused: refused.map(({ change, problem }) => ({ ...change, writes: undefined, problem })),
+          },
           asRecord([
             [t('cli.workplace'), workplace.name],
             [t('cli.server'), server],
             [t('field.member'), member.name],
             [t('cli.waiting'), String(standing.waiting)],
+            [t('cli.refused'), refused.map(({ change, problem }) => `${change.command} (${problem.code})`).join(', ')],
             ...standing.problems.map((problem) => ['!', problemText(t, problem)] as const),
           ]),
         );

@@ -28,6 +28,9 @@ export const syncVerbs: readonly Verb[] = [
         const again = introduced.ok && introduced.value ? await sync(seconds * 1000) : introduced;
         if (!again.ok) return again;
         const standing = standingOf(device.status);
+        // What was set aside no longer waits, but is nowhere else.
+        const refused = standing.problems.find(({ code }) => code === 'changes-refused');
+        if (refused !== undefined) return { ok: false, problem: refused };
         for (const problem of standing.problems) call.terminal.say(problemText(call.terminal.t, problem));
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));
         return ok(undefined);
