@@ -14,13 +14,14 @@ export { departed } from './departed.ts';
 export { HALVES, type Half, halfDay } from './presence/half-days.ts';
 export { meetings, workOf } from './presence/meeting.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
+
 export { dutyAt, turnsFrom, turnsOf } from './presence/rotas.ts';
 export { presence, rota, usualPresence } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
-export { memberList, queries as peopleQueries } from './queries.ts';
+export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';
 export { tables as peopleTables } from './tables.ts';
-export { afterWorkingDays, isWorkingDay } from './working-days.ts';
+export { afterWorkingDays, isWorkingAt, isWorkingDay } from './working-days.ts';
 
 export const people = room({
   name: 'people',

@@ -16,7 +16,7 @@ export const memberList = query({
   },
 });
 
-const memberMe = query({
+export const memberMe = query({
   name: 'member.me',
   input: {},
   run(read) {

@@ -6,6 +6,7 @@ import { late } from '../late.tsx';
 import { createInstall } from './install.ts';
 import { createUpdate } from './update.ts';
 
+const Reminder = late(async () => (await import('../../rooms/organisation/views/proposals/reminder.tsx')).Reminder);
 const SignedOut = late(async () => (await import('./signed-out.tsx')).SignedOut);
 
 /** Told in words of its own. */
@@ -43,6 +44,9 @@ export function Banners(props: { readonly opened: Opened }): JSX.Element {
         </Suspense>
       </Show>
       <For each={problems().filter(({ code }) => code !== SIGNED_OUT)}>{(problem) => <ErrorNote happened={problemText(t, problem)} />}</For>
+      <Suspense>
+        <Reminder />
+      </Suspense>
       <Show when={install.offered()}>
         <Banner
           actions={

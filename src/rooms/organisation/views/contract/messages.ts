@@ -24,7 +24,7 @@ export const messages: Messages = {
     'contract.m3.means': 'What you keep for yourself stays yours, also from whoever runs the server.',
     'contract.m4': 'It never keeps your work locked in',
     'contract.m4.kept':
-      'Export is every member’s right, at any time, from the application, the command line and the API. A test takes a year of a workplace out and compares: the complete export holds every row of every table, and CSV, Markdown, calendar and decisions what they are for. Signatures can be checked from that file with nothing else at hand.',
+      'Export is every member’s right, at any time, from the application, the command line and the API. A test takes a year of a workplace out and compares: the complete export holds every row of every table, and CSV, Markdown and decisions what they are for. Signatures can be checked from that file with nothing else at hand.',
     'contract.m4.means': 'Everybody may take everything shared out, and leave with their own.',
     'contract.m5': 'It never puts one member’s will above another’s',
     'contract.m5.kept':
@@ -58,7 +58,7 @@ export const messages: Messages = {
     'contract.m3.means': 'Ce que vous gardez pour vous reste à vous, y compris devant qui tient le serveur.',
     'contract.m4': 'Il n’enferme jamais votre travail',
     'contract.m4.kept':
-      'Exporter est le droit de chaque membre, à tout moment, depuis l’application, la ligne de commande et l’API. Un essai sort une année de collectif et compare : l’export complet contient chaque ligne de chaque table ; CSV, Markdown, calendrier et décisions, ce à quoi ils servent. Les signatures se vérifient depuis ce fichier, sans rien d’autre.',
+      'Exporter est le droit de chaque membre, à tout moment, depuis l’application, la ligne de commande et l’API. Un essai sort une année de collectif et compare : l’export complet contient chaque ligne de chaque table ; CSV, Markdown et décisions, ce à quoi ils servent. Les signatures se vérifient depuis ce fichier, sans rien d’autre.',
     'contract.m4.means': 'Chacun peut emporter tout ce qui est partagé, et partir avec ce qui est à lui.',
     'contract.m5': 'Il ne met jamais une personne au-dessus d’une autre',
     'contract.m5.kept':
