@@ -59,7 +59,7 @@ export async function openSharedText(replica: Replica, place: TextPlace, commit:
       told = listener;
     },
     write: (next) => {
-      edit(doc, content, next);
+      edit(doc, content, next, keep);
       clearTimeout(timer);
       timer = setTimeout(keep, REST);
     },
@@ -79,18 +79,35 @@ function drawClient(): number {
   return new DataView(systemRandom.bytes(4).buffer).getUint32(0);
 }
 
-/** The one stretch in which the texts differ, as one edit. */
-function edit(doc: Y.Doc, content: Y.Text, next: string): void {
+/** Characters that go into one change: what is pasted may be longer than a change may be, whatever its script. */
+const PIECE = 200_000;
+
+/** The one stretch in which the texts differ, as one edit; a long one in pieces, with `kept` called between them. */
+function edit(doc: Y.Doc, content: Y.Text, next: string, kept: () => void): void {
   const before = content.toString();
   let start = 0;
   while (start < before.length && start < next.length && before[start] === next[start]) start += 1;
   let end = 0;
   while (end < before.length - start && end < next.length - start && before[before.length - 1 - end] === next[next.length - 1 - end])
     end += 1;
-  doc.transact(() => {
-    if (before.length - end > start) content.delete(start, before.length - end - start);
-    if (next.length - end > start) content.insert(start, next.slice(start, next.length - end));
-  });
+  const stop = next.length - end;
+  let at = start;
+  do {
+    const to = wholeTo(next, at, stop);
+    doc.transact(() => {
+      if (at === start && before.length - end > start) content.delete(start, before.length - end - start);
+      if (to > at) content.insert(at, next.slice(at, to));
+    });
+    at = to;
+    if (at < stop) kept();
+  } while (at < stop);
+}
+
+/** Where a piece that begins at `from` ends: never inside a character that takes two. */
+function wholeTo(text: string, from: number, stop: number): number {
+  const to = from + PIECE;
+  if (to >= stop) return stop;
+  return /[\uD800-\uDBFF]/.test(text.charAt(to - 1)) ? to + 1 : to;
 }
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
