@@ -32,7 +32,7 @@ test('a week without any hours does not hold up the others for ever', () => {
 });
 
 test('one is told of things within one’s own hours, in one’s own zone, on no holiday', () => {
-  const at = (date: string, hour: number, zone = 'Europe/Paris') => instantAt(date, hour * 3_600_000, zone);
+  const at = (date: string, hour: number, zone = 'Europe/Paris') => instantAt(date, hour * 60, zone);
   const fallback = 'UTC';
   expect(isWorkingAt(tuesdays, at('2026-11-17', 9), fallback)).toBe(true);
   expect(isWorkingAt(tuesdays, at('2026-11-17', 12), fallback)).toBe(false);

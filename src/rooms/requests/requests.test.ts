@@ -52,7 +52,7 @@ describe('a request', () => {
     ben.do('presence.declare', { from: '2026-03-03', to: '2026-03-06', reach: 'off' });
     ana.meet(ben);
     // Monday evening: Ben's week, but he is off from Tuesday on; the week after is Ana's.
-    ana.now = instantAt('2026-03-02', 20 * 3_600_000, 'Europe/Paris');
+    ana.now = instantAt('2026-03-02', 20 * 60, 'Europe/Paris');
     const task = () => list(ana)[0]?.task ?? '';
     ben.now = ana.now;
     ben.do('request.add', { place: school, words: 'No network' });
