@@ -19,12 +19,19 @@ test('a voice whose last day has come is asked for within the person’s hours o
   await claude('proposal', 'advance', id, 'object', '--deadline', today);
   await claude('sync');
 
-  await expect(page.getByRole('heading', { name: 'Your voice is awaited' }).or(page.getByText('Close on Wednesdays')).first()).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Your voice is awaited' }).or(page.getByText('Close on Wednesdays')).first(),
+  ).toBeVisible();
   await goes(page, 'Tasks');
   const reminder = page.getByRole('status').filter({ hasText: 'Your voice on “Close on Wednesdays” is awaited. Last day: today.' });
   await expect(reminder).toBeHidden();
 
-  await claude('run', 'member.edit', '--args', `{"member":"${ana?.id}","hours":${hours(['00:00', '24:00'])},"holidays":null,"zone":"Europe/Brussels"}`);
+  await claude(
+    'run',
+    'member.edit',
+    '--args',
+    `{"member":"${ana?.id}","hours":${hours(['00:00', '24:00'])},"holidays":null,"zone":"Europe/Brussels"}`,
+  );
   await claude('sync');
   await expect(reminder).toBeVisible();
   await reminder.getByRole('button', { name: 'Later' }).click();
