@@ -1,10 +1,11 @@
 /** One task or role in danger: what it is, why, and what mends it. */
 import { type JSX, Show } from 'solid-js';
 import { Button, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
+import type { AnswerOf } from '../../room.ts';
 import type { continuitySignals } from '../queries.ts';
 import type { Mend } from '../signals/dress.ts';
 
-export type ShownSignal = NonNullable<(typeof continuitySignals)['asks']>['answer'][number]['signals'][number];
+export type ShownSignal = AnswerOf<typeof continuitySignals>[number]['signals'][number];
 
 export function SignalLine(props: { readonly signal: ShownSignal; readonly onAt?: (signal: ShownSignal) => void }): JSX.Element {
   const { t } = useI18n();

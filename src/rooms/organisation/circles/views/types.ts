@@ -1,7 +1,6 @@
 /** What the queries about circles and roles answer, as views read it. */
+import type { AnswerOf } from '../../../room.ts';
 import type { circlePreview, circleShow, circleTree, roleFind, roleShow } from '../queries/index.ts';
-
-type AnswerOf<Q extends { readonly asks?: { readonly answer: unknown } }> = NonNullable<Q['asks']>['answer'];
 
 /** A circle or a role, as a line of the whole. */
 export type Line = AnswerOf<typeof circleTree>[number];

@@ -1,7 +1,6 @@
 /** What the pages of agreements show, as the queries answer it. */
+import type { AnswerOf } from '../../../room.ts';
 import type { agreementList, agreementShow, compare, versionShow } from '../../agreements/index.ts';
-
-type AnswerOf<Q extends { readonly asks?: { readonly answer: unknown } }> = NonNullable<Q['asks']>['answer'];
 
 export type AgreementLine = AnswerOf<typeof agreementList>[number];
 export type Agreement = NonNullable<AnswerOf<typeof agreementShow>>;
