@@ -1,0 +1,48 @@
+/**
+ * Finds what the web application needs until Today is on the screen, so that its build can make two files of it: some fifty small
+ * ones, as a bundler makes of what is shared with parts that come later, cost a request each and a tenth more bytes.
+ */
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+import solid from 'vite-plugin-solid';
+import { hashesApart } from './web-hashes.ts';
+import { messagesByLanguage } from './web-messages.ts';
+
+const pathOf = (file: string) => fileURLToPath(new URL(`../src/${file}`, import.meta.url)).replaceAll('\\', '/');
+
+/** Where the application begins, and the view that it shows first. */
+const begins: readonly string[] = [pathOf('web/main.tsx'), pathOf('rooms/today/views/index.tsx')];
+
+/** The modules that are there once the application stands, by their paths: only a build knows what is left of each and needs which. */
+export async function firstModules(): Promise<ReadonlySet<string>> {
+  const built = await build({
+    configFile: false,
+    root: pathOf('web'),
+    logLevel: 'error',
+    plugins: [messagesByLanguage(), hashesApart(), solid()],
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: { input: [...begins], preserveEntrySignatures: 'strict' },
+    },
+    worker: { format: 'es' },
+  });
+  const chunks = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
+  return modulesOf(chunks.filter((chunk) => chunk.type === 'chunk'));
+}
+
+type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'facadeModuleId' | 'imports' | 'moduleIds'>;
+
+/** The modules of the chunks that begin, and of all that they import at once. Exported for its test. */
+export function modulesOf(chunks: readonly Chunk[], first: readonly string[] = begins): ReadonlySet<string> {
+  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const taken = new Set<Chunk>();
+  const take = (chunk: Chunk | undefined): void => {
+    if (chunk === undefined || taken.has(chunk)) return;
+    taken.add(chunk);
+    for (const name of chunk.imports) take(named.get(name));
+  };
+  for (const chunk of chunks) if (first.includes(chunk.facadeModuleId ?? '')) take(chunk);
+  return new Set([...taken].flatMap(({ moduleIds }) => moduleIds));
+}
