@@ -31,6 +31,7 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
     port: port.value,
     publicUrl: given.values.get('public-url'),
     tls: tls.value,
+    outbound: given.switches.get('outbound-off') === true ? 'off' : (given.lists.get('outbound-allow') ?? []),
     trustedProxies: given.lists.get('trusted-proxy') ?? [],
     web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     metricsToken: given.values.get('metrics-token'),

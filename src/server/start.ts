@@ -31,6 +31,7 @@ import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
 import { startDailyBackups } from './operations/index.ts';
+import { openOutbound } from './outbound/index.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
 import { timedStore } from './timed-store.ts';
@@ -65,6 +66,8 @@ export interface ServerOptions {
   /** How long a connection may take to say what it wants, in ms. */
   readonly headersTimeout?: number;
   readonly sync?: SyncOptions;
+  /** Addresses within walls that the server may reach when a person names them; `off`: it reaches nobody at all. */
+  readonly outbound?: readonly string[] | 'off';
   /** Fills a server that has no workplace with an invented one; `setup` is then a guest's way in. */
   readonly demo?: boolean;
 }
@@ -89,6 +92,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   if (!proxies.ok) return proxies;
   const publicUrl = options.publicUrl === undefined ? ok(undefined) : readPublicUrl(options.publicUrl);
   if (!publicUrl.ok) return publicUrl;
+  const outbound = options.outbound === 'off' ? ok(undefined) : openOutbound({ allow: options.outbound ?? [] });
+  if (!outbound.ok) return outbound;
   const certificate = await readCertificate(tls);
   if (!certificate.ok) return certificate;
   // What a broken-off move left behind is not a workplace: it lacks what was not copied yet.
@@ -107,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     log: createLog(options.logLevel ?? 'info'),
     metrics,
     metricsToken: options.metricsToken,
+    outbound: outbound.value,
     tls: tls !== undefined,
     version: options.version ?? '0',
   };

@@ -24,6 +24,14 @@ export const messages: Messages = {
     'problem.large-message': 'More came at once than is taken. What you wrote is kept; sync cuts it into smaller parts.',
     'problem.newer-manifest': 'A newer version of Relais wrote this data. Nothing was changed; update Relais here.',
     'problem.no-workplace': 'This device belongs to no workplace yet. What you wrote is kept; come in by a link first.',
+    'problem.outbound-address': 'This is no address of the web (https://…) that opens without a password in it. Nothing was changed.',
+    'problem.outbound-forbidden':
+      'This address lies within a closed network, where the server does not look. Nothing was changed; give a file, or ask who runs the server to open it.',
+    'problem.outbound-large': 'What stands at this address is larger than the server takes. Nothing was changed; give a smaller part.',
+    'problem.outbound-redirects':
+      'This address leads elsewhere again and again, or out of encryption. Nothing was changed; give the last one.',
+    'problem.outbound-slow': 'This address did not answer in time. Nothing was changed; try again later.',
+    'problem.outbound-unreachable': 'This address cannot be reached ({reason}). Nothing was changed; check it, or try again later.',
     'problem.removed': 'You are no longer a member here, and what you write is not taken. It is kept on this device and can be exported.',
     'problem.unknown-message': 'The other side speaks a newer language. What you wrote is kept; update Relais here.',
     'problem.auth.required': 'You are not signed in here, or your session has ended. What you did is kept; sign in and try again.',
@@ -117,6 +125,15 @@ export const messages: Messages = {
     'problem.large-message': 'Trop est venu d’un coup. Ce que vous avez écrit est gardé ; l’échange le coupe en parts plus petites.',
     'problem.newer-manifest': 'Une version plus récente de Relais a écrit ces données. Rien n’a changé ; mettez Relais à jour ici.',
     'problem.no-workplace': 'Cet appareil n’est encore d’aucun collectif. Ce que vous avez écrit est gardé ; entrez d’abord par un lien.',
+    'problem.outbound-address': 'Ce n’est pas une adresse du web (https://…) qui s’ouvre sans mot de passe. Rien n’a changé.',
+    'problem.outbound-forbidden':
+      'Cette adresse est dans un réseau fermé, où le serveur ne regarde pas. Rien n’a changé ; donnez un fichier, ou demandez à qui tient le serveur de l’ouvrir.',
+    'problem.outbound-large':
+      'Ce qui est à cette adresse est plus grand que ce que le serveur prend. Rien n’a changé ; donnez-en une partie.',
+    'problem.outbound-redirects':
+      'Cette adresse renvoie ailleurs encore et encore, ou hors chiffrement. Rien n’a changé ; donnez la dernière.',
+    'problem.outbound-slow': 'Cette adresse n’a pas répondu à temps. Rien n’a changé ; réessayez plus tard.',
+    'problem.outbound-unreachable': 'Cette adresse est injoignable ({reason}). Rien n’a changé ; vérifiez-la, ou réessayez plus tard.',
     'problem.removed':
       'Vous n’êtes plus membre ici, et ce que vous écrivez n’est plus pris. C’est gardé sur cet appareil et peut être exporté.',
     'problem.unknown-message': 'L’autre côté parle une langue plus récente. Ce que vous avez écrit est gardé ; mettez Relais à jour ici.',

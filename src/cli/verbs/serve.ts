@@ -17,6 +17,8 @@ export const serveVerb: Verb = {
     'tls-cert': 'value',
     'tls-key': 'value',
     'trusted-proxy': 'many',
+    'outbound-allow': 'many',
+    'outbound-off': 'switch',
     'metrics-token': 'value',
     'log-level': 'value',
   },

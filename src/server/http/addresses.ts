@@ -1,7 +1,8 @@
 /** Where a request comes from, through proxies one trusts. Used for rate limits and never written down. */
 
-import { BlockList, isIP } from 'node:net';
-import { failed, ok, type Result } from '../../kernel/result.ts';
+import { isIP } from 'node:net';
+import { ok, type Result } from '../../kernel/result.ts';
+import { readRanges, unmapped } from './ranges.ts';
 
 export interface Proxies {
   trusts(address: string): boolean;
@@ -17,28 +18,9 @@ export interface Origination {
 
 /** `list` has addresses or CIDR ranges, "loopback" and "private" for the usual ones. */
 export function trustedProxies(list: readonly string[]): Result<Proxies> {
-  const block = new BlockList();
-  for (const item of list.flatMap((entry) => named[entry] ?? [entry])) {
-    const [address = '', bits] = item.split('/');
-    const family = isIP(address);
-    const length = bits === undefined ? (family === 4 ? 32 : 128) : Number(bits);
-    if (family === 0 || !Number.isInteger(length) || length < 0 || length > (family === 4 ? 32 : 128))
-      return failed('option.proxy', { value: item });
-    block.addSubnet(address, length, family === 4 ? 'ipv4' : 'ipv6');
-  }
-  return ok({
-    trusts: (address) => {
-      const plain = unmapped(address);
-      const family = isIP(plain);
-      return family !== 0 && block.check(plain, family === 4 ? 'ipv4' : 'ipv6');
-    },
-  });
+  const ranges = readRanges(list, 'option.proxy');
+  return ranges.ok ? ok({ trusts: ranges.value.has }) : ranges;
 }
-
-const named: Readonly<Record<string, readonly string[]>> = {
-  loopback: ['127.0.0.0/8', '::1'],
-  private: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
-};
 
 /** The first address from the right of X-Forwarded-For that no trusted proxy answers for; whoever lies adds to the left. */
 export function origination(peer: string | undefined, header: (name: string) => string | undefined, proxies: Proxies): Origination {
@@ -70,6 +52,3 @@ export function limitKey(address: string): string {
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
   return [...groups, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':');
 }
-
-const unmapped = (address: string): string =>
-  address.toLowerCase().startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;

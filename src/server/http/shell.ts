@@ -2,6 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Outbound } from '../outbound/index.ts';
 import type { Origination, Proxies } from './addresses.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -17,6 +18,8 @@ export interface Shell {
   readonly metrics: Metrics;
   /** Lets /metrics be read from elsewhere than this machine. */
   readonly metricsToken: string | undefined;
+  /** The way to addresses that others chose; none where the operator closed it. */
+  readonly outbound: Outbound | undefined;
   /** True when connections arrive over TLS here. */
   readonly tls: boolean;
   /** Release of Relais, such as 0.1.0. */

@@ -93,6 +93,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     log: silentLog,
     metrics: createMetrics(),
     metricsToken: options.metricsToken,
+    outbound: undefined,
     tls: false,
     version: 'test',
   };
