@@ -187,6 +187,17 @@ export class Sharing {
     if (relinked) core.stale();
   }
 
+  /**
+   * Whether the hub's log up to `cursor` holds what this one does. A hub whose disk lost what it had confirmed goes on
+   * from before, and may come to the same length and the same last entry: then the accepted state is taken anew.
+   */
+  isOneLog(scope: Scope, { cursor, sum }: Pick<MessageOf<'heads'>, 'cursor' | 'sum'>): boolean {
+    const { log, heads } = this.core.journal(scope).state;
+    if (log.cursor !== cursor || heads.sum === sum) return true;
+    this.core.mending.add(scope);
+    return false;
+  }
+
   /** The accepted state gathered from the hub takes the place of this one's; false when the session must begin anew. */
   async adopt(scope: Scope, joining: Joining, epoch: string, mark: Uint8Array): Promise<boolean> {
     const { core } = this;

@@ -223,6 +223,37 @@ test('[S5.1] a device whose log is another one than the hub’s, though both end
   expect((await ben.state()).get(`task/${row}/a`)).toBe(2);
 });
 
+test('[S5.1] a device whose log has the length and the last entry of the hub’s, and others before it, takes the accepted state anew', async () => {
+  const world = new World();
+  const [ada, ben, cleo, dan] = [await world.person(), await world.person(), await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben, cleo);
+  const backup = world.hubDisk.snapshot();
+  cleo.cut();
+  cleo.write(row, 'c', 'at the third place twice');
+  await world.time.pass(50);
+  const copy = await world.person({ member: cleo.member, disk: cleo.disk.clone() });
+  ada.write(row, 'a', 'by Ada, who is gone');
+  await world.time.pass(2000);
+  await connected(world, cleo);
+  for (const person of [ada, ben, cleo]) person.cut();
+  await restoreHub(world, backup, false);
+  dan.write(row, 'd', 'by Dan, who writes no more');
+  await connected(world, dan);
+  await world.time.pass(2000);
+  dan.cut();
+  await connected(world, copy);
+  copy.cut();
+  const { cursor, mark } = ben.device.sharing.journal(SHARED).state.log;
+  expect(copy.device.sharing.journal(SHARED).state.log).toMatchObject({ cursor, mark });
+  await connected(world, ben);
+  await connected(world, ben);
+  await world.time.pass(3000);
+  expect(await ben.state()).toEqual(await seenAnew(world));
+  expect((await ben.state()).get(`task/${row}/a`)).toBe('by Ada, who is gone');
+  expect((await ben.state()).get(`task/${row}/d`)).toBe('by Dan, who writes no more');
+});
+
 describe('two hubs on one store', () => {
   const another = (world: World, quiet: boolean): Hub => {
     const store = world.hubDisk.open();

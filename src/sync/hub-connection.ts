@@ -147,7 +147,7 @@ export class HubConnection implements Receiver, OpenConnection {
     for (const { device, key } of hello.former) await workplace.roster.register(device, authority.member, key);
     for (const other of [...workplace.connections]) if (other !== this && other.device === hello.device) other.end('replaced');
     const scopes: OpenScope[] = [];
-    for (const [scopeIndex, { scope }] of hello.scopes.entries()) scopes.push(await this.open(scope, scopeIndex, hello.device));
+    for (const [scopeIndex, { scope }] of hello.scopes.entries()) scopes.push(await this.open(scope, scopeIndex, hello));
     const told = [];
     for (const [index, open] of scopes.entries()) told.push(await this.told(open, hello.scopes[index] as (typeof hello.scopes)[number]));
     if (this.ended) return;
@@ -168,11 +168,12 @@ export class HubConnection implements Receiver, OpenConnection {
     if (workplace.roster.version > version) workplace.tellRoster();
   }
 
-  private async open(scope: Scope, scopeIndex: number, device: Id): Promise<OpenScope> {
+  private async open(scope: Scope, scopeIndex: number, { device, protocol }: MessageOf<'hello'>): Promise<OpenScope> {
     const open = await this.workplace.scope(scope);
     const { compressor } = this.workplace.ports;
     const send = (message: Uint8Array): void => this.connection.send(message);
-    const feed = new HubFeed({ log: open.log, stream: open.stream, compressor, device, scopeIndex, send });
+    const understandsHeads = protocol > 2;
+    const feed = new HubFeed({ log: open.log, stream: open.stream, compressor, device, scopeIndex, understandsHeads, send });
     const giver = { want: (ranges: MessageOf<'wanted'>['ranges']): void => this.send({ kind: 'wanted', scope: scopeIndex, ranges }) };
     return { ...open, scope, feed, giver, decoder: new EntryDecoder(scope), refused: false };
   }

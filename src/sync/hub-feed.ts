@@ -30,6 +30,9 @@ export class HubFeed implements Follower {
   private cursor = 0;
   private sent: { last: number; bytes: number }[] = [];
   private outstanding = 0;
+  /** The device is to hear how far all chains go where it has caught up. */
+  private telling = false;
+  private readonly understandsHeads: boolean;
 
   constructor(options: {
     log: HubLog;
@@ -37,6 +40,7 @@ export class HubFeed implements Follower {
     compressor: Compressor;
     device: Id;
     scopeIndex: number;
+    understandsHeads: boolean;
     send: (message: Uint8Array) => void;
   }) {
     this.log = options.log;
@@ -44,6 +48,7 @@ export class HubFeed implements Follower {
     this.compressor = options.compressor;
     this.device = options.device;
     this.scopeIndex = options.scopeIndex;
+    this.understandsHeads = options.understandsHeads;
     this.send = options.send;
   }
 
@@ -51,6 +56,7 @@ export class HubFeed implements Follower {
   follow(cursor: number): Promise<void> {
     this.shared.leave(this);
     this.following = true;
+    this.telling = this.understandsHeads;
     this.cursor = cursor;
     this.sent = [];
     this.outstanding = 0;
@@ -103,7 +109,10 @@ export class HubFeed implements Follower {
     } finally {
       this.pumping = false;
     }
-    if (this.following && this.cursor === this.log.cursor) this.shared.join(this);
+    if (!this.following || this.cursor !== this.log.cursor) return;
+    this.shared.join(this);
+    if (this.telling) this.send(encodeMessage({ kind: 'heads', scope: this.scopeIndex, cursor: this.cursor, sum: this.log.heads.sum }));
+    this.telling = false;
   }
 
   /** The block as it is kept, unless it begins too early or holds much that the device itself sent. */

@@ -10,7 +10,7 @@ import { CHANGE_LIMIT } from '../replica/change.ts';
 import { bytes, flag, id, list, params, record, rest, text, unsigned, type Wire, type WireValue } from './wire.ts';
 
 /** The version both sides speak; the hub answers with the lower of the two. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** The largest message either side takes, in bytes: one change of the largest size and its company (S7). */
 export const MESSAGE_LIMIT = 2 * CHANGE_LIMIT;
@@ -111,6 +111,8 @@ const MESSAGES = {
   packed: record({ size: unsigned, body: rest }),
   /** Hub, before it welcomes: something was expunged that this device has not heard of; it pushes once it has the log up to there (X3). */
   expunged: record({ scope: unsigned, cursor: unsigned }),
+  /** Hub, once all up to `cursor` is sent: how far every device's chain goes there, as one number (S5.1). */
+  heads: record({ scope: unsigned, cursor: unsigned, sum: unsigned }),
 } satisfies Record<string, Wire<unknown>>;
 
 /** Numbers on the wire: never reused, never reordered. */
@@ -144,6 +146,7 @@ const CODES: readonly (keyof typeof MESSAGES)[] = [
   'piece',
   'packed',
   'expunged',
+  'heads',
 ];
 
 export type MessageKind = keyof typeof MESSAGES;

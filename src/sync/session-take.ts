@@ -128,6 +128,8 @@ export class Taker {
       case 'compared':
         if (message.differing.length > 0) this.device.sharing.differs(this.scope, message.differing);
         return 'taken';
+      case 'heads':
+        return this.device.sharing.isOneLog(this.scope, message) ? 'taken' : 'again';
       case 'restart':
         this.decoder = new EntryDecoder(this.scope);
         return this.stream(message.first, message.body);
