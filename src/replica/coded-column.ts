@@ -114,6 +114,20 @@ export class CodedColumn implements LiveColumn {
     return this.closed > 0 ? undefined : [...this.parts, this.fresh];
   }
 
+  /** As `scan`, when only these rows are looked at: no other segment is opened. */
+  around(rows: Int32Array): readonly CodedPart[] | undefined {
+    const parts = [...this.parts, this.fresh];
+    if (this.closed === 0) return parts;
+    let missing = false;
+    let seen: CodedPart | undefined;
+    for (const row of rows) {
+      if (seen !== undefined && row >= seen.from && row < seen.from + seen.rows) continue;
+      seen = this.part(row);
+      if (!seen.isOpen && !this.openPart(seen)) missing = true;
+    }
+    return missing ? undefined : parts;
+  }
+
   private part(row: number): CodedPart {
     return row >= this.fresh.from ? this.fresh : partOf(this.parts, row);
   }

@@ -1,7 +1,8 @@
 /** The values of a coded column: each stays bytes until somebody asks for it, and codes count from 1; 0 is absent. */
 
 import { ByteReader, fromUtf8, utf8 } from '../kernel/bytes.ts';
-import { daysOfDate, encodeValue, readDays, readValue, sameValue, skipValue, type Value } from './value.ts';
+import type { RowIndex } from './row-index.ts';
+import { daysOfDate, encodeValue, idIn, readDays, readValue, sameValue, skipValue, type Value } from './value.ts';
 
 /** Values as bytes, one after the other. */
 interface Stored {
@@ -12,6 +13,8 @@ interface Stored {
   value(index: number): Value;
   /** The day of a civil date; `undefined` where it is none, or nobody can tell from the bytes. */
   days(index: number): number | undefined;
+  /** Where in `bytes` the 16 of an id begin; -1 where the value is none, or nobody can tell from the bytes. */
+  idAt(index: number): number;
   /** A value as it lies in `bytes`; `undefined` where it can be none of them. */
   encode(value: string | boolean): Uint8Array | undefined;
 }
@@ -56,6 +59,7 @@ export class Dictionary {
       size,
       value: (index) => readValue(at(index)),
       days: (index) => readDays(at(index)),
+      idAt: (index) => idIn(bytes, starts[index] as number),
       encode: encodeValue,
     });
   }
@@ -69,6 +73,7 @@ export class Dictionary {
       size: nulls.length,
       value,
       days: (index) => daysOf(value(index)),
+      idAt: () => -1,
       encode: (text) => (typeof text === 'string' ? utf8(text) : undefined),
     });
   }
@@ -87,6 +92,15 @@ export class Dictionary {
   days(code: number): number | undefined {
     const { stored } = this;
     return stored === undefined || code > stored.size ? daysOf(this.value(code)) : code === 0 ? undefined : stored.days(code - 1);
+  }
+
+  /** The number of the row whose id a code stands for, without making its text; -1 where there is none. */
+  rowIn(index: RowIndex, code: number): number {
+    const { stored } = this;
+    const at = stored === undefined || code > stored.size ? -1 : stored.idAt(code - 1);
+    if (at >= 0) return index.findBytes((stored as Stored).bytes, at);
+    const value = this.value(code);
+    return typeof value === 'string' ? index.find(value) : -1;
   }
 
   /** Calls back with every code of these texts and truths; bytes are compared, so that no other value is made. */

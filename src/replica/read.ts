@@ -37,10 +37,14 @@ export interface Rows<T extends Table> {
   sort(...keys: readonly SortKey<T>[]): Rows<T>;
   /** As `Array.prototype.slice`. */
   slice(from: number, to?: number): Rows<T>;
+  /** Those that stand at these places, in this order. */
+  at(places: readonly number[]): Rows<T>;
   ids(): Id[];
   all(): Row<T>[];
   first(): Row<T> | undefined;
   values<K extends keyof T['columns'] & string>(column: K): Cell<T, K>[];
+  /** Where among `others` the row stands that each of these names in `column`; -1 where it is none of them. Makes no id. */
+  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array;
   /** When each was last written, by anybody, ms since 1970: whether a thing rests, never what a person does. */
   writtenAt(): number[];
   /** Those that nobody wrote to at or after an instant, ms since 1970. */

@@ -34,6 +34,12 @@ export class RowIndex {
     return Math.max(this.seek(), 0) - 1;
   }
 
+  /** The same by the 16 bytes that stand at `at`. */
+  findBytes(bytes: Uint8Array, at: number): number {
+    wanted.set(bytes.subarray(at, at + ID_BYTES));
+    return Math.max(this.seek(), 0) - 1;
+  }
+
   /** The number of the row, which is appended when it is new; -1 when `id` is not an id. */
   findOrAdd(id: Id): number {
     if (!decodeIdInto(id, wanted, 0)) return -1;

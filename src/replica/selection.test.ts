@@ -108,3 +108,48 @@ test('a selection is what a naive reader selects and sorts, over segments, what 
     { numRuns: 300 },
   );
 });
+
+test('places are where a naive reader finds the rows that others name, over segments, what is laid on them, and new rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(40), fc.option(fc.nat(45), { nil: null })), { maxLength: 60 }),
+      fc.nat(60),
+      fc.array(fc.nat(45), { maxLength: 12 }),
+      async (owners, cut, wanted) => {
+        const changes = owners.map(([row, owner], i): Change => {
+          const write = {
+            table: 'card',
+            row: idOf(row),
+            column: 'owner',
+            rule: 'last' as const,
+            value: owner === null ? null : idOf(owner),
+          };
+          return { scope: SHARED, device: idOf(99), seq: i + 1, stamp: i + 1, command: 'test.write', writes: [write] };
+        });
+        const blocks = new BlockMap();
+        const folded = await fold({ manifest: undefined, scope: SHARED, changes: changes.slice(0, cut), cursor: cut, blocks, compressor });
+        for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
+        const replica = new Replica({ tables: [card], blocks, compressor });
+        replica.reset(SHARED, folded.manifest);
+        const answer = () =>
+          replica.read((reader) => {
+            const some = reader.where(card, { id: wanted.map(idOf) });
+            const all = reader.where(card);
+            const few = all.at([...Array(all.count).keys()].filter((at) => at % 3 === 0));
+            const told = [all, few].map((rows) => [rows.values('owner'), [...rows.places('owner', some)], [...rows.places('owner', all)]]);
+            return { some: some.ids(), all: all.ids(), told };
+          });
+        // Asked before and after: what is kept from one question to the next stays true.
+        for (const later of [[], changes.slice(cut)]) {
+          replica.apply(later);
+          const { some, all, told } = await answer();
+          for (const [named, ofSome, ofAll] of told) {
+            expect(ofSome).toEqual((named as (Id | null)[]).map((id) => some.indexOf(id ?? '')));
+            expect(ofAll).toEqual((named as (Id | null)[]).map((id) => all.indexOf(id ?? '')));
+          }
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

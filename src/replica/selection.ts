@@ -1,16 +1,16 @@
 /** Selections of rows by column scans: conditions narrow row numbers, sorting orders them, objects are made last. */
 
+import { assert } from '../kernel/assert.ts';
 import type { Id } from '../kernel/ids.ts';
 import { CodedColumn, type CodedPart } from './coded-column.ts';
-import type { Dictionary } from './dictionary.ts';
+import { rowsNamed } from './naming.ts';
 import { arrange, type Rank, rankBy, rankById } from './order.ts';
 import type { Conditions, Rows, SortKey } from './read.ts';
+import { eachCode, passing, passingOnly, scanAll, scanSome, shownOf, type Test, tallyCodes } from './scanning.ts';
 import { type Field, type Row, shown, type Table } from './schema.ts';
 import type { TableState } from './table-state.ts';
-import type { Value } from './value.ts';
 
 type Condition = unknown;
-type Test = (value: unknown) => boolean;
 
 /** Told which columns a reader looked at, so that it reruns only for them. */
 export type Look = (column: string) => void;
@@ -21,6 +21,7 @@ export class Selection<T extends Table> implements Rows<T> {
   /** Row numbers; `undefined` for all rows, which nobody has to count out. */
   private readonly numbers: Int32Array | undefined;
   private readonly look: Look;
+  private standing: Standing | undefined;
 
   constructor(table: T, state: TableState | undefined, numbers: Int32Array | undefined, look: Look) {
     this.table = table;
@@ -39,7 +40,7 @@ export class Selection<T extends Table> implements Rows<T> {
   }
 
   private get rows(): Int32Array {
-    return this.numbers ?? Int32Array.from({ length: this.count }, (_, row) => row);
+    return this.numbers ?? firstNumbers(this.count);
   }
 
   private of(numbers: Int32Array | undefined): Selection<T> {
@@ -66,12 +67,12 @@ export class Selection<T extends Table> implements Rows<T> {
       const test = testOf(condition);
       return this.of(numbers).rows.filter((row) => test(shown(field, live.get(row))));
     }
-    const parts = live.scan();
+    const parts = numbers === undefined ? live.scan() : live.around(numbers);
     if (parts === undefined) return NONE;
     const named = namedBy(condition)?.filter((value) => shown(field, value) === value);
     const test = named === undefined ? testOf(condition) : undefined;
     const passes = ({ dictionary }: CodedPart): Uint8Array =>
-      named === undefined ? passing(dictionary, (value) => test?.(shown(field, value)) === true) : passingOnly(dictionary, named);
+      test === undefined ? passingOnly(dictionary, named ?? []) : passing(dictionary, field, test);
     return numbers === undefined ? scanAll(parts, passes, this.count) : scanSome(numbers, parts, passes);
   }
 
@@ -107,6 +108,11 @@ export class Selection<T extends Table> implements Rows<T> {
     return this.of(this.rows.slice(from, to));
   }
 
+  at(places: readonly number[]): Selection<T> {
+    const { rows } = this;
+    return this.of(Int32Array.from(places, (place) => rows[place] as number));
+  }
+
   ids(): Id[] {
     const { state } = this;
     if (state === undefined || !state.openIds()) return [];
@@ -127,7 +133,41 @@ export class Selection<T extends Table> implements Rows<T> {
     this.look(column);
     const field = this.table.columns[column] as Field;
     const live = this.state?.liveColumn(column);
+    if (live instanceof CodedColumn) {
+      const { rows } = this;
+      const values = new Array<unknown>(rows.length).fill(null);
+      eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
+        const known = shownOf(dictionary, field);
+        return (at, code) => {
+          values[at] = known(code);
+        };
+      });
+      return values as never[];
+    }
     return Array.from(this.rows, (row) => shown(field, live?.get(row))) as never[];
+  }
+
+  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array {
+    assert(others instanceof Selection, 'selections of one replica');
+    this.look(column);
+    const { rows } = this;
+    const places = new Int32Array(rows.length).fill(-1);
+    const live = this.state?.liveColumn(column);
+    const there = others.state;
+    if (!(live instanceof CodedColumn) || there === undefined || !there.openIds()) return places;
+    const standing = others.stands();
+    eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
+      const numbers = rowsNamed(dictionary, there.index);
+      return (at, code) => {
+        places[at] = standing(numbers[code] as number);
+      };
+    });
+    return places;
+  }
+
+  private stands(): Standing {
+    this.standing ??= standingOf(this.rows, this.state?.rowCount ?? 0);
+    return this.standing;
   }
 
   writtenAt(): number[] {
@@ -154,13 +194,41 @@ export class Selection<T extends Table> implements Rows<T> {
     if (live instanceof CodedColumn) {
       this.look(column);
       const field = this.table.columns[column] as Field;
-      for (const [value, times] of tallyCodes(this.rows, live.scan() ?? [])) count(shown(field, value), times);
+      const { rows } = this;
+      for (const [value, times] of tallyCodes(rows, live.around(rows) ?? [])) count(shown(field, value), times);
     } else for (const value of this.values(column)) count(value, 1);
     return counts as Map<never, number>;
   }
 }
 
 const NONE = new Int32Array(0);
+
+/** The place of a row in a selection by its number; -1 for what is not in it. */
+type Standing = (row: number) => number;
+
+/** Of few rows in many only these are noted. */
+const SPARSE = 64;
+
+function standingOf(rows: Int32Array, count: number): Standing {
+  if (rows.length * SPARSE < count) {
+    const few = new Map<number, number>();
+    for (const [at, row] of rows.entries()) few.set(row, at);
+    return (row) => few.get(row) ?? -1;
+  }
+  const places = new Int32Array(count).fill(-1);
+  for (let at = 0; at < rows.length; at++) places[rows[at] as number] = at;
+  return (row) => places[row] ?? -1;
+}
+
+/** 0, 1, 2…: kept, for whole tables are read often. */
+let counted = NONE;
+function firstNumbers(count: number): Int32Array {
+  if (counted.length < count) {
+    counted = new Int32Array(count * 2);
+    for (let number = 0; number < counted.length; number++) counted[number] = number;
+  }
+  return counted.subarray(0, count);
+}
 
 export function rowObject<T extends Table>(table: T, state: TableState, row: number, look: Look): Row<T> {
   const object: Record<string, unknown> = { id: state.index.idAt(row) };
@@ -184,81 +252,4 @@ function testOf(condition: Condition): Test {
 function namedBy(condition: Condition): readonly (string | boolean)[] | undefined {
   const values: readonly unknown[] = Array.isArray(condition) ? condition : [condition];
   return values.every((value) => typeof value === 'string' || typeof value === 'boolean') ? values : undefined;
-}
-
-/** Values among which one is rare enough to be searched. */
-const MANY = 8;
-
-/** Per code of a dictionary, whether it is one of these values'. */
-function passingOnly(dictionary: Dictionary, named: readonly (string | boolean)[]): Uint8Array {
-  const passes = new Uint8Array(dictionary.size + 1);
-  dictionary.find(named, (code) => {
-    passes[code] = 1;
-  });
-  return passes;
-}
-
-/** Per code of a dictionary, whether its value passes; code 0 stands for null. */
-function passing(dictionary: Dictionary, test: (value: Value | undefined) => boolean): Uint8Array {
-  const passes = new Uint8Array(dictionary.size + 1);
-  for (let code = 0; code <= dictionary.size; code++) passes[code] = test(dictionary.value(code)) ? 1 : 0;
-  return passes;
-}
-
-/** The rows whose code passes, of all `count`. */
-function scanAll(parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uint8Array, count: number): Int32Array {
-  const found = new Int32Array(count);
-  let length = 0;
-  for (const [number, part] of parts.entries()) {
-    const { from, codes } = part;
-    const passes = passesOf(part);
-    // New rows that never had the column come after the last code.
-    const rows = (parts[number + 1]?.from ?? count) - from;
-    const coded = Math.min(rows, codes.length);
-    const only = onlyCode(passes);
-    // One value of many: the platform's own search finds it quicker.
-    if (only > 0)
-      for (let row = codes.indexOf(only); row >= 0 && row < coded; row = codes.indexOf(only, row + 1)) found[length++] = from + row;
-    else for (let row = 0; row < coded; row++) if (passes[codes[row] as number] === 1) found[length++] = from + row;
-    if (passes[0] === 1) for (let row = coded; row < rows; row++) found[length++] = from + row;
-  }
-  return found.subarray(0, length);
-}
-
-/** The one code that passes, of many; else 0. */
-function onlyCode(passes: Uint8Array): number {
-  const first = passes.indexOf(1);
-  return passes.length > MANY && first > 0 && passes.indexOf(1, first + 1) < 0 ? first : 0;
-}
-
-/** Of these rows, those whose code passes. */
-function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uint8Array): Int32Array {
-  const tables = parts.map(passesOf);
-  const found = new Int32Array(numbers.length);
-  let length = 0;
-  let at = 0;
-  for (let i = 0; i < numbers.length; i++) {
-    const row = numbers[i] as number;
-    while (row < (parts[at] as CodedPart).from) at--;
-    while (row >= (parts[at + 1]?.from ?? Number.POSITIVE_INFINITY)) at++;
-    const { from, codes } = parts[at] as CodedPart;
-    if ((tables[at] as Uint8Array)[codes[row - from] ?? 0] === 1) found[length++] = row;
-  }
-  return found.subarray(0, length);
-}
-
-/** How many of these rows have each value, by segment; nothing while blocks are missing. */
-function* tallyCodes(rows: Int32Array, parts: readonly CodedPart[]): Iterable<readonly [Value | undefined, number]> {
-  const counts = parts.map(({ dictionary }) => new Uint32Array(dictionary.size + 1));
-  let at = 0;
-  for (let i = 0; i < rows.length && parts.length > 0; i++) {
-    const row = rows[i] as number;
-    while (row < (parts[at] as CodedPart).from) at--;
-    while (row >= (parts[at + 1]?.from ?? Number.POSITIVE_INFINITY)) at++;
-    const { from, codes } = parts[at] as CodedPart;
-    const own = counts[at] as Uint32Array;
-    own[codes[row - from] ?? 0] = (own[codes[row - from] ?? 0] as number) + 1;
-  }
-  for (const [number, part] of parts.entries())
-    for (const [code, times] of (counts[number] as Uint32Array).entries()) if (times > 0) yield [part.dictionary.value(code), times];
 }

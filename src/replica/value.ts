@@ -67,6 +67,9 @@ export function readTagged(reader: ByteReader, tag: number): Value {
 /** The days of a civil date, as `daysOfDate`; `undefined` when the value is none. */
 export const readDays = (reader: ByteReader): number | undefined => (reader.byte() === DATE ? reader.signed() : undefined);
 
+/** Where the 16 bytes of an id begin, of the value written at `at`; -1 when it is none. */
+export const idIn = (bytes: Uint8Array, at: number): number => (bytes[at] === ID ? at + 1 : -1);
+
 /** Passes over one value without making it. */
 export function skipValue(reader: ByteReader): void {
   switch (reader.byte()) {

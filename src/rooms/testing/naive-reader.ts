@@ -130,6 +130,10 @@ class NaiveRows<T extends Table> implements Rows<T> {
     return this.of(this.rows.slice(from, to));
   }
 
+  at(places: readonly number[]): Rows<T> {
+    return this.of(places.flatMap((place) => this.rows[place] ?? []));
+  }
+
   ids(): Id[] {
     return this.rows.map((row) => row.id);
   }
@@ -144,6 +148,11 @@ class NaiveRows<T extends Table> implements Rows<T> {
 
   values<K extends keyof T['columns'] & string>(column: K): Row<T>[K][] {
     return this.rows.map((row) => row[column]);
+  }
+
+  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array {
+    const ids: readonly unknown[] = others.ids();
+    return Int32Array.from(this.rows, (row) => ids.indexOf(row[column]));
   }
 
   writtenAt(): number[] {

@@ -60,11 +60,12 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
   };
   const mine = answeredBy(read, me);
   const look = lookAt(read, read, { tasks: mine });
-  const rows = look.live.sort({ by: 'due' }, { by: 'position' }).all();
-  const held = heldOf(look, mine);
-  const stops = rows.filter((row) => {
+  const live = look.live.sort({ by: 'due' }, { by: 'position' });
+  const rows = live.all();
+  const held = heldOf(look, live);
+  const stops = rows.filter((row, at) => {
     const until = canWaitUntil(row, away.from);
-    return firstDay(carriersOf(look, held, row.id, row.role)).every((date) => date > until);
+    return firstDay(carriersOf(look, held, at, row.role)).every((date) => date > until);
   });
   const before = heldBefore(
     read,

@@ -8,7 +8,7 @@ import type { Table } from '../../../replica/schema.ts';
 import { reachableDates } from '../../people/index.ts';
 import { attachment, checklistItem, comment, handOver, holding, taskLink, taskTag } from '../../tasks/index.ts';
 import { type Finding, GRACE, isWaitingStill, RHYTHM } from './kinds.ts';
-import { carriersOf, heldOf, type Look, type Moment } from './look.ts';
+import { carriersOf, heldOf, type Look, type Moment, named } from './look.ts';
 
 export function late({ live, moment }: Look): readonly Finding[] {
   const rows = live.where({ due: (due) => due !== null && due < moment.today });
@@ -28,28 +28,25 @@ export function asleep(look: Look): readonly Finding[] {
 
 function asleepAmong(look: Look, rows: Look['live']): readonly Finding[] {
   const { today, zone } = look.moment;
-  const ids = rows.ids();
   const [roles, states, waits, rhythms] = [rows.values('role'), rows.values('state'), rows.values('waitUntil'), rows.values('rhythm')];
-  const written = rows.writtenAt();
-  const held = heldOf(look, ids);
-  const carried = ids.flatMap((id, at) => {
-    const carriers = carriersOf(look, held, id, roles[at] ?? null);
-    const days = rhythms[at] ?? (held.by.has(id) ? RHYTHM : undefined);
-    const waiting = { state: states[at] ?? null, waitUntil: waits[at] ?? null };
-    if (carriers.length === 0 || days === undefined || isWaitingStill(waiting, today)) return [];
-    return [{ id, days, written: written[at] ?? 0, waited: waiting.state === 'waiting' ? waiting.waitUntil : null }];
-  });
-  const last = lastHappenings(look, new Map(carried.map((one) => [one.id, one.written])));
+  const held = heldOf(look, rows);
+  const last = lastHappenings(look, rows);
   const dateOf = datesIn(zone);
-  return carried.flatMap(({ id, days, waited }): Finding[] => {
-    const happened = dateOf(last.get(id) ?? 0);
+  const found = last.flatMap((instant, at) => {
+    const days = rhythms[at] ?? (held.by[at] === undefined ? undefined : RHYTHM);
+    const waiting = { state: states[at] ?? null, waitUntil: waits[at] ?? null };
+    if (days === undefined || isWaitingStill(waiting, today) || carriersOf(look, held, at, roles[at] ?? null).length === 0) return [];
+    const happened = dateOf(instant);
     // Until then it waited, as was agreed.
-    const date = waited !== null && waited > happened ? waited : happened;
-    if (daysBetween(date, today) <= days) return [];
-    const holders = held.by.get(id);
-    const about = { kind: 'asleep', about: 'task', id, date, other: null } as const;
-    if (holders === undefined) return [{ ...about, reason: 'rests' }];
-    return [{ ...about, reason: 'holder-asked', members: holders, since: addDays(date, days + 1) }];
+    const date = waiting.state === 'waiting' && waiting.waitUntil !== null && waiting.waitUntil > happened ? waiting.waitUntil : happened;
+    return daysBetween(date, today) <= days ? [] : [{ at, date, days }];
+  });
+  const ids = rows.at(found.map(({ at }) => at)).ids();
+  return found.map(({ at, date, days }, place): Finding => {
+    const holders = held.by[at];
+    const about = { kind: 'asleep', about: 'task', id: ids[place] as Id, date, other: null } as const;
+    if (holders === undefined) return { ...about, reason: 'rests' };
+    return { ...about, reason: 'holder-asked', members: holders, since: addDays(date, days + 1) };
   });
 }
 
@@ -70,18 +67,20 @@ function isOfferedBack(read: Reader, today: CivilDate, holders: readonly Id[], a
   return dates.size >= GRACE;
 }
 
-/** When something last happened to each of these tasks, themselves written at these instants, ms since 1970. */
-function lastHappenings({ read }: Look, tasks: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {
-  const last = new Map(tasks);
-  if (tasks.size === 0) return last;
-  const wanted = [...tasks.keys()];
+/** When something last happened to each of these tasks, ms since 1970. */
+function lastHappenings({ read, isNarrow }: Look, tasks: Look['live']): readonly number[] {
+  const last = tasks.writtenAt();
+  if (last.length === 0) return last;
+  const few = isNarrow ? { task: tasks.ids() } : {};
   for (const part of PARTS) {
     // All of them have the column, each in its own type.
-    const hanging = read.where(part as Table<string, typeof comment.columns>, { task: wanted }, 'with');
-    const at = hanging.writtenAt();
-    hanging.values('task').forEach((id, index) => {
-      if (id !== null) last.set(id, Math.max(last.get(id) ?? 0, at[index] ?? 0));
-    });
+    const hanging = read.where(part as Table<string, typeof comment.columns>, few, 'with');
+    const places = hanging.places('task', tasks);
+    const own = named(places);
+    for (const [found, at] of hanging.at(own).writtenAt().entries()) {
+      const place = places[own[found] as number] as number;
+      last[place] = Math.max(last[place] as number, at);
+    }
   }
   return last;
 }

@@ -37,13 +37,16 @@ export interface Signal extends Omit<Finding, 'other'> {
 
 /** The first `limit`: of tasks by due date, of roles by name, tasks first. */
 export function dressed(read: QueryContext, findings: readonly Finding[], limit: number): readonly Signal[] {
-  const about = new Map(findings.map((finding) => [finding.id, finding]));
+  const idsOf = (about: Finding['about']) => findings.filter((one) => one.about === about).map(({ id }) => id);
   const tasks = read
-    .where(task, { id: findings.flatMap((one) => (one.about === 'task' ? one.id : [])) })
+    .where(task, { id: idsOf('task') })
     .sort({ by: 'due' })
     .slice(0, limit)
     .all();
-  const roles = byName(read.where(role, { id: findings.flatMap((one) => (one.about === 'role' ? one.id : [])) }).all());
+  const roles = byName(read.where(role, { id: idsOf('role') }).all());
+  // Many are found and few are shown.
+  const shownIds = new Set([...tasks, ...roles].map(({ id }) => id));
+  const about = new Map(findings.filter(({ id }) => shownIds.has(id)).map((finding) => [finding.id, finding]));
   const carried = new Map(taskRows(read, tasks).map((row) => [row.id, row.answers.members]));
   const ofTasks = tasks.flatMap((row): Signal[] => {
     const known = about.get(row.id);

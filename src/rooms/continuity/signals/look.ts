@@ -28,6 +28,8 @@ export interface Look {
   readonly live: Rows<typeof task>;
   /** So few tasks are asked about that each is looked at for itself. */
   readonly isNarrow: boolean;
+  /** The stretches that last, of these tasks at least. */
+  readonly lasting: Rows<typeof holding>;
   readonly gone: ReadonlySet<Id>;
   /** Who holds or stands in for each role of these tasks that is not in the trash; a role nobody carries is missing. */
   readonly holds: ReadonlyMap<Id, readonly Hold[]>;
@@ -42,13 +44,34 @@ export function lookAt(read: Reader, moment: Moment, scope: Scope): Look {
   const live = liveIn(read, scope);
   const isNarrow = scope.tasks !== undefined && scope.tasks.length <= FEW;
   const gone = departed(read);
-  return { read, moment, live, isNarrow, gone, holds: holdsFor(read, isNarrow ? live : undefined), back: returns(read, moment.today) };
+  const few = isNarrow ? live : undefined;
+  return {
+    ...{ read, moment, live, isNarrow, gone },
+    lasting: lastingOf(read, few),
+    holds: holdsFor(read, few),
+    back: returns(read, moment.today),
+  };
 }
 
 /** The same look at these tasks alone. */
 export function narrowed(look: Look, tasks: readonly Id[]): Look {
   const live = liveIn(look.read, { tasks });
-  return { ...look, live, isNarrow: true, holds: look.isNarrow ? holdsFor(look.read, live) : look.holds };
+  if (!look.isNarrow) return { ...look, live, isNarrow: true };
+  return { ...look, live, lasting: lastingOf(look.read, live), holds: holdsFor(look.read, live) };
+}
+
+/** Those of these tasks, or of all that are live. */
+function lastingOf(read: Reader, tasks: Rows<typeof task> | undefined): Rows<typeof holding> {
+  if (tasks !== undefined) return read.where(holding, { task: tasks.ids() }).where({ until: null });
+  const all = read.where(holding).where({ until: null });
+  return all.at(named(all.places('task', liveIn(read, {}))));
+}
+
+/** Which of these places there are. */
+export function named(places: Int32Array): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < places.length; at++) if (places[at] !== -1) found.push(at);
+  return found;
 }
 
 /** Those of these tasks' roles, or all. */
@@ -87,29 +110,27 @@ export const membersHere = ({ read, gone }: Look): readonly Id[] =>
     .ids()
     .filter((id) => !gone.has(id));
 
-/** Who holds each of these tasks, of those still here; what was held by somebody who left stands in `left`. */
+/** By the place of each task among those asked about: who holds it, of those still here, and whether somebody held it who left. */
 export interface Held {
-  readonly by: ReadonlyMap<Id, readonly Id[]>;
-  readonly left: ReadonlySet<Id>;
+  readonly by: readonly (readonly Id[] | undefined)[];
+  readonly left: readonly (boolean | undefined)[];
 }
 
-export function heldOf({ read, gone }: Look, tasks: readonly Id[]): Held {
-  const by = new Map<Id, Id[]>();
-  const left = new Set<Id>();
-  if (tasks.length === 0) return { by, left };
-  const lasting = read.where(holding, { task: tasks }).where({ until: null });
+export function heldOf({ lasting, gone }: Look, tasks: Rows<typeof task>): Held {
+  const by: (Id[] | undefined)[] = new Array(tasks.count);
+  const left: (boolean | undefined)[] = [];
   const members = lasting.values('member');
-  lasting.values('task').forEach((id, at) => {
+  for (const [at, place] of lasting.places('task', tasks).entries()) {
     const one = members[at] ?? null;
-    if (id === null || one === null) return;
-    const known = by.get(id);
-    if (gone.has(one)) left.add(id);
-    else if (known === undefined) by.set(id, [one]);
+    if (place < 0 || one === null) continue;
+    const known = by[place];
+    if (gone.has(one)) left[place] = true;
+    else if (known === undefined) by[place] = [one];
     else if (!known.includes(one)) known.push(one);
-  });
+  }
   return { by, left };
 }
 
-/** Who carries a task: its holders, else those who hold its role or stand in. */
-export const carriersOf = ({ holds }: Look, held: Held, id: Id, ofRole: Id | null): readonly Id[] =>
-  held.by.get(id) ?? (ofRole === null ? [] : (holds.get(ofRole) ?? []).map(({ member: one }) => one));
+/** Who carries the task at a place: its holders, else those who hold its role or stand in. */
+export const carriersOf = ({ holds }: Look, held: Held, at: number, ofRole: Id | null): readonly Id[] =>
+  held.by[at] ?? (ofRole === null ? [] : (holds.get(ofRole) ?? []).map(({ member: one }) => one));
