@@ -10,12 +10,12 @@ import { messagesByLanguage } from './tools/web-messages.ts';
 const ground = /\/src\/(kernel|replica|storage|ui\/i18n)\/|\/node_modules\/(solid-js|@noble\/hashes|fflate)\/|vite\/preload-helper/;
 
 export default defineConfig(async ({ command }): Promise<UserConfig> => {
-  const first = command === 'build' ? await firstModules() : new Set<string>();
+  const first = command === 'build' ? await firstModules() : undefined;
   return {
     root: 'src/web',
     publicDir: 'public',
     plugins: [
-      messagesByLanguage(),
+      messagesByLanguage(first),
       hashesApart(),
       solid(),
       VitePWA({
@@ -43,8 +43,8 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => {
             // What these modules import and make use of is among them.
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'ground', test: (id) => first.has(id) && ground.test(id) },
-              { name: 'today', test: (id) => first.has(id) },
+              { name: 'ground', test: (id) => first?.has(id) === true && ground.test(id) },
+              { name: 'today', test: (id) => first?.has(id) === true },
             ],
           },
         },

@@ -3,27 +3,31 @@
  * emptied where it stands. `virtual:messages/en` and `…/fr` hold what the first view says, `virtual:messages/en/later` and
  * `…/fr/later` the rest, which rooms, forms and commands wait for.
  */
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { isCatalogue, type Language, readCatalogues, type Text } from './messages/catalogues.ts';
+import { findUses, noUses } from './messages/uses.ts';
 import { projectFiles, root } from './root.ts';
 
 const VIRTUAL = /^virtual:messages\/(en|fr)(\/later)?$/;
 
-/** Catalogues of the shell and of Today, which shows lines and cards of tasks. */
-const first = /^src\/(ui|web|rooms\/(today|tasks\/views))\//;
+/** Parts of the first view that are fetched once there is something for them, and wait for no words. */
+const follows = ['src/rooms/tasks/views/hand-over-card.tsx'];
 
-/** Of other catalogues: the doors of the rooms, what those lines and cards ask for, and what a proposal awaits. */
-const firstKeys =
-  /^(room\.|value\.task\.state\.|command\.task\.(accept|decline)$|field\.nextStep$|value\.proposal\.awaiting\.|organisation\.(until$|untitled$))/;
+/** Widgets may come and be opened before the rest of the words. */
+const ofWidgets = /^src\/ui\//;
 
-const isFirst = ({ file, key }: Text) => first.test(file) || firstKeys.test(key);
+/** What follows these is said after a command only, or where something is wrong: both wait for all words. */
+const saidLater = new Set(['command.', 'done.', 'problem.']);
 
 /** Catalogues of what never runs in a browser. */
 const elsewhere = /^src\/(cli|server|ui\/gallery)\//;
 
-export function messagesByLanguage(): Plugin {
+/** @param first the modules loaded first; without them all texts are first, and none come later */
+export function messagesByLanguage(first?: ReadonlySet<string>): Plugin {
+  const isFirst = first === undefined ? () => true : saidBy([...first].map(fileOf));
   let texts: ReturnType<typeof readCatalogues> | undefined;
   return {
     name: 'messages-by-language',
@@ -39,13 +43,24 @@ export function messagesByLanguage(): Plugin {
         const own = (await texts).filter((text) => text.language === asked.language && isFirst(text) !== asked.later);
         return `export const messages = ${JSON.stringify(Object.fromEntries(own.map(({ key, text }) => [key, text])))};`;
       }
-      const file = relative(root, id.split('?')[0] ?? '').replaceAll('\\', '/');
+      const file = fileOf(id);
       return isCatalogue(file) && !elsewhere.test(file) ? emptied(file) : undefined;
     },
     handleHotUpdate({ file }) {
-      if (isCatalogue(relative(root, file).replaceAll('\\', '/'))) texts = undefined;
+      if (isCatalogue(fileOf(file))) texts = undefined;
     },
   };
+}
+
+const fileOf = (id: string): string => relative(root, id.split('?')[0] ?? '').replaceAll('\\', '/');
+
+/** Whether a text is asked for in these files, by its key or by what its key begins with. */
+function saidBy(files: readonly string[]): (text: Text) => boolean {
+  const uses = noUses();
+  for (const file of [...files, ...follows])
+    if (/^src\/.*\.tsx?$/.test(file) && !isCatalogue(file)) findUses(uses, file, readFileSync(join(root, file), 'utf8'));
+  const beginnings = [...uses.beginnings].filter((beginning) => !saidLater.has(beginning));
+  return ({ key, file }) => ofWidgets.test(file) || uses.literals.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
 }
 
 function askedBy(id: string): { readonly language: Language; readonly later: boolean } | undefined {

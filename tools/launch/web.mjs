@@ -20,6 +20,7 @@ const sources = [
   'public',
   'vite.config.ts',
   'tools/messages/catalogues.ts',
+  'tools/messages/uses.ts',
   'tools/web-first.ts',
   'tools/web-hashes.ts',
   'tools/web-messages.ts',
