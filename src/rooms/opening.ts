@@ -4,6 +4,7 @@
  */
 
 import { createRegistry, type Registry } from './create-registry.ts';
+import { noticesTables } from './notices/index.ts';
 import { organisationTables } from './organisation/index.ts';
 import { peopleQueries, peopleTables } from './people/index.ts';
 import { placesTables } from './places/index.ts';
@@ -14,7 +15,7 @@ import { todayQueries } from './today/index.ts';
 export const openingRooms: Registry = createRegistry([
   {
     name: 'opening',
-    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables, ...requestsTables],
+    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables, ...requestsTables, ...noticesTables],
     commands: [],
     queries: [...peopleQueries, ...todayQueries],
     messages: { en: {}, fr: {} },

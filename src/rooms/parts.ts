@@ -12,6 +12,7 @@ export const parts: Readonly<Record<string, readonly (readonly [table: string, c
     ['task-link', 'task'],
     ['task-link', 'other'],
     ['attachment', 'task'],
+    ['notice-mute', 'task'],
   ],
   'hand-over': [['hand-over-to', 'handOver']],
   comment: [['mention', 'comment']],

@@ -2,6 +2,7 @@
 
 import { continuity } from './continuity/index.ts';
 import { createRegistry } from './create-registry.ts';
+import { notices } from './notices/index.ts';
 import { organisation } from './organisation/index.ts';
 import { people } from './people/index.ts';
 import { places } from './places/index.ts';
@@ -11,4 +12,4 @@ import { today } from './today/index.ts';
 
 export { type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
 
-export const registry = createRegistry([people, places, organisation, tasks, continuity, requests, today]);
+export const registry = createRegistry([people, places, organisation, tasks, continuity, requests, notices, today]);

@@ -69,6 +69,7 @@ export const roomsInLine = [
   'notebook',
   'continuity',
   'requests',
+  'notices',
   'today',
 ] as const;
 

@@ -7,6 +7,7 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { weeksQueries } from './weeks/queries.ts';
 
+export { continuityNotices } from './noticing.ts';
 export { withSilence } from './signals/dates.ts';
 export { findSignals } from './signals/find.ts';
 

@@ -37,6 +37,7 @@ export {
   type roleShow,
   rolesOf,
 } from './circles/index.ts';
+export { organisationNotices } from './noticing.ts';
 export {
   canBeEffect,
   decisionFiles,

@@ -12,10 +12,11 @@ import { tables } from './tables.ts';
 
 export { departed } from './departed.ts';
 export { HALVES, type Half, halfDay } from './presence/half-days.ts';
-export { meetings, workOf } from './presence/meeting.ts';
+export { isTime } from './presence/hours.ts';
+export { meetings, type Span, workOf } from './presence/meeting.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 
-export { dutyAt, turnsFrom, turnsOf } from './presence/rotas.ts';
+export { dutyAt, dutySpan, turnsFrom, turnsOf } from './presence/rotas.ts';
 export { presence, rota, usualPresence } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';

@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { tables } from './schema.ts';
 
+export { requestNotices } from './noticing.ts';
 export { requestFollow, requestPortal } from './queries.ts';
 export { tables as requestsTables, URGENCIES } from './schema.ts';
 

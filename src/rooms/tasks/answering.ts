@@ -1,7 +1,10 @@
 /** Who answers for a task is computed, never written (PRODUCT.md, Tasks). */
 
 import type { Id } from '../../kernel/ids.ts';
+import type { Reader } from '../../replica/read.ts';
+import { departed } from '../people/index.ts';
 import type { Stretch } from './holding.ts';
+import { holding } from './schema.ts';
 
 /** Why these members: they hold it, they hold its role, they released it last; or nobody does. */
 export interface Answering {
@@ -33,3 +36,6 @@ export function answering(stretches: readonly Stretch[], roleHolders: readonly I
   }
   return last?.member ? { how: 'released', members: [last.member] } : { how: 'nobody', members: [] };
 }
+
+/** Who of those still here holds a task. */
+export const standingHolders = (read: Reader, task: Id): readonly Id[] => standing(read.where(holding, { task }).all(), departed(read));

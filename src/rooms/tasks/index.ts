@@ -6,12 +6,14 @@ import { messages } from './messages/index.ts';
 import { queries } from './queries/index.ts';
 import { tables } from './tables.ts';
 
+export { standingHolders } from './answering.ts';
 export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
 export { answeredBy } from './finding.ts';
 export { handOversShown } from './hand-overs.ts';
 export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
+export { taskNotices } from './noticing.ts';
 export type { taskCount } from './queries/index.ts';
 export { taskRows } from './rows.ts';
 export { attachment, checklistItem, comment, handOver, holding, task, taskLink, taskTag } from './schema.ts';

@@ -10,6 +10,7 @@ export type { agreementList, agreementShow, compare, versionShow } from './queri
 export { agreementSignature, agreementVersion, tables as agreementsTables } from './schema.ts';
 export { checkSignature, type Keys, readMark, type Verdict } from './signing.ts';
 export { type Awaiting, awaitingMe } from './standing.ts';
+export { publishedOn as agreementPublished } from './versions.ts';
 
 export type { Piece } from './word-differences.ts';
 

@@ -53,6 +53,10 @@ export function currentVersions(read: Reader, agreements: readonly Id[]): Readon
   return current;
 }
 
+/** The day on which a version was published; null when its document cannot be read. */
+export const publishedOn = (read: Reader, version: Id): CivilDate | null =>
+  readDocument(read.row(agreementVersion, version)?.document ?? null)?.published ?? null;
+
 export interface VersionBrief {
   readonly id: Id;
   readonly number: number;

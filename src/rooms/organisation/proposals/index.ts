@@ -4,6 +4,7 @@ import type { Room } from '../../room.ts';
 import { commands } from './commands/index.ts';
 import { queries } from './queries/index.ts';
 
+export { awaitingVoices } from './awaiting.ts';
 export { canBeEffect } from './effects.ts';
 export { decisionFiles, type MarkdownFile } from './markdown.ts';
 export { needsReason, positionsIn, processOf, rulesOf } from './process.ts';

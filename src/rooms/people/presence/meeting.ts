@@ -69,7 +69,7 @@ function present([from, to]: Stretch, morning: Stay | undefined, afternoon: Stay
   return parts.filter(([begins, finishes]) => begins < finishes);
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const spanOn = (date: CivilDate, [from, to]: Stretch, zone: string): Span => ({
   from: instantAt(date, minutesOf(from), zone),

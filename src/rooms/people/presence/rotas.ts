@@ -2,13 +2,15 @@
 
 import { addDays, type CivilDate, daysBetween, startOfWeek } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { timeOfDayAt, wallClock } from '../../../kernel/zones.ts';
+import { instantAt, timeOfDayAt, wallClock } from '../../../kernel/zones.ts';
 import { deriveId } from '../../../replica/ids.ts';
 import type { Reader } from '../../../replica/read.ts';
 import type { Row } from '../../../replica/schema.ts';
 import { departed } from '../departed.ts';
-import { halfDay } from './half-days.ts';
+import { member } from '../schema.ts';
+import { halfDay, MIDDAY } from './half-days.ts';
 import { halvesOn, hoursOf } from './hours.ts';
+import { minutesOf, type Span } from './meeting.ts';
 import { rota, rotaMember, rotaTurn } from './schema.ts';
 import { staysOf } from './stays.ts';
 
@@ -81,6 +83,34 @@ export function onDutyAt(read: Reader, row: Rota, now: number, fallback: string)
   const { from, to } = hoursOf(row);
   const time = timeOfDayAt(now, zone);
   return time >= from && time < to ? onDuty(read, row, date) : undefined;
+}
+
+/**
+ * The stretch of duty at a place in which a member is at an instant (ms), by any of its rotas; undefined for who is not on duty, or
+ * declared to be off then. A rota's hours may lie outside the member's own.
+ */
+export function dutySpan(read: Reader, place: Id, member: Id, now: number, fallback: string): Span | undefined {
+  const spans = read
+    .where(rota, { place })
+    .all()
+    .filter((row) => onDutyAt(read, row, now, fallback) === member)
+    .map((row): Span => {
+      const zone = row.zone ?? fallback;
+      const { from, to } = hoursOf(row);
+      const { date } = wallClock(now, zone);
+      return { from: instantAt(date, minutesOf(from), zone), to: instantAt(date, minutesOf(to), zone) };
+    });
+  if (spans.length === 0 || isDeclaredOff(read, member, now, fallback)) return undefined;
+  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+}
+
+/** Said so, rather than outside their hours or on a public holiday: that is what a rota may ask for. */
+function isDeclaredOff(read: Reader, id: Id, now: number, fallback: string): boolean {
+  const zone = read.row(member, id)?.zone ?? fallback;
+  const { date } = wallClock(now, zone);
+  const at = halfDay(date, timeOfDayAt(now, zone) < MIDDAY ? 'morning' : 'afternoon');
+  const [stay] = staysOf(read, [id], at, at).get(id) ?? [];
+  return stay?.reach === 'off' && stay.by === 'declared';
 }
 
 /** How far ahead the next turn of a rota is looked for, in days. */

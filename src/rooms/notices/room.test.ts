@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { notices } from './index.ts';
+
+testRoom(notices);
