@@ -106,6 +106,11 @@ export class ScopeJournal implements Saveable {
     return log || chain || held || puts.length > 0;
   }
 
+  /** What waits was made anew here, and no store has it so. */
+  get rewriteUnsaved(): boolean {
+    return this.unsaved.rewritten;
+  }
+
   /** Others' changes were taken that no store has yet. */
   get heldUnsaved(): boolean {
     return this.unsaved.held;

@@ -28,8 +28,10 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const theirs = loaded.state;
   const { savedTop } = journal;
   const sameChain = mine.chain.device === theirs.chain.device;
+  // Two tabs may make what waits anew at once, and one of them saves it first: what the other made shows no longer.
+  const remade = theirs.chain.remade !== mine.chain.remade || journal.rewriteUnsaved;
   // A state over segments of two folds ago would look for blocks that are gone.
-  const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || theirs.chain.remade !== mine.chain.remade;
+  const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || remade;
   const grew = theirs.log.cursor > mine.log.cursor;
   const heard = [...mine.heads.expunging.list];
   // While it was read, more may have come in from the hub.

@@ -151,6 +151,24 @@ describe('of two tabs on one store one becomes another device', () => {
   });
 });
 
+test('[R9] [C3] two tabs stamp anew what waits, and both show the stamp of the one that saved it first', async () => {
+  const world = new World();
+  const one = await world.person({ offset: 10 * 60_000 });
+  const row = newId(world.chance);
+  one.write(row, 'title', 'ahead of its time');
+  await one.device.settled();
+  const two = await world.person({ member: one.member, disk: deaf(one.disk, {}), offset: 10 * 60_000 });
+  one.connect();
+  await world.time.pass(20);
+  two.connect();
+  await world.time.pass(5000);
+  const [stamp] = world.accepted.map((change) => change.stamp);
+  for (const { replica } of [one, two]) {
+    const { index, stamps } = replica.state(SHARED, 'task');
+    expect(stamps.stampOf(index.find(row), 'title').stamp).toBe(stamp);
+  }
+});
+
 test('[X1] [F12] what another tab made and shared is no sign of a copy', async () => {
   const { world, one, two, row } = await tabs();
   one.connect();
