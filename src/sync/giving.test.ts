@@ -290,6 +290,26 @@ describe('two hubs on one store', () => {
     expect(ada.ends).toMatchObject([{ code: 'denied-removed' }]);
   });
 
+  test('[X2.1] a member removed by one, while the other accepts what they write, is ended after that', async () => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    const remover = world.hub;
+    await connected(world, ada);
+    ada.write(row, 'title', 'known to both');
+    await world.time.pass(3000);
+    ada.cut();
+    world.hub = another(world, true);
+    await connected(world, ada);
+    ada.write(row, 'title', 'accepted by the other, which told nobody');
+    await world.time.pass(500);
+    await remover.removeMember(world.workplace, ada.member);
+    world.hub = remover;
+    await connected(world, ben);
+    expect((await ben.state()).get(`task/${row}/title`)).toBe('accepted by the other, which told nobody');
+    expect([2, 3].map((seq) => ben.device.roster.isBeyondEnd(SHARED, ada.device.id, seq))).toEqual([false, true]);
+  });
+
   test('[X1.1] [C1] [F06] copies of one device that write through both are told apart before they are mixed', async () => {
     const world = new World();
     const ada = await world.person();

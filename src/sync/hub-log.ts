@@ -70,6 +70,8 @@ export class HubLog {
   private headsAt = 0;
   private queue: Proposal[] = [];
   private working: Promise<void> | undefined;
+  /** Another process wrote, or may have. */
+  private behind = false;
   private stamped: Uint8Array | undefined;
   /** Nothing was expunged after this cursor (X3). */
   expungedAt = 0;
@@ -102,11 +104,16 @@ export class HubLog {
       if (!heads.expunging.isEmpty) this.expungedAt = cursor;
       this.clock.saw(heads.stamp);
     }
-    await this.catchUp();
+    await this.read();
   }
 
-  /** Reads what other processes added. */
-  async catchUp(): Promise<void> {
+  /** Reads what other processes added, while no commit of this one is under way. Rejects with the store's failure. */
+  catchUp(): Promise<void> {
+    this.behind = true;
+    return this.commit();
+  }
+
+  private async read(): Promise<void> {
     const stamped = await this.store.get(COLLECTIONS.cursor, this.key);
     for (;;) {
       const found = await this.stored(this.cursor, 64);
@@ -161,18 +168,25 @@ export class HubLog {
   private async work(): Promise<void> {
     await undefined;
     try {
-      while (this.queue.length > 0) {
+      while (this.behind || this.queue.length > 0) {
+        if (this.behind) {
+          this.behind = false;
+          await this.read();
+          continue;
+        }
         const taken = this.queue.splice(0, GROUP_LIMIT);
         const { entries, later } = this.admit(taken);
         if (entries.length === 0) continue;
         const blocks = inBlocks(entries);
-        if (await this.write(blocks)) {
+        const stamped = await this.write(blocks);
+        if (stamped !== undefined) {
+          this.stamped = stamped;
           this.onBlocks(blocks.map(({ part, block }) => this.append(part, block)));
           this.queue.unshift(...later);
         } else {
           this.queue.unshift(...taken);
           await this.roster.load();
-          await this.catchUp();
+          this.behind = true;
         }
       }
     } finally {
@@ -181,7 +195,13 @@ export class HubLog {
     }
   }
 
-  private async write(blocks: readonly Encoded[]): Promise<boolean> {
+  /** What a commit expects that trusts the heads. */
+  expectation(): { collection: string; key: string; value: Uint8Array | undefined } {
+    return { collection: COLLECTIONS.cursor, key: this.key, value: this.stamped };
+  }
+
+  /** The record of how far the log goes now; `undefined` when another process was faster. */
+  private async write(blocks: readonly Encoded[]): Promise<Uint8Array | undefined> {
     const put: { collection: string; key: string; value: Uint8Array }[] = [];
     let last = this.cursor;
     for (const { part, block } of blocks) {
@@ -194,10 +214,8 @@ export class HubLog {
       put.push({ collection: COLLECTIONS.heads, key: this.key, value: this.heads.encode(this.cursor) });
       this.headsAt = this.cursor;
     }
-    const expect = [{ collection: COLLECTIONS.cursor, key: this.key, value: this.stamped }, this.roster.expectation()];
-    if ((await this.store.commit({ expect, put })) === 'conflict') return false;
-    this.stamped = stamped;
-    return true;
+    const expect = [this.expectation(), this.roster.expectation()];
+    return (await this.store.commit({ expect, put })) === 'done' ? stamped : undefined;
   }
 
   /**

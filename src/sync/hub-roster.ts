@@ -2,11 +2,19 @@
 
 import type { Id } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
-import { type Store, startingWith } from '../kernel/store.ts';
+import { type Commit, type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
 import { COLLECTIONS, type DeviceRecord, deviceRecord, rosterRecord } from './hub-layout.ts';
 import type { MessageOf } from './messages.ts';
 import { decodeRecord, encodeRecord, stored } from './records.ts';
+
+/** A log, as far as a device may be ended in it. */
+interface Ending {
+  readonly scope: Scope;
+  readonly heads: { seqOf(device: Id): number };
+  expectation(): NonNullable<Commit['expect']>[number];
+  catchUp(): Promise<void>;
+}
 
 export class HubRoster {
   private readonly store: Store;
@@ -59,23 +67,27 @@ export class HubRoster {
     }
   }
 
-  /** Ends the devices of a member at the seqs that `headOf` tells. Answers the devices that were ended. */
-  async remove(member: Id, headsOf: (device: Id) => Promise<readonly { scope: Scope; seq: number }[]>): Promise<readonly Id[]> {
+  /** Ends the devices of a member where these logs end; its commit expects that nothing was accepted meanwhile, also by another process. */
+  async remove(member: Id, logs: () => Promise<readonly Ending[]>): Promise<void> {
     for (;;) {
+      const there = await logs();
       const ended: [Id, DeviceRecord][] = [];
       for (const [device, known] of this.devices) {
         if (known.member !== member || known.ended) continue;
-        ended.push([device, { ...known, version: this.version + 1, ended: true, ends: await headsOf(device) }]);
+        const ends = there.map(({ scope, heads }) => ({ scope, seq: heads.seqOf(device) }));
+        ended.push([device, { ...known, version: this.version + 1, ended: true, ends }]);
       }
-      if (ended.length === 0 || (await this.write(ended))) return ended.map(([device]) => device);
+      const expect = there.map((log) => log.expectation());
+      if (ended.length === 0 || (await this.write(ended, expect))) return;
+      for (const log of there) await log.catchUp();
     }
   }
 
   /** False when another process was faster: the roster was read again. */
-  private async write(changed: readonly [Id, DeviceRecord][]): Promise<boolean> {
+  private async write(changed: readonly [Id, DeviceRecord][], expect: Commit['expect'] = []): Promise<boolean> {
     const stamped = encodeRecord(rosterRecord, { version: this.version + 1 });
     const outcome = await this.store.commit({
-      expect: [this.expectation()],
+      expect: [this.expectation(), ...expect],
       put: [
         { collection: COLLECTIONS.roster, key: this.workplace, value: stamped },
         ...changed.map(([device, value]) => ({

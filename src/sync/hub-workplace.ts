@@ -199,9 +199,7 @@ export class HubWorkplace {
   async wake(scope: Scope): Promise<void> {
     try {
       if (await this.roster.load()) this.rosterChanged();
-      const open = await this.scopes.get(scope);
-      await open?.log.commit();
-      await open?.log.catchUp();
+      await (await this.scopes.get(scope))?.log.catchUp();
     } catch {
       this.failScope(scope);
     }

@@ -4,7 +4,7 @@ import { assert } from '../kernel/assert.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Link } from '../replica/chain.ts';
-import type { Change, Scope } from '../replica/change.ts';
+import { type Change, privateScope, type Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import { changesOf } from './entries.ts';
 import { type Authority, HubConnection } from './hub-connection.ts';
@@ -83,10 +83,10 @@ export class Hub {
   /** Ends every device of a member: their connections close at once, and what comes later is refused (X2, A30). */
   async removeMember(workplace: Id, member: Id): Promise<void> {
     const open = await this.workplace(workplace);
-    const scopes = await open.everyScope();
-    await open.roster.remove(member, async (device) =>
-      Promise.all(scopes.map(async (scope) => ({ scope, seq: (await open.scope(scope)).log.heads.seqOf(device) }))),
-    );
+    await open.roster.remove(member, async () => {
+      const scopes = new Set([...(await open.everyScope()), privateScope(member)]);
+      return Promise.all([...scopes].map(async (scope) => (await open.scope(scope)).log));
+    });
     open.rosterChanged();
     for (const connection of [...open.connections]) if (connection.member === member) connection.end('removed');
     // The other hubs read the roster anew, whatever they are woken for.
