@@ -19,7 +19,7 @@ export const FAULTS = {
   clone: 'a device’s disk copied, both go on',
   'device-restore': 'a device’s disk put back from an older copy',
   'hub-restore': 'the hub’s store put back from an older copy',
-  tabs: 'two processes on one device’s store',
+  tabs: 'two processes on one device’s store, of which one may not be told what the other wrote',
   'two-hubs': 'two hubs on one store',
   offsets: 'device clocks an hour, a day or decades wrong',
   drift: 'device clocks that run too fast or too slow',

@@ -104,6 +104,12 @@ export class Weather {
     return slow > 0 && this.chance.once(0.5) ? Math.ceil(this.chance.exponential(slow * 200)) : 0;
   }
 
+  /** Whether a process is told each time what another one wrote to its store: some never are, as when the other died before it could tell. */
+  hearing(): () => boolean {
+    const deaf = this.strength('tabs') > 0 && this.chance.once(this.strength('tabs') * 0.5);
+    return () => !deaf || this.calm;
+  }
+
   /** ms that a process is down. */
   downtime(): number {
     return this.calm ? 100 : 500 + this.chance.exponential(20_000);

@@ -70,7 +70,7 @@ export class Site {
     this.process = process;
     process.onEnd(() => this.ended(process));
     if (this.away) process.sleep();
-    const store = openStore(this.disk, process, sim.time);
+    const store = openStore(this.disk, process, sim.time, sim.weather.hearing());
     const ports = { store, clock: this.clock, random: sim.chance, timers: process, signer: sim.signer, compressor: sim.compressor };
     try {
       const opened = await openDevice({

@@ -21,18 +21,23 @@ const SHARING = 'src/sync/device-sharing.ts';
 const CONNECTION = 'src/sync/hub-connection.ts';
 const TABLE = 'src/replica/table-state.ts';
 
+/**
+ * Not here, and found by `src/sync/giving.test.ts`: that what is lacking is not asked for as soon as something of the device
+ * was accepted, since the same is asked for minutes later and the simulator promises no time; and that two logs of one length
+ * and last entry pass for one, which befell one seed in 704.
+ */
 export const mutants: readonly Mutant[] = [
   {
     name: 'the hub acknowledges before its commit',
     file: LOG,
-    from: "if ((await this.store.commit({ expect, put })) === 'conflict') return false;",
-    to: 'void this.store.commit({ expect, put }).catch(() => undefined);',
+    from: "return (await this.store.commit({ expect, put })) === 'done' ? stamped : undefined;",
+    to: 'void this.store.commit({ expect, put }).catch(() => undefined); return stamped;',
     needs: ['slow', 'io-error', 'hub-crash'],
   },
   {
     name: 'the hub’s commit expects no cursor',
     file: LOG,
-    from: 'const expect = [{ collection: COLLECTIONS.cursor, key: this.key, value: this.stamped }, this.roster.expectation()];',
+    from: 'const expect = [this.expectation(), this.roster.expectation()];',
     to: 'const expect = [this.roster.expectation()];',
     needs: ['two-hubs', 'slow'],
   },
@@ -226,11 +231,18 @@ export const mutants: readonly Mutant[] = [
     needs: [],
   },
   {
-    name: 'another device that has the next piece is not asked',
-    file: 'src/sync/hub-workplace.ts',
-    from: 'scope.giving.advance();',
-    to: '',
-    needs: ['hub-restore'],
+    name: 'what two tabs stamped anew at once shows as either has it',
+    file: 'src/sync/device-reconcile.ts',
+    from: ' || journal.rewriteUnsaved;',
+    to: ';',
+    needs: ['tabs', 'slow', 'clone', 'device-restore'],
+  },
+  {
+    name: 'a member is removed while another hub accepts what they write',
+    file: 'src/sync/hub-roster.ts',
+    from: 'expect: [this.expectation(), ...expect],',
+    to: 'expect: [this.expectation()],',
+    needs: ['two-hubs', 'removal', 'slow'],
   },
   {
     name: 'of two at the same moment the other one wins',

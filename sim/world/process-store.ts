@@ -5,7 +5,8 @@ import type { SimDisk } from './disk.ts';
 import type { Process } from './process.ts';
 import type { VirtualTime } from './time.ts';
 
-export function openStore(disk: SimDisk, process: Process, time: VirtualTime): Store {
+/** `hears`: whether it is told, this time, that another process wrote. */
+export function openStore(disk: SimDisk, process: Process, time: VirtualTime, hears = (): boolean => true): Store {
   const inner = disk.memory.open();
   process.onEnd(() => void inner.close());
   let free = 0;
@@ -49,7 +50,10 @@ export function openStore(disk: SimDisk, process: Process, time: VirtualTime): S
     range: (collection, range) => access(() => inner.range(collection, range)),
     keys: (collection, range) => access(() => inner.keys(collection, range)),
     commit: (given) => access(() => commit(given)),
-    watch: (listener) => inner.watch((topic) => process.enter(() => listener(topic))),
+    watch: (listener) =>
+      inner.watch((topic) => {
+        if (hears()) process.enter(() => listener(topic));
+      }),
     notify: (topic) => {
       if (process.alive) inner.notify(topic);
     },
