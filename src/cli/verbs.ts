@@ -11,6 +11,7 @@ import { completionVerb } from './verbs/completion.ts';
 import { decisionVerbs } from './verbs/decision.ts';
 import { exportVerb } from './verbs/export.ts';
 import { expungeVerb } from './verbs/expunge.ts';
+import { feedVerbs } from './verbs/feed.ts';
 import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
 import { operationVerbs } from './verbs/operations.ts';
@@ -33,6 +34,7 @@ export const ownVerbs: readonly Verb[] = [
   ...circleVerbs,
   ...decisionVerbs,
   ...agreementVerbs,
+  ...feedVerbs,
   historyVerb,
   undoVerb,
   expungeVerb,

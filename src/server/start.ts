@@ -20,6 +20,7 @@ import { historyRoutes } from './api/history.ts';
 import { roomRoutes } from './api/routes.ts';
 import { openCopies } from './copy/copies.ts';
 import { openDemo } from './demo.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
 import { isLoopback, trustedProxies } from './http/addresses.ts';
@@ -132,6 +133,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     ...historyRoutes(sync.hub),
     ...expunging,
     ...portalRoutes({ copies, files, zone }),
+    ...feedRoutes(copies),
     ...(files === undefined ? [] : fileRoutes(files)),
   ];
   const rooms = roomRoutes(copies, shell.version, [...accountRoutes, ...served]);

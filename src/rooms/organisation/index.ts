@@ -36,11 +36,13 @@ export {
   roleList,
   type roleShow,
   rolesOf,
+  type roleTerms,
 } from './circles/index.ts';
 export { organisationNotices } from './noticing.ts';
 export {
   canBeEffect,
   decisionFiles,
+  type decisionList,
   isDeciding,
   type MarkdownFile,
   type proposalList,

@@ -10,14 +10,14 @@ import { presenceQueries } from './presence/queries.ts';
 import { queries } from './queries.ts';
 import { tables } from './tables.ts';
 
+export { weekOf } from './declared.ts';
 export { departed } from './departed.ts';
 export { HALVES, type Half, halfDay } from './presence/half-days.ts';
-export { isTime } from './presence/hours.ts';
+export { hoursOf, isTime } from './presence/hours.ts';
 export { meetings, type Span, workOf } from './presence/meeting.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
-
 export { dutyAt, dutySpan, turnsFrom, turnsOf } from './presence/rotas.ts';
-export { presence, rota, usualPresence } from './presence/schema.ts';
+export { presence, rota, rotaTurn, usualPresence } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';

@@ -3,6 +3,7 @@
 import type { Id } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import type { Accounts } from './accounts.ts';
+import { feedsOf } from './feeds.ts';
 import { revoking } from './links.ts';
 import { absent, committing, type Held, kinds, list, put, read, remove, unchanged } from './records.ts';
 import { type MemberRecord, STEWARD } from './schema.ts';
@@ -66,7 +67,7 @@ export function setSteward(accounts: Accounts, workplace: Id, member: Id, stewar
 
 /**
  * Removes a member: in one commit the record says so, their sessions, tokens and credentials go, their devices are
- * revoked and their name is free, and no link they made opens; then every open connection of theirs is closed before this
+ * revoked and their name is free, and no link or calendar of theirs opens; then every open connection of theirs is closed before this
  * answers [A15, A30].
  */
 export async function removeMember(accounts: Accounts, workplace: Id, member: Id, by: Id): Promise<Result<true>> {
@@ -82,7 +83,8 @@ export async function removeMember(accounts: Accounts, workplace: Id, member: Id
     const resets = (await list(store, kinds.link, workplace)).filter((link) => link.record.member === member);
     const name = await read(store, kinds.name, workplace, nameKey(held.record.name));
     const password = await read(store, kinds.password, workplace, member);
-    const gone: Held<unknown>[] = [...(await sessionsOf(accounts, workplace, member)), ...passkeys, ...resets];
+    const feeds = await feedsOf(accounts, workplace, member);
+    const gone: Held<unknown>[] = [...(await sessionsOf(accounts, workplace, member)), ...passkeys, ...resets, ...feeds];
     if (password !== undefined) gone.push(password);
     if (name !== undefined && name.record.member === member) gone.push(name);
     return {

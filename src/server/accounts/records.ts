@@ -22,6 +22,7 @@ export const kinds = {
   device: kind('device', schema.deviceSchema),
   session: kind('session', schema.sessionSchema),
   link: kind('link', schema.linkSchema),
+  feed: kind('feed', schema.feedSchema),
 };
 
 /** A record as read: the bytes are what a conditional commit expects to find still there. */

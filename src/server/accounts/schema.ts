@@ -1,6 +1,7 @@
 /** The shapes of the account records at rest: versioned JSON, parsed on every read, one kind per collection prefix. */
 
 import * as v from 'valibot';
+import { isCivilDate } from '../../kernel/civil-date.ts';
 import { fromBase64url, isId } from '../../kernel/ids.ts';
 
 /** 22 characters of base64url: 128 bits. */
@@ -102,6 +103,23 @@ export const linkSchema = v.object({
   revoked: v.optional(instant),
 });
 
+export const FEED_KINDS = ['presence', 'tasks', 'team', 'duty', 'dates', 'hours'] as const;
+export const FEED_DETAILS = ['titles', 'busy'] as const;
+
+/** A calendar that a program reads at a secret address: the record lies under the hash of the secret. */
+export const feedSchema = v.object({
+  v: version,
+  id: hashText,
+  member: idText,
+  kind: v.picklist(FEED_KINDS),
+  detail: v.picklist(FEED_DETAILS),
+  /** The language of whoever made it. */
+  locale: v.picklist(['en', 'fr']),
+  created: instant,
+  /** The day (UTC) on which a program read it last; its owner alone is told. */
+  readOn: v.optional(v.pipe(v.string(), v.check(isCivilDate, 'not a date'))),
+});
+
 /** The role of those who tend the workplace. */
 export const STEWARD = 'steward';
 
@@ -113,3 +131,4 @@ export type PasskeyRecord = v.InferOutput<typeof passkeySchema>;
 export type DeviceRecord = v.InferOutput<typeof deviceSchema>;
 export type SessionRecord = v.InferOutput<typeof sessionSchema>;
 export type LinkRecord = v.InferOutput<typeof linkSchema>;
+export type FeedRecord = v.InferOutput<typeof feedSchema>;

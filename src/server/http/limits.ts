@@ -30,6 +30,9 @@ export const defaultLimits = {
   /** What people without an account send, by address and by page: a school fits in. */
   portalAsk: { points: 30, seconds: 600 },
   portalPage: { points: 200, seconds: 86_400 },
+  /** Calendars read, by address; and each of them, since programs ask often for what changes seldom. */
+  feed: { points: 600, seconds: 300 },
+  feedRead: { points: 120, seconds: 3600 },
   /** Attempts to open a socket or stream, by address [A21]. */
   connect: { points: 600, seconds: 60 },
 } satisfies Record<string, Limit>;

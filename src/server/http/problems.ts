@@ -29,6 +29,7 @@ const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'undo-overtaken': 409,
   'mass-deletion': 409,
   'expunge-unknown': 404,
+  'feed.many': 409,
   'limit.rate': 429,
   'limit.busy': 503,
   'link.invalid': 404,

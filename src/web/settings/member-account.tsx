@@ -1,7 +1,8 @@
-/** What a steward may do about a member's account: a new way in, stewardship, removal. Others see nothing of it. */
+/** Of a member, what stands on the server: one's own calendars; and what a steward may do: a new way in, stewardship, removal. */
 import { createResource, createSignal, type JSX, Show } from 'solid-js';
 import { Button, Dialog, TextField, useDesk, useGestures, useI18n, useToasts } from '../../ui/index.ts';
 import { type AccountMember, accounts } from '../account/accounts.ts';
+import { Feeds } from './feeds.tsx';
 
 export function MemberAccount(props: { readonly member: string }): JSX.Element {
   const desk = useDesk();
@@ -12,9 +13,14 @@ export function MemberAccount(props: { readonly member: string }): JSX.Element {
   const me = () => members.latest?.find(({ id }) => id === desk.me);
   const whose = () => members.latest?.find(({ id }) => id === props.member);
   return (
-    <Show when={me()?.steward === true && whose()?.removed === undefined ? whose() : undefined}>
-      {(account) => <Gestures account={account()} mine={props.member === desk.me} changed={() => void refetch()} />}
-    </Show>
+    <>
+      <Show when={props.member === desk.me}>
+        <Feeds />
+      </Show>
+      <Show when={me()?.steward === true && whose()?.removed === undefined ? whose() : undefined}>
+        {(account) => <Gestures account={account()} mine={props.member === desk.me} changed={() => void refetch()} />}
+      </Show>
+    </>
   );
 }
 

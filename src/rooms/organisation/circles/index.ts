@@ -7,7 +7,7 @@ import { queries } from './queries/index.ts';
 export { chartMarkdown } from './chart/exporting.ts';
 export { type Hold, holdersOfRoles, holdsOf, isHeldBy, rolesOf } from './holders.ts';
 export { isWithin, nestingOf, ROOT } from './nesting.ts';
-export { type circleTree, roleList, type roleShow } from './queries/index.ts';
+export { type circleTree, roleList, type roleShow, type roleTerms } from './queries/index.ts';
 export { accountability, circle, role, roleHolder, tables as circlesTables } from './schema.ts';
 
 export const circles: Pick<Room, 'commands' | 'queries'> = { commands, queries };

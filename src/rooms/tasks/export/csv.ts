@@ -1,7 +1,7 @@
 /** Tasks as CSV for spreadsheets: no cell can be taken for a formula [A16], and our own import reads it back as it was. */
 
+import { isoInstant } from '../../utc.ts';
 import type { ExportInput, ExportTask, Say } from './types.ts';
-import { isoInstant } from './utc.ts';
 
 /** The columns, in order: the name of the header's message and what stands below it. */
 const COLUMNS: readonly (readonly [header: string, cell: (task: ExportTask, say: Say) => string])[] = [

@@ -1,6 +1,6 @@
 /** Instants as UTC text, without the platform's date type. */
 
-import { dateOfDay } from '../../../kernel/civil-date.ts';
+import { dateOfDay } from '../kernel/civil-date.ts';
 
 const DAY = 86_400_000;
 

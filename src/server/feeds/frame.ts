@@ -1,0 +1,13 @@
+/** What every calendar is told with: whose words, whose clock, how much. */
+
+import type { Translate } from '../../ui/i18n/index.ts';
+
+export interface Frame {
+  readonly t: Translate;
+  /** IANA zone of its owner. */
+  readonly zone: string;
+  /** Only when one is away or has something to do, without saying what. */
+  readonly busy: boolean;
+  /** When the calendar was made (ms): what it tells of things that nobody wrote since is that old. */
+  readonly since: number;
+}
