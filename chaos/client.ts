@@ -127,7 +127,7 @@ function notesSoFar(): Note[] {
 async function tokenOf(store: Store, device: Device): Promise<string> {
   const kept = await store.get('chaos', 'token');
   if (kept !== undefined) return fromUtf8(kept);
-  const { publicKey } = await device.sharing.keys();
+  const { publicKey } = await device.keys();
   const claim = { id: device.id, publicKey: base64url(publicKey) };
   const secret = (assignment.link ?? '').split('#')[1];
   const body = { token: secret, name: `Client ${assignment.client}`, workplace: 'Chaos', device: claim, want: 'token' };

@@ -114,7 +114,7 @@ export class Healing {
     const { program } = site;
     if (program === undefined) return 'does not run';
     for (const scope of program.device.scopes) {
-      const { state, savedCursor } = program.device.sharing.journal(scope);
+      const { state, savedCursor } = program.device.core.journal(scope);
       const length = this.sim.ledger.timeline(scope).entries.length;
       const waiting = state.pending.filter((change) => !this.sim.refusals.has(tagOf(change))).length;
       if (waiting > 0) return `${waiting} changes wait in ${scope}`;
@@ -166,7 +166,7 @@ export class Healing {
 
   /** The log as far as the device has it, with what is held on this device only. */
   private seenBy(program: Program, scope: Scope): Reference {
-    const { state } = program.device.sharing.journal(scope);
+    const { state } = program.device.core.journal(scope);
     const { cursor } = state.log;
     const held = state.heldChanges();
     const known = held.length === 0 ? this.references.get(`${scope} ${cursor}`) : undefined;

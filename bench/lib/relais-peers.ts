@@ -123,7 +123,7 @@ async function level(peers: readonly Peer[]): Promise<void> {
     const cursors = (await peers[0]?.centre?.hub.cursors(WORKPLACE)) ?? [];
     const end = cursors.find(({ scope }) => scope === SHARED)?.cursor ?? 0;
     const isLevel = ({ device, line }: Peer): boolean =>
-      line?.session.upToDate === true && device.sharing.journal(SHARED).state.log.cursor >= end;
+      line?.session.upToDate === true && device.core.journal(SHARED).state.log.cursor >= end;
     if (peers.every(isLevel)) return;
     await new Promise(setImmediate);
   }

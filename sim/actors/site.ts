@@ -133,7 +133,7 @@ export class Site {
   }
 
   private noted(device: Device, change: Change): Change {
-    const { log } = device.sharing.journal(change.scope).state;
+    const { log } = device.core.journal(change.scope).state;
     if (log.cursor > 0 && this.sim.ledger.generation === 0 && change.stamp <= this.sim.ledger.stampAt(change.scope, log.cursor))
       this.sim.fail(`${this.name} stamped a change not after what it had seen`);
     this.outbox.made(change);

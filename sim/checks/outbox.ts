@@ -30,7 +30,7 @@ export class Outbox {
     this.seen.clear();
     const there = new Set<string>();
     for (const scope of program.device.scopes)
-      for (const change of program.device.sharing.journal(scope).state.pending) there.add(tagOf(change));
+      for (const change of program.device.core.journal(scope).state.pending) there.add(tagOf(change));
     for (const tag of this.claims) if (!there.has(tag)) this.missing(tag, 'was saved and is not there after the restart');
     this.claims = [];
     this.look();
@@ -42,7 +42,7 @@ export class Outbox {
     this.program = undefined;
     if (program === undefined) return;
     this.claims = program.device.scopes.flatMap((scope) => {
-      const { state, savedTop } = program.device.sharing.journal(scope);
+      const { state, savedTop } = program.device.core.journal(scope);
       return state.pending.filter(({ seq }) => seq <= savedTop).map(tagOf);
     });
   }
@@ -61,7 +61,7 @@ export class Outbox {
     const { program } = this;
     if (program === undefined) return;
     for (const scope of program.device.scopes) {
-      const { pending } = program.device.sharing.journal(scope).state;
+      const { pending } = program.device.core.journal(scope).state;
       const seen = this.seen.get(scope);
       if (seen !== undefined && seen.pending === pending && seen.length === pending.length && seen.first === pending[0]) continue;
       const tags = new Set(pending.map(tagOf));

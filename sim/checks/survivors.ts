@@ -43,7 +43,7 @@ export async function survivorsOf(sim: Simulation): Promise<Survivors> {
     if (program === undefined || removed) continue;
     for (const scope of program.device.scopes) {
       const own = within(survivors, scope, () => new Kept());
-      const { pending, chain } = program.device.sharing.journal(scope).state;
+      const { pending, chain } = program.device.core.journal(scope).state;
       for (const change of pending) if (!sim.refusals.has(tagOf(change))) own.add(change);
       const held = partsOf(await heldBy(program, scope));
       for (const change of held.get(chain.device)?.changes.values() ?? []) own.add(change);
@@ -56,7 +56,7 @@ export async function survivorsOf(sim: Simulation): Promise<Survivors> {
 
 /** Everything a device has as changes. */
 async function heldBy({ device }: Program, scope: Scope): Promise<readonly Entry[]> {
-  const { state, savedCursor } = device.sharing.journal(scope);
+  const { state, savedCursor } = device.core.journal(scope);
   const kept = await loadKept(device.ports.store, device.ports.compressor, scope, savedCursor);
   const links: Entry[] = state.links.map((link) => ({ kind: 'link', link }));
   return [...kept, ...state.tail, ...[...state.held.values()].flat(), ...links];
@@ -102,7 +102,7 @@ function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>
 
 /** Ids under which a device tells the hub its keys. */
 const idsOf = (program: Program | undefined): Id[] =>
-  program === undefined ? [] : [program.device.id, ...program.device.sharing.former.map(({ device }) => device)];
+  program === undefined ? [] : [program.device.id, ...program.device.core.identity.current.former.map(({ device }) => device)];
 
 function pieceAfter(linked: number, parts: readonly Part[]): readonly Change[] | undefined {
   for (const { changes, links } of parts) {

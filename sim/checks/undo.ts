@@ -6,7 +6,7 @@ import type { Simulation } from '../simulation.ts';
 /** `undone` is the gesture that was taken back, `undo` names the change that did it. */
 export function checkUndo(sim: Simulation, site: Site, { device }: Program, undone: string, undo: string): void {
   for (const scope of device.scopes) {
-    const { state } = device.sharing.journal(scope);
+    const { state } = device.core.journal(scope);
     const taking = state.pending.filter((change) => nameOf(change) === undo);
     const others = state.overlay().filter((change) => nameOf(change) !== undone && !taking.includes(change));
     const own = state.overlay().filter((change) => nameOf(change) === undone);

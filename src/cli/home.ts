@@ -79,7 +79,7 @@ export async function createHome(
   try {
     if ((await store.get('account', 'account')) !== undefined) return failed('home-taken', { home: call.home });
     const { device } = await open(store);
-    const { publicKey } = await device.sharing.keys();
+    const { publicKey } = await device.keys();
     const registered = await register({ id: device.id, publicKey: base64url(publicKey) });
     if (!registered.ok) {
       await device.close();

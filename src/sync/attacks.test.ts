@@ -23,7 +23,7 @@ async function byHand(world: World, person: Person, more: Partial<MessageOf<'hel
       end = reason;
     },
   });
-  const { publicKey, secretKey } = await person.device.sharing.keys();
+  const { publicKey, secretKey } = await person.device.keys();
   const send = (message: Message) => receiver.receive(encodeMessage(message));
   const nothing = { epoch: '', cursor: 0, mark: new Uint8Array(0) };
   const hello = { kind: 'hello', protocol: PROTOCOL, workplace: world.workplace, device: person.device.id, key: publicKey } as const;
@@ -99,7 +99,7 @@ test('[A26] a device speaks for itself: another one’s changes and links end th
   const world = new World();
   const ada = await world.person();
   const mallory = await world.person();
-  const adas = await signed(world, ada, (await ada.device.sharing.keys()).secretKey);
+  const adas = await signed(world, ada, (await ada.device.keys()).secretKey);
   for (const entry of [{ kind: 'change', change: adas.change } as const, { kind: 'link', link: adas.link } as const]) {
     const hand = await byHand(world, mallory);
     hand.send({ kind: 'push', scope: 0, body: encodeEntries([entry]) });

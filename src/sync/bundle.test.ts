@@ -58,7 +58,7 @@ test('[S10] [C3] changes in a bundle are never given another stamp: they wait, a
   const { world, ada, ben, row } = await apart();
   const change = ada.write(row, 'state', 'by Ada');
   expect((await carry(ada, ben)).ok).toBe(true);
-  expect(ada.device.sharing.journal(SHARED).state.chain.left).toBe(change.seq);
+  expect(ada.device.core.journal(SHARED).state.chain.left).toBe(change.seq);
   expect(world.accepted).toHaveLength(1);
 });
 

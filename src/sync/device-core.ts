@@ -52,6 +52,8 @@ export class DeviceCore {
   readonly listeners = new Set<() => void>();
   /** Scopes whose accepted state is to be taken from the hub anew. */
   readonly mending = new Set<Scope>();
+  /** When everything was last shared, in ms since 1970. */
+  sharedAt: number | undefined;
   private readonly follow: Follow;
   private readonly unwatch: () => void;
   /** What is done when something was saved and people come first: see device-upkeep.ts. */

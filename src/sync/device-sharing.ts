@@ -1,4 +1,4 @@
-/** What sessions do to a device: take the hub's log, keep the chain true to it, and become another device when it is not. */
+/** What a session does to a device: take the hub's log, keep the chain true to it, and become another device when it is not. */
 
 import { sameBytes } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
@@ -17,6 +17,7 @@ import type { Adopted, Joining } from './device-join.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { DEVICE } from './device-layout.ts';
 import { linkUp } from './device-link.ts';
+import type { DevicePorts } from './device-ports.ts';
 import { restampPending } from './device-remake.ts';
 import type { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry, seqOf } from './entries.ts';
@@ -30,12 +31,15 @@ const CLOCK_PATIENCE = 60_000;
 
 export class Sharing {
   private readonly core: DeviceCore;
-  private readonly claims = new WeakMap<object, Uint8Array>();
-  /** When everything was last shared, in ms since 1970. */
-  sharedAt: number | undefined;
+  /** What the session that speaks for the device left in its store. */
+  private claimed: Uint8Array | undefined;
 
   constructor(core: DeviceCore) {
     this.core = core;
+  }
+
+  get ports(): DevicePorts {
+    return this.core.ports;
   }
 
   journal(scope: Scope): ScopeJournal {
@@ -63,11 +67,11 @@ export class Sharing {
   }
 
   /** This session speaks for the device, until another one does. On a full disk it speaks without saying so. */
-  async claim(session: object): Promise<void> {
+  async claim(): Promise<void> {
     const nonce = this.core.ports.random.bytes(8);
     try {
       await this.core.ports.store.commit({ put: [{ collection: DEVICE.record, key: CLAIM, value: nonce }] });
-      this.claims.set(session, nonce);
+      this.claimed = nonce;
     } catch (error) {
       if (!(error instanceof StoreError) || error.reason !== 'full') throw error;
     }
@@ -77,8 +81,8 @@ export class Sharing {
    * The hub knows another connection as this device. If it comes from this store, another tab speaks now; if not, the
    * device was copied, and this copy becomes another one (X1, F06).
    */
-  async replaced(session: object): Promise<void> {
-    const mine = this.claims.get(session);
+  async replaced(): Promise<void> {
+    const mine = this.claimed;
     const stored = await this.core.ports.store.get(DEVICE.record, CLAIM);
     if (mine !== undefined && stored !== undefined && sameBytes(mine, stored)) this.fork();
   }
@@ -172,7 +176,7 @@ export class Sharing {
     if (expunged.length > 0) this.forget(journal, expunged);
     if (accepted.relinked) core.stale();
     core.save();
-    if (core.waiting() === 0) this.sharedAt = core.clock.now();
+    if (core.waiting() === 0) core.sharedAt = core.clock.now();
     core.tell();
     return true;
   }

@@ -14,9 +14,9 @@ import type { CorrectedClock } from './device-clock.ts';
 import { DeviceCore } from './device-core.ts';
 import { follow } from './device-fork.ts';
 import type { RowHistory } from './device-history.ts';
+import type { Identity } from './device-identity.ts';
 import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
-import { Sharing } from './device-sharing.ts';
 import type { KeyHolder } from './device-signing.ts';
 import { keepUp } from './device-upkeep.ts';
 
@@ -44,13 +44,11 @@ export interface CommitOptions {
 }
 
 export class Device {
-  private readonly core: DeviceCore;
   /** For sessions. */
-  readonly sharing: Sharing;
+  readonly core: DeviceCore;
 
   private constructor(core: DeviceCore) {
     this.core = core;
-    this.sharing = new Sharing(core);
   }
 
   /**
@@ -95,6 +93,11 @@ export class Device {
     return this.core.identity.current.member;
   }
 
+  /** Who this device is, and the keys it signs with. */
+  keys(): Promise<Identity> {
+    return this.core.keys();
+  }
+
   get scopes(): readonly Scope[] {
     return [...this.core.journals.keys()];
   }
@@ -137,7 +140,7 @@ export class Device {
       connected: core.sessions.size > 0,
       waiting: core.waiting(),
       unsaved,
-      sharedAt: this.sharing.sharedAt,
+      sharedAt: core.sharedAt,
       bytes: core.bytes.total,
       problems: [...core.problems.values()],
     };

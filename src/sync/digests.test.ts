@@ -16,7 +16,7 @@ test('[S6] a device whose accepted state differs is told, and mended from the hu
   await world.hub.fold(world.workplace, SHARED);
   ben.cut();
   // A fault of ours: Ben's device has another value where the log says `right`.
-  const { state } = ben.device.sharing.journal(SHARED);
+  const { state } = ben.device.core.journal(SHARED);
   state.tail = state.tail.map((entry) =>
     entry.kind === 'change'
       ? { kind: 'change', change: { ...entry.change, writes: entry.change.writes.map((write) => ({ ...write, value: 'wrong' })) } }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
+import { Sharing } from './device-sharing.ts';
 import { Hub } from './hub.ts';
 import { unpackMessage } from './packing.ts';
 import { type Person, World } from './testing/people.ts';
@@ -17,8 +18,8 @@ async function restoreHub(world: World, older?: ReturnType<World['hubDisk']['sna
   if (told) await world.hub.renewEpoch(world.workplace);
 }
 
-const held = (person: Person): number => person.device.sharing.journal(SHARED).state.held.size;
-const linked = (person: Person, of: Person): number => person.device.sharing.journal(SHARED).state.heads.linkedOf(of.device.id);
+const held = (person: Person): number => person.device.core.journal(SHARED).state.held.size;
+const linked = (person: Person, of: Person): number => person.device.core.journal(SHARED).state.heads.linkedOf(of.device.id);
 
 /** What somebody sees who has nothing but what the hub gives. */
 async function seenAnew(world: World): Promise<Map<string, unknown>> {
@@ -62,7 +63,7 @@ describe('what a device holds of another', () => {
     await connected(world, ada, ben);
     ada.write(row, 'title', 'by Ada, who is gone');
     await world.time.pass(3000);
-    const { publicKey } = await ada.device.sharing.keys();
+    const { publicKey } = await ada.device.keys();
     ada.cut();
     await restoreHub(world);
     await connected(world, ben);
@@ -181,7 +182,7 @@ test('[X1.1] what was accepted under a former id is known again by its signature
   await connected(world, ada);
   await world.time.pass(3000);
   const now = ada.device.id;
-  ada.device.sharing.differs(SHARED, ['task']);
+  new Sharing(ada.device.core).differs(SHARED, ['task']);
   await world.time.pass(500);
   await connected(world, ada);
   await world.time.pass(3000);
@@ -244,8 +245,8 @@ test('[S5.1] a device whose log has the length and the last entry of the hub’s
   dan.cut();
   await connected(world, copy);
   copy.cut();
-  const { cursor, mark } = ben.device.sharing.journal(SHARED).state.log;
-  expect(copy.device.sharing.journal(SHARED).state.log).toMatchObject({ cursor, mark });
+  const { cursor, mark } = ben.device.core.journal(SHARED).state.log;
+  expect(copy.device.core.journal(SHARED).state.log).toMatchObject({ cursor, mark });
   await connected(world, ben);
   await connected(world, ben);
   await world.time.pass(3000);
@@ -329,7 +330,7 @@ describe('two hubs on one store', () => {
     const person = await world.person();
     await connected(world, person);
     const stamps = new Map<string, number>();
-    for (const { device, stamp } of person.device.sharing.journal(SHARED).state.overlay()) {
+    for (const { device, stamp } of person.device.core.journal(SHARED).state.overlay()) {
       expect(stamp).toBeGreaterThan(stamps.get(device) ?? 0);
       stamps.set(device, stamp);
     }

@@ -121,7 +121,7 @@ describe('a hub restored from an older copy', () => {
     await world.time.pass(3000);
     await restoreHub(world, backup);
     ada.cut();
-    const forged = ben.device.sharing.journal(SHARED).state;
+    const forged = ben.device.core.journal(SHARED).state;
     forged.tail = forged.tail.map((entry) =>
       entry.kind === 'change' && entry.change.device === ada.device.id
         ? { kind: 'change', change: { ...entry.change, writes: [cell(row, 'title', 'forged')] } }

@@ -3,7 +3,7 @@
 import { ByteWriter } from '../kernel/bytes.ts';
 import type { Change, Scope } from '../replica/change.ts';
 import { isLarge, roughSize } from './change-size.ts';
-import type { Device } from './device.ts';
+import type { Sharing } from './device-sharing.ts';
 import { type Entry, EntryEncoder } from './entries.ts';
 
 /** Bytes of changes in one push message, about. */
@@ -16,7 +16,7 @@ const UNSIGNED = 4096;
 const LINKS = 32;
 
 export class Pusher {
-  private readonly device: Device;
+  private readonly sharing: Sharing;
   private readonly scope: Scope;
   private readonly send: (body: Uint8Array) => void;
   /** No message carries this change: it goes where refused ones go. */
@@ -30,8 +30,8 @@ export class Pusher {
   /** The hub refused something: the chain has a hole, nothing more is sent on this connection. */
   private refused = false;
 
-  constructor(device: Device, scope: Scope, accepted: number, send: (body: Uint8Array) => void, tooLarge: (seq: number) => void) {
-    this.device = device;
+  constructor(sharing: Sharing, scope: Scope, accepted: number, send: (body: Uint8Array) => void, tooLarge: (seq: number) => void) {
+    this.sharing = sharing;
     this.scope = scope;
     this.told = accepted;
     this.pushed = accepted;
@@ -46,7 +46,7 @@ export class Pusher {
   /** Sends what is saved and not sent. Answers how many changes were sent that no link covers yet. */
   pump(): number {
     if (this.refused) return 0;
-    const { state, savedTop, savedLeft, savedLinked } = this.device.sharing.journal(this.scope);
+    const { state, savedTop, savedLeft, savedLinked } = this.sharing.journal(this.scope);
     // What the hub has under this id may be a copy's: only what follows one's own is pushed (X1).
     if (state.accepted < this.told) return 0;
     const limit = Math.min(savedTop, savedLeft, state.chain.left, state.accepted + WINDOW, state.chain.linked + UNSIGNED);
@@ -92,6 +92,6 @@ export class Pusher {
 
   /** Signs what was sent and no link covers. */
   async link(): Promise<void> {
-    await this.device.sharing.link(this.scope, this.pushed);
+    await this.sharing.link(this.scope, this.pushed);
   }
 }

@@ -4,8 +4,8 @@ import { ByteReader } from '../kernel/bytes.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Scope } from '../replica/change.ts';
 import { roughSize } from './change-size.ts';
-import type { Device } from './device.ts';
 import { Joining } from './device-join.ts';
+import type { Sharing } from './device-sharing.ts';
 import { changesOf, cursorsOf, type Entry, EntryDecoder } from './entries.ts';
 import { decodeBlock, encodeBlock } from './log-block.ts';
 import { markOf } from './log-mark.ts';
@@ -26,7 +26,7 @@ export type Taken = 'taken' | 'again' | 'foreign';
 
 export class Taker {
   readonly scope: Scope;
-  private readonly device: Device;
+  private readonly sharing: Sharing;
   private readonly index: number;
   private readonly send: (message: Message) => void;
   private readonly told: Told;
@@ -39,27 +39,27 @@ export class Taker {
   /** Where the stream stands, which while joining is not where the device stands. */
   cursor: number;
 
-  constructor(device: Device, scope: Scope, index: number, told: Told, send: (message: Message) => void) {
-    this.device = device;
+  constructor(sharing: Sharing, scope: Scope, index: number, told: Told, send: (message: Message) => void) {
+    this.sharing = sharing;
     this.scope = scope;
     this.index = index;
     this.told = told;
     this.send = send;
     this.decoder = new EntryDecoder(scope);
-    this.cursor = device.sharing.journal(scope).state.log.cursor;
+    this.cursor = sharing.journal(scope).state.log.cursor;
   }
 
   /** Asks for what is lacking. */
   start(): void {
-    const { log } = this.device.sharing.journal(this.scope).state;
+    const { log } = this.sharing.journal(this.scope).state;
     const { common, segments, cursor, epoch } = this.told;
     const behind = segments > log.cursor && (log.cursor === 0 || cursor - log.cursor > FAR_BEHIND);
-    const mends = this.device.sharing.mends(this.scope);
+    const mends = this.sharing.mends(this.scope);
     if (common < log.cursor || behind || mends) {
-      this.joining = new Joining(this.device.ports, this.scope, cursor, mends);
+      this.joining = new Joining(this.sharing.ports, this.scope, cursor, mends);
       this.send({ kind: 'join', scope: this.index });
     } else {
-      this.device.sharing.inEpoch(this.scope, epoch);
+      this.sharing.inEpoch(this.scope, epoch);
       this.follow(log.cursor);
     }
   }
@@ -76,13 +76,13 @@ export class Taker {
 
   /** Everything the hub had when it welcomed us is here and saved. */
   get caughtUp(): boolean {
-    const { state, savedCursor } = this.device.sharing.journal(this.scope);
+    const { state, savedCursor } = this.sharing.journal(this.scope);
     return this.ready && state.log.cursor >= this.told.cursor && savedCursor === state.log.cursor;
   }
 
   /** Tells the hub what is saved, once it is enough. What is not told is always less than the hub's window, or both would wait. */
   saved(): void {
-    const cursor = this.joining === undefined ? this.device.sharing.journal(this.scope).savedCursor : this.cursor;
+    const cursor = this.joining === undefined ? this.sharing.journal(this.scope).savedCursor : this.cursor;
     while (this.arrived[0] !== undefined && this.arrived[0].cursor <= cursor) this.untold += this.arrived.shift()?.bytes ?? 0;
     if (this.untold < GOT_EVERY) return;
     this.untold = 0;
@@ -92,7 +92,7 @@ export class Taker {
   /** Sends the digests of what is accepted, at the cursor of the hub's segments (S6). */
   async compare(): Promise<void> {
     const cursor = this.told.segments;
-    const tables = this.ready ? await this.device.sharing.digests(this.scope, cursor) : undefined;
+    const tables = this.ready ? await this.sharing.digests(this.scope, cursor) : undefined;
     if (tables !== undefined) this.send({ kind: 'digests', scope: this.index, cursor, tables });
   }
 
@@ -100,7 +100,7 @@ export class Taker {
   offer(): void {
     if (!this.ready) return;
     const heads = [];
-    for (const [device, entries] of this.device.sharing.journal(this.scope).state.held) {
+    for (const [device, entries] of this.sharing.journal(this.scope).state.held) {
       const seq = changesOf(entries).at(-1)?.seq ?? 0;
       const linked = entries.reduce((last, entry) => (entry.kind === 'link' ? Math.max(last, entry.link.last) : last), 0);
       if (seq + linked <= (this.offered.get(device) ?? 0)) continue;
@@ -112,11 +112,11 @@ export class Taker {
 
   /** The hub asks for some of it: it gets the next piece, and asks again for what follows. */
   private give(message: MessageOf<'wanted'>): Taken {
-    const { held } = this.device.sharing.journal(this.scope).state;
+    const { held } = this.sharing.journal(this.scope).state;
     for (const { device, first } of message.ranges) {
       const piece = pieceFrom(first, held.get(device) ?? []);
       if (piece.length === 0) continue;
-      this.send({ kind: 'give', scope: this.index, block: encodeBlock(piece, this.device.ports.compressor) });
+      this.send({ kind: 'give', scope: this.index, block: encodeBlock(piece, this.sharing.ports.compressor) });
     }
     return 'taken';
   }
@@ -126,10 +126,10 @@ export class Taker {
       case 'wanted':
         return this.give(message);
       case 'compared':
-        if (message.differing.length > 0) this.device.sharing.differs(this.scope, message.differing);
+        if (message.differing.length > 0) this.sharing.differs(this.scope, message.differing);
         return 'taken';
       case 'heads':
-        return this.device.sharing.isOneLog(this.scope, message) ? 'taken' : 'again';
+        return this.sharing.isOneLog(this.scope, message) ? 'taken' : 'again';
       case 'restart':
         this.decoder = new EntryDecoder(this.scope);
         return this.stream(message.first, message.body);
@@ -158,7 +158,7 @@ export class Taker {
   private async pages(message: MessageOf<'pages'>): Promise<Taken> {
     let { first } = message;
     for (const block of message.blocks) {
-      const entries = decodeBlock(this.scope, block, this.device.ports.compressor);
+      const entries = decodeBlock(this.scope, block, this.sharing.ports.compressor);
       if (!entries.ok) return 'foreign';
       const taken = await this.entries(first, entries.value, block, block.length);
       if (taken !== 'taken') return taken;
@@ -169,7 +169,7 @@ export class Taker {
 
   private async entries(first: number, entries: readonly Entry[], block: Uint8Array | undefined, size: number): Promise<Taken> {
     if (this.joining === undefined) {
-      if (!(await this.device.sharing.accept(this.scope, first, entries, block))) return 'again';
+      if (!(await this.sharing.accept(this.scope, first, entries, block))) return 'again';
     } else if (!this.joining.add(first, entries)) return 'again';
     this.cursor += entries.reduce((sum, entry) => sum + cursorsOf(entry), 0);
     this.arrived.push({ cursor: this.cursor, bytes: size });
@@ -212,12 +212,7 @@ export class Taker {
   private async adoptWhenWhole(joining: Joining): Promise<Taken> {
     if (joining.cursor < joining.goal || joining.lacking) return 'taken';
     const last = joining.entries.at(-1);
-    const adopted = await this.device.sharing.adopt(
-      this.scope,
-      joining,
-      this.told.epoch,
-      last === undefined ? new Uint8Array(0) : markOf(last),
-    );
+    const adopted = await this.sharing.adopt(this.scope, joining, this.told.epoch, last === undefined ? new Uint8Array(0) : markOf(last));
     if (!adopted) return 'again';
     this.joining = undefined;
     return 'taken';

@@ -8,6 +8,7 @@ import type { Scope } from '../replica/change.ts';
 import type { Connection, Receiver } from './connection.ts';
 import type { Device } from './device.ts';
 import type { Attached } from './device-core.ts';
+import { Sharing } from './device-sharing.ts';
 import { changesOf } from './entries.ts';
 import { decodeBlock } from './log-block.ts';
 import { encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
@@ -39,6 +40,7 @@ export interface SessionEvents {
 
 export class Session implements Receiver, Attached {
   private readonly device: Device;
+  private readonly sharing: Sharing;
   private readonly connection: Connection;
   private readonly events: SessionEvents;
   private scopes: readonly OpenScope[] = [];
@@ -60,6 +62,7 @@ export class Session implements Receiver, Attached {
 
   constructor(device: Device, connection: Connection, events: SessionEvents) {
     this.device = device;
+    this.sharing = new Sharing(device.core);
     this.connection = connection;
     this.events = events;
   }
@@ -78,9 +81,9 @@ export class Session implements Receiver, Attached {
   }
 
   private async hello(): Promise<void> {
-    const { sharing } = this.device;
+    const { sharing } = this;
     const identity = await sharing.keys();
-    await sharing.claim(this);
+    await sharing.claim();
     if (this.over) return;
     // Not saved, or another by now: another tab would make the same id another key, and what is signed would never count.
     if (!sharing.is(identity)) {
@@ -96,10 +99,10 @@ export class Session implements Receiver, Attached {
       workplace: this.device.workplace,
       device: identity.device,
       key: identity.publicKey,
-      former: this.device.sharing.former,
+      former: this.sharing.former,
       roster: this.device.roster.version,
       scopes: scopes.map((scope) => {
-        const { epoch, cursor, mark } = this.device.sharing.journal(scope).state.log;
+        const { epoch, cursor, mark } = this.sharing.journal(scope).state.log;
         return { scope, epoch, cursor, mark };
       }),
     });
@@ -108,7 +111,7 @@ export class Session implements Receiver, Attached {
   receive(bytes: Uint8Array): void {
     if (this.over) return;
     this.heard++;
-    this.device.sharing.count(0, bytes.length);
+    this.sharing.count(0, bytes.length);
     const decoded = unpackMessage(bytes, this.device.ports.compressor);
     if (!decoded.ok) {
       this.end({ code: 'not-a-hub' });
@@ -140,7 +143,7 @@ export class Session implements Receiver, Attached {
   /** All that was known to wait, here and at the hub when it welcomed us, is shared. */
   get upToDate(): boolean {
     if (this.scopes.length === 0 || this.over) return false;
-    return this.scopes.every(({ taker }) => taker.caughtUp && this.device.sharing.journal(taker.scope).state.pending.length === 0);
+    return this.scopes.every(({ taker }) => taker.caughtUp && this.sharing.journal(taker.scope).state.pending.length === 0);
   }
 
   ask(scope: Scope, table: string, row: Id, before: number): ReturnType<Attached['ask']> {
@@ -175,7 +178,7 @@ export class Session implements Receiver, Attached {
   private send(message: Message): void {
     if (this.over) return;
     const bytes = message.kind === 'hello' ? encodeMessage(message) : packMessage(message, this.device.ports.compressor);
-    this.device.sharing.count(bytes.length, 0);
+    this.sharing.count(bytes.length, 0);
     this.connection.send(bytes);
   }
 
@@ -202,7 +205,7 @@ export class Session implements Receiver, Attached {
     if (message.kind === 'welcome') return this.welcome(message);
     if (message.kind === 'denied') return this.denied(message);
     if (message.kind === 'expunged') return void this.expungedAt.set(message.scope, message.cursor);
-    if (message.kind === 'roster') return this.device.sharing.rosterCame(message);
+    if (message.kind === 'roster') return this.sharing.rosterCame(message);
     const open = 'scope' in message ? this.scopes[message.scope] : undefined;
     if (open === undefined || !('scope' in message)) return this.end({ code: 'not-a-hub' });
     const { taker, pusher } = open;
@@ -212,7 +215,7 @@ export class Session implements Receiver, Attached {
       return this.heedRefusal(open);
     }
     if (message.kind === 'history') return this.answered(taker.scope, message);
-    if (message.kind === 'covered') return this.device.sharing.covered(taker.scope, message.cursor);
+    if (message.kind === 'covered') return this.sharing.covered(taker.scope, message.cursor);
     const wasReady = taker.ready;
     const taken = await taker.take(message);
     if (taken === 'again') this.end(undefined);
@@ -224,18 +227,18 @@ export class Session implements Receiver, Attached {
   private heedRefusal({ taker, refusal }: OpenScope): void {
     if (refusal === undefined || this.over) return;
     const { seq, code, params } = refusal;
-    if (code !== 'gap' && this.device.sharing.journal(taker.scope).state.accepted < seq - 1) return;
-    this.device.sharing.refused(taker.scope, seq, { code, params });
+    if (code !== 'gap' && this.sharing.journal(taker.scope).state.accepted < seq - 1) return;
+    this.sharing.refused(taker.scope, seq, { code, params });
   }
 
   private async denied({ code, params }: MessageOf<'denied'>): Promise<void> {
-    if (code === 'replaced') await this.device.sharing.replaced(this);
-    if (code === 'device-taken') this.device.sharing.taken();
+    if (code === 'replaced') await this.sharing.replaced();
+    if (code === 'device-taken') this.sharing.taken();
     this.end({ code: `denied-${code}`, params });
   }
 
   private async welcome(message: MessageOf<'welcome'>): Promise<void> {
-    const { asked, device } = this;
+    const { asked, device, sharing } = this;
     if (asked === undefined || this.scopes.length > 0 || message.scopes.length !== asked.scopes.length) {
       this.end({ code: 'not-a-hub' });
       return;
@@ -245,9 +248,9 @@ export class Session implements Receiver, Attached {
       this.end(undefined);
       return;
     }
-    device.sharing.synchronise(message.now, device.clock.local() - asked.at);
+    sharing.synchronise(message.now, device.clock.local() - asked.at);
     for (const [index, scope] of asked.scopes.entries())
-      if (!(await device.sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])) || this.over) return;
+      if (!(await sharing.agrees(scope, message.scopes[index] as (typeof message.scopes)[number])) || this.over) return;
     this.scopes = asked.scopes.map((scope, index): OpenScope => {
       const told = message.scopes[index] as (typeof message.scopes)[number];
       const push = (body: Uint8Array): void => {
@@ -258,13 +261,13 @@ export class Session implements Receiver, Attached {
         open.refusal = { kind: 'refused', scope: index, seq, code: 'large', params: {} };
         this.heedRefusal(open);
       };
-      const taker = new Taker(device, scope, index, told, (sent) => this.send(sent));
-      const open: OpenScope = { taker, pusher: new Pusher(device, scope, told.accepted, push, tooLarge), refusal: undefined };
+      const taker = new Taker(sharing, scope, index, told, (sent) => this.send(sent));
+      const open: OpenScope = { taker, pusher: new Pusher(sharing, scope, told.accepted, push, tooLarge), refusal: undefined };
       return open;
     });
-    this.detach = device.sharing.attach(this);
+    this.detach = sharing.attach(this);
     for (const { taker } of this.scopes) {
-      device.sharing.sending(taker.scope);
+      sharing.sending(taker.scope);
       taker.start();
     }
     this.cancelCompare = device.ports.timers.after(COMPARE_AFTER, () => void this.guarded(this.compare()));

@@ -3,6 +3,7 @@ import { type Id, newId } from '../kernel/ids.ts';
 import { type Store, StoreError } from '../kernel/store.ts';
 import { SHARED } from '../replica/change.ts';
 import type { MemoryDisk } from '../storage/index.ts';
+import { fork } from './device-fork.ts';
 import { decodeMessage } from './messages.ts';
 import { type Person, World } from './testing/people.ts';
 
@@ -79,7 +80,7 @@ async function cut(world: World, ...people: readonly Person[]): Promise<void> {
   await world.time.pass(100);
 }
 
-const titles = (person: Person): unknown[] => person.device.sharing.journal(SHARED).state.pending.map(({ writes }) => writes[0]?.value);
+const titles = (person: Person): unknown[] => person.device.core.journal(SHARED).state.pending.map(({ writes }) => writes[0]?.value);
 
 /** What a program that starts now finds of one that died. */
 async function reopened(world: World, { member, disk }: Person): Promise<Person> {
@@ -97,7 +98,7 @@ describe('of two tabs on one store one becomes another device', () => {
     two.device.subscribe(() => void seen.push(titles(two)));
     // After the second tab has read whose the changes are, and before it reads them.
     mishaps.during = async () => {
-      one.device.sharing.taken();
+      fork(one.device.core);
       await one.device.settled();
     };
     one.write(row, 'place', 'late');
@@ -115,7 +116,7 @@ describe('of two tabs on one store one becomes another device', () => {
     await world.time.pass(500);
     one.write(row, 'title', 'waits');
     await one.device.settled();
-    one.device.sharing.taken();
+    fork(one.device.core);
     await one.device.settled();
     // What comes in from the hub the second tab saves, with what it knows to be accepted of its own taken out.
     ben.write(row, 'place', 'by Ben');
@@ -129,11 +130,11 @@ describe('of two tabs on one store one becomes another device', () => {
     const { world, one, two, row, mishaps } = await tabs();
     one.write(row, 'title', 'by the first');
     await one.device.settled();
-    mishaps.during = async () => two.device.sharing.taken();
+    mishaps.during = async () => fork(two.device.core);
     two.write(row, 'state', 'by the second');
     expect(await two.device.settled()).toBe(true);
     const after = await reopened(world, one);
-    for (const scope of after.device.scopes) expect(after.device.sharing.journal(scope).state.chain.device).toBe(after.device.id);
+    for (const scope of after.device.scopes) expect(after.device.core.journal(scope).state.chain.device).toBe(after.device.id);
     expect(after.device.id).toBe(two.device.id);
     expect(titles(after)).toEqual(['by the first', 'by the second']);
   });
@@ -143,7 +144,7 @@ describe('of two tabs on one store one becomes another device', () => {
     mishaps.torn = true;
     two.write(row, 'title', 'once');
     expect(await two.device.settled()).toBe(false);
-    two.device.sharing.taken();
+    fork(two.device.core);
     mishaps.torn = false;
     await world.time.pass(5000);
     expect(await two.device.settled()).toBe(true);
@@ -221,7 +222,7 @@ test('[X1] [S5] what a device made under a former id, and a restored hub lost, i
   const copy = await world.person({ member: ada.member, disk: ada.disk.clone() });
   ada.write(row, 'state', 'lost by the hub');
   await world.time.pass(3000);
-  ada.device.sharing.taken();
+  fork(ada.device.core);
   await world.time.pass(100);
   await world.hub.close();
   world.hubDisk.restore(backup);

@@ -52,7 +52,7 @@ test('[S5] several links of one device that come together all count', async () =
   const ben = await world.person();
   ben.connect();
   await world.time.pass(2000);
-  const { heads } = ben.device.sharing.journal(SHARED).state;
+  const { heads } = ben.device.core.journal(SHARED).state;
   expect(heads.seqOf(device)).toBe(9);
   expect(heads.linkedOf(device)).toBe(9);
 });
@@ -75,7 +75,7 @@ test('[S7] whoever joins while more is unsigned than a message carries comes in 
   await world.time.pass(5000);
   expect(cleo.ends).toEqual([]);
   expect((await cleo.state()).size).toBe(8);
-  expect(cleo.device.sharing.journal(SHARED).state.base?.record.cursor).toBe(9);
+  expect(cleo.device.core.journal(SHARED).state.base?.record.cursor).toBe(9);
 });
 
 const noManifest = { kind: 'manifest', scope: 0, cursor: 0, manifest: new Uint8Array(0), heads: new Uint8Array(0) } as const;

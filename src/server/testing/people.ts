@@ -44,7 +44,7 @@ export async function enter(url: string, link: string, name: string, way: Way, p
   const store = memoryStore();
   const ports = { store, clock: systemClock, random: systemRandom, timers: systemTimers, signer: systemSigner, compressor: zlibCompressor };
   const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(store) });
-  const { publicKey } = await device.sharing.keys();
+  const { publicKey } = await device.keys();
   const claim = { id: device.id, publicKey: base64url(publicKey) };
   const credential = password === undefined ? {} : { credential: { kind: 'password', password } };
   const joined = await call(url, '/api/v1/join', {

@@ -46,7 +46,7 @@ export function createEntering(known: KnownWorkplaces, opens: (opened: Opened) =
       raw = opening.value;
       const device = opening.value;
       if (device.device.workplace !== '') return failed('web-store-foreign');
-      const { publicKey } = await device.device.sharing.keys();
+      const { publicKey } = await device.device.keys();
       return ok({
         claim: { id: device.device.id, publicKey: base64url(publicKey), label: deviceLabel() },
         belongsTo: (arrival, fresh) => begin(name, arrival, device, fresh),
