@@ -2,8 +2,8 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { librariesApart } from './tools/web-apart.ts';
 import { firstModules } from './tools/web-first.ts';
-import { hashesApart } from './tools/web-hashes.ts';
 import { messagesByLanguage } from './tools/web-messages.ts';
 
 /** Of what is needed first, what changes least from one version to the next. Nothing here imports anything that is not here too. */
@@ -16,7 +16,7 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => {
     publicDir: 'public',
     plugins: [
       messagesByLanguage(first),
-      hashesApart(),
+      librariesApart(),
       solid(),
       VitePWA({
         // The application registers the worker itself and asks before an update: nothing typed is lost, no script is inlined.

@@ -1,22 +1,21 @@
 /** What counts towards Today, a room and the engine: a weight that forgets files would always fit. */
 import { expect, test } from 'vitest';
 import { collectTaken } from './size/engine.ts';
-import { importsOf, type Manifest, sortFiles } from './size/web.ts';
+import { importsOf, type Manifest, scriptsOf, sortFiles } from './size/web.ts';
 
 const manifest: Manifest = {
-  'index.html': { file: 'assets/index.js', isEntry: true, imports: ['_solid.js'], css: ['assets/index.css'] },
+  'index.html': { file: 'assets/index.js', imports: ['_solid.js'], css: ['assets/index.css'] },
   '_solid.js': { file: 'assets/solid.js' },
   '_list.js': { file: 'assets/list.js', imports: ['_solid.js'] },
-  '../rooms/today/views/index.tsx': { file: 'assets/today.js', imports: ['_solid.js'] },
   '../rooms/tasks/views/index.tsx': { file: 'assets/tasks.js', imports: ['_list.js'] },
   '../rooms/tasks/views/board.tsx': { file: 'assets/board.js', imports: ['_list.js'] },
   '../../virtual:messages/en': { file: 'assets/en.js' },
   '../../virtual:messages/fr': { file: 'assets/fr.js' },
   '../../virtual:messages/fr/later': { file: 'assets/later.js' },
 };
-test('Today needs the page, the worker, its views and all they import, and one language; a room what comes on top', () => {
-  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, ['assets/worker-1a2b.js']);
-  expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/today.js', 'assets/worker-1a2b.js']);
+test('Today needs the page’s scripts, the worker and all they import, and one language; a room what comes on top', () => {
+  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, ['assets/index.js'], ['assets/worker-1a2b.js']);
+  expect([...today].sort()).toEqual(['assets/index.js', 'assets/solid.js', 'assets/worker-1a2b.js']);
   expect([...(rooms.get('tasks')?.entering ?? [])].sort()).toEqual(['assets/list.js', 'assets/tasks.js']);
   expect([...(rooms.get('tasks')?.later ?? [])]).toEqual(['assets/board.js']);
   expect(texts).toEqual(['assets/en.js', 'assets/fr.js']);
@@ -51,4 +50,9 @@ test('what is imported at once is told from what is loaded later', () => {
     './a-1.js',
     './b-2.js',
   ]);
+});
+
+test('the page names its scripts; what it merely hints at is none', () => {
+  const page = '<script type="module" crossorigin src="/assets/a-1.js"></script><link rel="modulepreload" href="/assets/b-2.js">';
+  expect(scriptsOf(page)).toEqual(['assets/a-1.js']);
 });

@@ -1,11 +1,12 @@
 /** Prints what a browser loads beside the budgets, and fails when something is over: `npm run verify -- size`. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
-import { projectFiles, root } from './root.ts';
+import { root } from './root.ts';
 import { budgets } from './size/budgets.ts';
 import { weighEngine } from './size/engine.ts';
 import { weighWeb } from './size/web.ts';
+import { firstModules } from './web-first.ts';
 
 const built = join(root, 'dist', 'web');
 if (!existsSync(join(built, '.vite', 'manifest.json'))) {
@@ -13,7 +14,10 @@ if (!existsSync(join(built, '.vite', 'manifest.json'))) {
   process.exit(1);
 }
 const web = weighWeb(built);
-const engine = await weighEngine(root, projectFiles());
+const engine = await weighEngine(
+  root,
+  [...(await firstModules())].map((id) => relative(root, id).replaceAll('\\', '/')),
+);
 
 const rows: readonly (readonly [what: string, bytes: number, budget?: number])[] = [
   ['script to Today', web.today, budgets.today],

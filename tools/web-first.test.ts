@@ -16,5 +16,5 @@ test('what begins and all it imports at once belongs together; what a part that 
     chunk('deep.js', null, ['shared.js'], ['/deep.ts']),
     chunk('later.js', '/later.tsx', ['shared.js'], ['/later.tsx']),
   ];
-  expect(modulesOf(chunks, ['/main.tsx'])).toEqual(new Set(['/main.tsx', '/shell.tsx', '/shared.ts', '/deep.ts']));
+  expect(modulesOf(chunks, '/main.tsx')).toEqual(new Set(['/main.tsx', '/shell.tsx', '/shared.ts', '/deep.ts']));
 });

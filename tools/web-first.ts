@@ -5,13 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import solid from 'vite-plugin-solid';
-import { hashesApart } from './web-hashes.ts';
+import { librariesApart } from './web-apart.ts';
 import { messagesByLanguage } from './web-messages.ts';
 
 const pathOf = (file: string) => fileURLToPath(new URL(`../src/${file}`, import.meta.url)).replaceAll('\\', '/');
 
-/** Where the application begins, and the view that it shows first. */
-const begins: readonly string[] = [pathOf('web/main.tsx'), pathOf('rooms/today/views/index.tsx')];
+/** Where the application begins; the view that it shows first it brings with it. */
+const begins = pathOf('web/main.tsx');
 
 /** The modules that are there once the application stands, by their paths: only a build knows what is left of each and needs which. */
 export async function firstModules(): Promise<ReadonlySet<string>> {
@@ -19,12 +19,12 @@ export async function firstModules(): Promise<ReadonlySet<string>> {
     configFile: false,
     root: pathOf('web'),
     logLevel: 'error',
-    plugins: [messagesByLanguage(), hashesApart(), solid()],
+    plugins: [messagesByLanguage(), librariesApart(), solid()],
     build: {
       write: false,
       minify: false,
       modulePreload: false,
-      rolldownOptions: { input: [...begins], preserveEntrySignatures: 'strict' },
+      rolldownOptions: { input: begins, preserveEntrySignatures: 'strict' },
     },
     worker: { format: 'es' },
   });
@@ -34,8 +34,8 @@ export async function firstModules(): Promise<ReadonlySet<string>> {
 
 type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'facadeModuleId' | 'imports' | 'moduleIds'>;
 
-/** The modules of the chunks that begin, and of all that they import at once. Exported for its test. */
-export function modulesOf(chunks: readonly Chunk[], first: readonly string[] = begins): ReadonlySet<string> {
+/** The modules of the chunk that begins, and of all that it imports at once. Exported for its test. */
+export function modulesOf(chunks: readonly Chunk[], first: string = begins): ReadonlySet<string> {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const taken = new Set<Chunk>();
   const take = (chunk: Chunk | undefined): void => {
@@ -43,6 +43,6 @@ export function modulesOf(chunks: readonly Chunk[], first: readonly string[] = b
     taken.add(chunk);
     for (const name of chunk.imports) take(named.get(name));
   };
-  for (const chunk of chunks) if (first.includes(chunk.facadeModuleId ?? '')) take(chunk);
+  for (const chunk of chunks) if (chunk.facadeModuleId === first) take(chunk);
   return new Set([...taken].flatMap(({ moduleIds }) => moduleIds));
 }

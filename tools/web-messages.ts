@@ -46,6 +46,16 @@ export function messagesByLanguage(first?: ReadonlySet<string>): Plugin {
       const file = fileOf(id);
       return isCatalogue(file) && !elsewhere.test(file) ? emptied(file) : undefined;
     },
+    // What the first view says is fetched beside the application, in both languages: which one is only known once that has come.
+    transformIndexHtml(_page, { bundle }) {
+      const chunks = Object.values(bundle ?? {}).filter((made) => made.type === 'chunk');
+      const spoken = chunks.filter(({ facadeModuleId }) => askedBy(facadeModuleId ?? '')?.later === false);
+      return spoken.map(({ fileName }) => ({
+        tag: 'link',
+        injectTo: 'head',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+      }));
+    },
     handleHotUpdate({ file }) {
       if (isCatalogue(fileOf(file))) texts = undefined;
     },

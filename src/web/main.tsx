@@ -3,6 +3,7 @@ import { createEffect, createSignal, ErrorBoundary, type JSX, Match, Suspense, S
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
 import { steady, UiProvider, whenIdle } from '../ui/index.ts';
+import { bringDeflate } from '../workplace/index.ts';
 import { knownWorkplaces } from './device/known.ts';
 import { openKnown } from './device/open.ts';
 import type { Opened } from './device/opened.ts';
@@ -39,7 +40,7 @@ function Application(): JSX.Element {
     setPhase(opened.ok ? { at: 'in', opened: opened.value } : { at: 'shut', problem: opened.problem });
   };
   // Not while the store is being opened: a browser that waits for it is idle, and what is shown first would come later.
-  createEffect(() => phase().at !== 'opening' && whenIdle(() => void otherWords().catch(() => undefined)));
+  createEffect(() => phase().at !== 'opening' && whenIdle(() => void Promise.all([otherWords(), bringDeflate()]).catch(() => undefined)));
   const place = () => router.address().path[0] ?? '';
   // A link that brings somebody in is looked at before what this device already holds.
   if (place() === 'join' || place() === 'reset' || place() === 'sign-in') setPhase({ at: 'door' });

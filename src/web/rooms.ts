@@ -1,5 +1,6 @@
 /** The doors of the application: which rooms there are, and how each is brought in when it is first entered. */
 import type { Component } from 'solid-js';
+import { View as Today } from '../rooms/today/views/index.tsx';
 import {
   IconBlend,
   type IconComponent,
@@ -53,7 +54,7 @@ export function pageMade(command: string, row: string): string | undefined {
 
 /** In the order in which they stand at the side. */
 export const doors: readonly Door[] = [
-  { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: () => import('../rooms/today/views/index.tsx') },
+  { id: 'today', icon: IconInbox, letters: ['d', 'a'], load: async () => ({ View: Today }) },
   { id: 'tasks', icon: IconListChecks, letters: ['t'], rows: [{ table: 'task' }], load: () => import('../rooms/tasks/views/room.tsx') },
   {
     id: 'continuity',

@@ -1,13 +1,20 @@
 /** Raw deflate for browsers: in JavaScript, as their own streams cannot answer at once, and by those for who can wait. */
 
-import { deflateSync, inflateSync } from 'fflate';
+import { inflateSync } from 'fflate';
 import type { Compressor } from '../kernel/ports.ts';
 
 /** Fewer bytes than this are inflated before a stream is set up. */
 const SMALL = 16 << 10;
 
+let deflate = stored;
+
+/** Before that, what is deflated is as long as it was, and valid all the same: nobody has to wait, or fails, where it cannot be had. */
+export async function bringDeflate(): Promise<void> {
+  ({ deflate } = await import('./deflating.ts'));
+}
+
 export const scriptCompressor: Required<Compressor> = {
-  deflate: (bytes) => deflateSync(bytes, { level: 6 }),
+  deflate: (bytes) => deflate(bytes),
   inflate(bytes, size) {
     try {
       const inflated = inflateSync(bytes, { out: new Uint8Array(size) });
@@ -40,3 +47,21 @@ export const scriptCompressor: Required<Compressor> = {
     }
   },
 };
+
+/** Bytes of one stored block at most. */
+const STORED = 0xffff;
+
+/** Raw deflate without any compression: stored blocks only (RFC 1951, 3.2.4). */
+function stored(bytes: Uint8Array): Uint8Array {
+  const blocks = Math.max(1, Math.ceil(bytes.length / STORED));
+  const deflated = new Uint8Array(bytes.length + 5 * blocks);
+  for (let block = 0; block < blocks; block++) {
+    const part = bytes.subarray(block * STORED, (block + 1) * STORED);
+    const low = part.length & 0xff;
+    const high = part.length >> 8;
+    const at = block * (STORED + 5);
+    deflated.set([block === blocks - 1 ? 1 : 0, low, high, low ^ 0xff, high ^ 0xff], at);
+    deflated.set(part, at + 5);
+  }
+  return deflated;
+}

@@ -1,6 +1,6 @@
 /** A device's workplace: what web, command line and server stand on. */
 
-export { scriptCompressor } from './compressor.ts';
+export { bringDeflate, scriptCompressor } from './compressor.ts';
 export { type Dump, dump } from './dump.ts';
 export { EXPORT_FORMATS, type ExportFormat, exportAs, exportKinds } from './export.ts';
 export { decisionsZip, exportDecisions } from './export-decisions.ts';

@@ -22,7 +22,7 @@ const sources = [
   'tools/messages/catalogues.ts',
   'tools/messages/uses.ts',
   'tools/web-first.ts',
-  'tools/web-hashes.ts',
+  'tools/web-apart.ts',
   'tools/web-messages.ts',
   'package.json',
   'package-lock.json',

@@ -1,13 +1,13 @@
-/** Weighs the engine alone: what the web application and the rooms take from src/replica and src/sync, bundled by itself. */
+/** Weighs the engine alone: what is loaded until Today shows takes from src/replica and src/sync, bundled by itself. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 
-/** Bytes after gzip. Yjs is loaded when a text is opened and is left out. @param files relative to `root`, with forward slashes */
-export async function weighEngine(root: string, files: readonly string[]): Promise<number> {
-  const users = files.filter((file) => /^src\/(web|rooms)\/.*\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file));
+/** Bytes after gzip. What it loads later (sessions, undoing, folding, Yjs) is left out. @param first relative to `root`, with forward slashes */
+export async function weighEngine(root: string, first: readonly string[]): Promise<number> {
+  const users = first.filter((file) => /^src\/(web|rooms|workplace)\/.*\.tsx?$/.test(file));
   const taken = new Map<string, Set<string>>();
   for (const file of users) collectTaken(taken, file, readFileSync(join(root, file), 'utf8'));
   const folder = mkdtempSync(join(root, 'dist', 'engine-'));
@@ -39,7 +39,6 @@ async function bundle(entry: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
-    // What the engine loads later (folding, undoing, bundles) is a chunk of its own, as in the application.
     build: {
       write: false,
       minify: true,
@@ -48,5 +47,13 @@ async function bundle(entry: string): Promise<string> {
     },
   });
   const chunks = (Array.isArray(output) ? output : [output]).flatMap((result) => ('output' in result ? result.output : []));
-  return chunks.map((chunk) => (chunk.type === 'chunk' && chunk.isEntry ? chunk.code : '')).join('\n');
+  return codeAtOnce(chunks.filter((chunk) => chunk.type === 'chunk'));
+}
+
+/** What is loaded with the entry: it shares files with what comes later. */
+function codeAtOnce(chunks: readonly Rolldown.OutputChunk[]): string {
+  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const taken = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of taken) for (const chunk of imports) if (named.has(chunk)) taken.add(named.get(chunk) as Rolldown.OutputChunk);
+  return [...taken].map(({ code }) => code).join('\n');
 }

@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 /** One entry of Vite's manifest. */
 interface Chunk {
   readonly file: string;
-  readonly isEntry?: boolean;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
 }
@@ -35,7 +34,8 @@ export function weighWeb(folder: string): WebWeights {
   );
   const weigh = (files: Iterable<string>) =>
     [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, workers);
+  const page = scriptsOf(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const { today, texts, laterTexts, rooms, styles } = sortFiles(manifest, page, workers);
   if (texts.length === 0) throw new Error('No texts were found in what was built: look at how tools/web-messages.ts makes them.');
   const longest = (files: readonly string[]) => Math.max(0, ...files.map((file) => weigh([file])));
   const weighRoom = ({ entering, later }: RoomFiles) => ({ entering: weigh(entering), later: weigh(later) });
@@ -52,20 +52,20 @@ interface RoomFiles {
   readonly later: ReadonlySet<string>;
 }
 
-/** Which files are needed for what. Exported for its test. */
-export function sortFiles(manifest: Manifest, workers: Iterable<string>) {
+/** Which files are needed for what; `scripts` are those that the page names. Exported for its test. */
+export function sortFiles(manifest: Manifest, scripts: readonly string[], workers: Iterable<string>) {
   const names = Object.keys(manifest);
-  const page = names.filter((name) => manifest[name]?.isEntry);
+  const page = names.filter((name) => scripts.includes(manifest[name]?.file ?? ''));
   // Loaded apart, so that a reader gets one language; it has to be there before Today is shown.
   const textsAt = (where: RegExp) => names.flatMap((name) => (where.test(name) ? [manifest[name]?.file ?? ''] : []));
   const texts = textsAt(/virtual:messages\/[a-z]+$/);
   const laterTexts = textsAt(/virtual:messages\/[a-z]+\/later$/);
   const doors = names.filter((name) => /(^|\/)rooms\/[^/]+\/views\/(index|room)\.tsx$/.test(name));
-  const today = new Set([...filesOf(manifest, [...page, ...doors.filter((name) => roomOf(name) === 'today')]), ...workers]);
+  const today = new Set([...filesOf(manifest, page), ...workers]);
   const rooms = new Map<string, RoomFiles>();
   for (const door of doors) {
     const room = roomOf(door);
-    if (room === undefined || room === 'today') continue;
+    if (room === undefined) continue;
     const entering = filesOf(manifest, [door]).difference(today);
     const all = filesOf(
       manifest,
@@ -92,6 +92,10 @@ function withImports(folder: string, files: readonly string[]): Set<string> {
   for (const file of files) add(file);
   return seen;
 }
+
+/** The scripts that a page loads, as paths below it. */
+export const scriptsOf = (page: string): string[] =>
+  [...page.matchAll(/<script[^>]* src="\/([^"]+\.js)"/g)].flatMap(([, path]) => path ?? []);
 
 /** `import"./a.js"` and `from"./a.js"`, not `import("./a.js")`. */
 export const importsOf = (code: string): string[] =>

@@ -8,6 +8,7 @@ import { type OpenedIndexedDb, openIndexedDb } from '../../storage/browser.ts';
 import { type Aside, type Reconnector, type Status, storedBlocks } from '../../sync/index.ts';
 import { afterPaint } from '../../ui/index.ts';
 import {
+  bringDeflate,
   loadYjs,
   memberJoin,
   openDevice,
@@ -91,7 +92,8 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   let line: Reconnector | undefined;
   let left = false;
   const startLine = async () => {
-    const { createLine } = await import('./line.ts');
+    // What is joined or sent may be much: without this it would be written as long as it is.
+    const [{ createLine }] = await Promise.all([import('./line.ts'), bringDeflate().catch(() => undefined)]);
     if (left) return;
     line = createLine(device, setUnreachable);
     line.start();
