@@ -11,7 +11,7 @@ const load = {
 } as const;
 
 /** The language chosen on this device, else the browser's. */
-export function readersLocale(): Locale {
+function readersLocale(): Locale {
   try {
     const chosen = localStorage.getItem('relais.locale');
     if (isLocale(chosen)) return chosen;
@@ -20,8 +20,6 @@ export function readersLocale(): Locale {
   }
   return detectLocale(navigator.languages);
 }
-
-export const fetchWords = (locale: Locale) => load[locale].first();
 
 /** Grows in place: two thousand texts are not copied for each part that comes. */
 const held: Record<Locale, Record<string, string>> = { en: {}, fr: {} };
