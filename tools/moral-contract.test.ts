@@ -22,7 +22,7 @@ import { roomRoutes } from '../src/server/api/routes.ts';
 import { authorise, privateScope, verbs } from '../src/server/authorise.ts';
 import { createMetrics } from '../src/server/http/metrics.ts';
 import { testServer } from '../src/server/testing/server.ts';
-import { measureIn, telling, watching } from './contract/measures.ts';
+import { askingHours, measureIn, notified, notifying, telling, watching } from './contract/measures.ts';
 import { forEveryAnswer, isByNameOrWritten, keysOf, logFields, measuresAmong, numbersOn, peopleIn } from './contract/walkers.ts';
 import { projectFiles, root } from './root.ts';
 
@@ -244,11 +244,18 @@ describe('[M5] trust over permissions: any member may change any shared thing', 
 });
 
 describe('[M6] nobody is notified outside the hours they declared', () => {
-  test('whatever sends a notice asks the declared hours first', () => {
-    const sending = sources(/^src\/.*\.tsx?$/).filter(({ text }) =>
-      /showNotification|new Notification\(|web-push|sendMail|nodemailer/.test(text),
+  test('what sends or shows a notice stands where the declared hours are asked first', () => {
+    const sending = sources(/^src\/.*\.tsx?$/).filter(({ text }) => notifying.test(text));
+    expect(sending.map(({ file }) => file).toSorted()).toEqual(Object.keys(notified).toSorted());
+    for (const { file } of sending) expect(readFileSync(join(root, notified[file] ?? ''), 'utf8'), file).toMatch(askingHours);
+  });
+
+  test('no other part of the server takes hold of the ways out, but to say whether there is one and to confirm an address', () => {
+    const using = sources(/^src\/server\/.*\.ts$/).filter(({ text }) => /\b(SendPush|SendMail|pushSender|mailSender)\b/.test(text));
+    const at = (name: string) => `src/server/notices/${name}.ts`;
+    expect(using.map(({ file }) => file).toSorted()).toEqual(
+      [...['channels', 'index', 'mail', 'push', 'routes', 'sweep'].map(at), 'src/server/start.ts'].toSorted(),
     );
-    expect(sending.filter(({ text }) => !/withinHours|declaredHours/.test(text)).map(({ file }) => file)).toEqual([]);
   });
 });
 

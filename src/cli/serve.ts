@@ -32,6 +32,7 @@ export async function serve({ terminal, given }: Call): Promise<Result<unknown>>
     publicUrl: given.values.get('public-url'),
     tls: tls.value,
     outbound: given.switches.get('outbound-off') === true ? 'off' : (given.lists.get('outbound-allow') ?? []),
+    mail: readMail(given.values.get('smtp-url'), given.values.get('mail-from')),
     trustedProxies: given.lists.get('trusted-proxy') ?? [],
     web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     metricsToken: given.values.get('metrics-token'),
@@ -64,6 +65,11 @@ function readPort(written: string | undefined): Result<number> {
 function readTls(cert: string | undefined, key: string | undefined): Result<{ cert: string; key: string } | undefined> {
   if (cert === undefined && key === undefined) return ok(undefined);
   return cert === undefined || key === undefined ? failed('option.tls-pair') : ok({ cert, key });
+}
+
+/** A password on the command line is seen by every user of the machine: the environment is the better place. */
+function readMail(url = process.env.RELAIS_SMTP_URL, from = process.env.RELAIS_MAIL_FROM): { url: string; from: string } | undefined {
+  return url === undefined || url === '' ? undefined : { url, from: from ?? '' };
 }
 
 /** Ctrl-C, a service manager, or the end of the process that started this one. */

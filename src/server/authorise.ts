@@ -59,6 +59,7 @@ const rules = {
   'feed.list': self,
   'feed.create': self,
   'feed.revoke': self,
+  'notice.channel': self,
   'sync.connect': anyMember,
   'scope.read': inScope,
   'scope.write': inScope,

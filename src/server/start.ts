@@ -31,6 +31,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
+import { type MailOptions, mailSender, openNotices, pushSender, vapidKeys } from './notices/index.ts';
 import { startDailyBackups } from './operations/index.ts';
 import { openOutbound } from './outbound/index.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -69,6 +70,8 @@ export interface ServerOptions {
   readonly sync?: SyncOptions;
   /** Addresses within walls that the server may reach when a person names them; `off`: it reaches nobody at all. */
   readonly outbound?: readonly string[] | 'off';
+  /** The mail server by which the mail of the day goes out; without one none is sent. */
+  readonly mail?: MailOptions | undefined;
   /** Fills a server that has no workplace with an invented one; `setup` is then a guest's way in. */
   readonly demo?: boolean;
 }
@@ -95,6 +98,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   if (!publicUrl.ok) return publicUrl;
   const outbound = options.outbound === 'off' ? ok(undefined) : openOutbound({ allow: options.outbound ?? [] });
   if (!outbound.ok) return outbound;
+  const mail = options.mail === undefined ? ok(undefined) : mailSender(options.mail);
+  if (!mail.ok) return mail;
   const certificate = await readCertificate(tls);
   if (!certificate.ok) return certificate;
   // What a broken-off move left behind is not a workplace: it lacks what was not copied yet.
@@ -127,6 +132,12 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     log: shell.log,
     zone,
   });
+  const origin = (): string => publicUrl.value ?? listening;
+  const vapid = () => vapidKeys(store);
+  const notices = openNotices({
+    ...{ accounts, copies, log: shell.log, zone, origin, vapid, mail: mail.value },
+    push: outbound.value === undefined ? undefined : pushSender(outbound.value, vapid, origin),
+  });
   const expunging = expungeRoutes({ copies, hub: sync.hub, files });
   const served = [
     ...sync.routes,
@@ -134,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     ...expunging,
     ...portalRoutes({ copies, files, zone }),
     ...feedRoutes(copies),
+    ...notices.routes,
     ...(files === undefined ? [] : fileRoutes(files)),
   ];
   const rooms = roomRoutes(copies, shell.version, [...accountRoutes, ...served]);
@@ -151,7 +163,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
   const stopBackups = backUpDaily(options, clock, shell.log);
   const stopSweeping = startSweeping(accounts, files, shell.log);
-  const url = publicUrl.value ?? listening;
+  const url = origin();
+  notices.start();
   shell.log.info('listening', { port: bound.value });
 
   let closing: Promise<void> | undefined;
@@ -159,6 +172,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     stopSweeping();
     stopBackups();
     const closed = closeServer(server);
+    await notices.close();
     await copies.close();
     await sync.close();
     await closed;

@@ -1,14 +1,23 @@
 /**
  * Starts the application without a network: its files, fetched whole and from this server only, from the second visit on.
  * Never holds an answer of the API. A new version waits until the person says so [F14]; a captive portal's page is no file
- * of ours [F31].
+ * of ours [F31]. Shows what the server pushes, and opens what it is about.
  */
 
 interface Scope extends EventTarget {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(which: { readonly type: 'window' }): Promise<readonly Tab[]>;
+    openWindow(path: string): Promise<unknown>;
+  };
+  readonly registration: { showNotification(title: string, options: object): Promise<void> };
   skipWaiting(): Promise<void>;
+}
+interface Tab {
+  focus(): Promise<unknown>;
+  postMessage(message: unknown): void;
 }
 interface Waiting extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -16,6 +25,13 @@ interface Waiting extends Event {
 interface Fetching extends Waiting {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
+}
+
+interface Pushed extends Waiting {
+  readonly data: { json(): unknown } | null;
+}
+interface Clicked extends Waiting {
+  readonly notification: { readonly data: unknown; close(): void };
 }
 
 // Types of workers and of pages exclude each other in one project: what is used here is described above.
@@ -40,6 +56,36 @@ scope.addEventListener('fetch', (event) => {
   const path = ours(request);
   if (path !== undefined) (event as Fetching).respondWith(answer(request, path));
 });
+
+scope.addEventListener('push', (event) => (event as Pushed).waitUntil(tell(event as Pushed)));
+scope.addEventListener('notificationclick', (event) => {
+  const { notification } = event as Clicked;
+  notification.close();
+  (event as Clicked).waitUntil(openPage(notification.data));
+});
+
+/** The push service was asked to keep it for so long only; a device that slept through it hears of it in the application. */
+const withinHours = (until: unknown): boolean => typeof until === 'number' && Date.now() < until;
+
+async function tell({ data }: Pushed): Promise<void> {
+  const message = data?.json();
+  if (typeof message !== 'object' || message === null) return;
+  const { title, body, href, tag, until, locale } = message as Readonly<Record<string, unknown>>;
+  if (typeof title !== 'string' || !withinHours(until)) return;
+  await scope.registration.showNotification(title, { body, tag, lang: locale, icon: '/icon-192.png', data: href });
+}
+
+/** In a tab that is open already, without loading it anew. */
+async function openPage(href: unknown): Promise<void> {
+  const path = typeof href === 'string' && /^\/(?!\/)/.test(href) ? href : '/notices';
+  const [tab] = await scope.clients.matchAll({ type: 'window' });
+  if (tab === undefined) {
+    await scope.clients.openWindow(path);
+    return;
+  }
+  await tab.focus();
+  tab.postMessage({ open: path });
+}
 
 /** All files or none: half a version never starts. Files of the version before that have not changed are not fetched again. */
 async function fetchAll(): Promise<void> {
@@ -66,7 +112,7 @@ async function tidy(): Promise<void> {
 function ours(request: Request): string | undefined {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return undefined;
-  if (/^\/(api|sync|metrics|healthz|feeds|portal)(\/|$)/.test(url.pathname)) return undefined;
+  if (/^\/(api|sync|metrics|healthz|feeds|portal|mail)(\/|$)/.test(url.pathname)) return undefined;
   if (request.mode === 'navigate') return PAGE;
   return url.pathname.startsWith('/assets/') || paths.includes(url.pathname) ? url.pathname : undefined;
 }

@@ -67,6 +67,9 @@ export const messages: Messages = {
     'problem.device.missing': 'The server does not know this device yet. Nothing was changed; sign in again on it.',
     'problem.workplace.name-missing': 'Give the workplace a name.',
     'problem.workplace.unsaid': 'This server has several workplaces, or none yet. Say the name of yours.',
+    'problem.push.unavailable': 'This server reaches no push service. Nothing was changed; what concerns you stands under “News”.',
+    'problem.mail.unavailable': 'This server sends no mail. Nothing was changed; what concerns you stands under “News”.',
+    'problem.mail.not-sent': 'The mail could not be sent, and the address was not kept. Please check it, or try again later.',
     'problem.member.last-steward': 'A workplace keeps at least one steward. Nothing was changed; make somebody else one first.',
     'problem.store.full': 'The server’s disk is full. What you did is kept on your device; tell whoever runs the server.',
     'problem.store.unavailable': 'The server’s storage does not answer. What you did is kept on your device; try again later.',
@@ -172,6 +175,10 @@ export const messages: Messages = {
     'problem.device.missing': 'Le serveur ne connaît pas encore cet appareil. Rien n’a changé ; reconnectez-vous sur lui.',
     'problem.workplace.name-missing': 'Donnez un nom au collectif.',
     'problem.workplace.unsaid': 'Ce serveur abrite plusieurs collectifs, ou aucun encore. Dites le nom du vôtre.',
+    'problem.push.unavailable':
+      'Ce serveur ne joint aucun service de notification. Rien n’a changé ; ce qui vous concerne est dans « Nouvelles ».',
+    'problem.mail.unavailable': 'Ce serveur n’envoie pas de courriel. Rien n’a changé ; ce qui vous concerne est dans « Nouvelles ».',
+    'problem.mail.not-sent': 'Le courriel n’a pas pu partir, et l’adresse n’a pas été gardée. Vérifiez-la, ou réessayez plus tard.',
     'problem.member.last-steward': 'Un collectif garde au moins un·e intendant·e. Rien n’a changé ; nommez d’abord quelqu’un d’autre.',
     'problem.store.full':
       'Le disque du serveur est plein. Ce que vous avez fait est gardé sur votre appareil ; dites-le à qui s’occupe du serveur.',

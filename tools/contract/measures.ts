@@ -35,7 +35,20 @@ export const telling = {
 
 /** Ways of a browser to watch a person, or to tell a server something when nobody said so. */
 export const watching =
-  /\b(sendBeacon|IdleDetector|getDisplayMedia|getUserMedia|ImageCapture|DeviceMotionEvent|watchPosition|pushManager)\b|['"]mousemove['"]/;
+  /\b(sendBeacon|IdleDetector|getDisplayMedia|getUserMedia|ImageCapture|DeviceMotionEvent|watchPosition)\b|['"]mousemove['"]/;
+
+/** What shows or sends a notice outside the open application. */
+export const notifying = /showNotification|new Notification\(|generateRequestDetails|sendNotification|sendMail/;
+
+/** Where that may stand, and where it is asked before whether the hours allow it. */
+export const notified: Readonly<Record<string, string>> = {
+  'src/server/notices/push.ts': 'src/server/notices/sweep.ts',
+  'src/server/notices/mail.ts': 'src/server/notices/sweep.ts',
+  'src/web/service-worker.ts': 'src/web/service-worker.ts',
+};
+
+/** How hours are asked. */
+export const askingHours = /\b(tellUntil|mailDate|withinHours)\(/;
 
 /** What a name is made of: `lastSeenAt` is last, seen, at; and each pair of neighbours written together. */
 function wordsOf(name: string): readonly string[] {

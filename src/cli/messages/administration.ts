@@ -12,6 +12,9 @@ export const administration: Catalogue = {
     'problem.data-none':
       'There is no data of a server at {place}. Nothing was done; name its folder with --data, or its database with --database.',
     'problem.member-unknown': 'Nobody here is called “{member}”. Nothing was changed; write the name as they sign in with it, or the id.',
+    'problem.option.smtp': 'This is no address of a mail server such as smtp://name:password@mail.example.org. The server did not start.',
+    'problem.option.mail-from':
+      '“{value}” is no sender such as Relais <relais@example.org>; --mail-from or RELAIS_MAIL_FROM names one. The server did not start.',
     'problem.option.outbound': '“{value}” is neither an address nor a range such as 10.0.0.0/8. The server did not start.',
     'problem.option.proxy': '“{value}” is neither an address nor a range such as 10.0.0.0/8. The server did not start.',
     'problem.option.public-url': '“{value}” is not an origin such as https://relais.example.org. The server did not start.',
@@ -34,6 +37,10 @@ export const administration: Catalogue = {
       'Il n’y a pas de données de serveur dans {place}. Rien n’a été fait ; nommez son dossier avec --data, ou sa base avec --database.',
     'problem.member-unknown':
       'Personne ici ne s’appelle « {member} ». Rien n’a changé ; écrivez le nom qui sert à se connecter, ou l’identifiant.',
+    'problem.option.smtp':
+      'Ce n’est pas l’adresse d’un serveur de courriel comme smtp://nom:motdepasse@mail.exemple.fr. Le serveur n’a pas démarré.',
+    'problem.option.mail-from':
+      '« {value} » n’est pas un expéditeur comme Relais <relais@exemple.fr> ; --mail-from ou RELAIS_MAIL_FROM en nomme un. Le serveur n’a pas démarré.',
     'problem.option.outbound': '« {value} » n’est ni une adresse ni une plage comme 10.0.0.0/8. Le serveur n’a pas démarré.',
     'problem.option.proxy': '« {value} » n’est ni une adresse ni une plage comme 10.0.0.0/8. Le serveur n’a pas démarré.',
     'problem.option.public-url': '« {value} » n’est pas une origine comme https://relais.exemple.fr. Le serveur n’a pas démarré.',

@@ -19,6 +19,8 @@ export const serveVerb: Verb = {
     'trusted-proxy': 'many',
     'outbound-allow': 'many',
     'outbound-off': 'switch',
+    'smtp-url': 'value',
+    'mail-from': 'value',
     'metrics-token': 'value',
     'log-level': 'value',
   },

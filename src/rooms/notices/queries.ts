@@ -12,7 +12,7 @@ import { task, taskNotices } from '../tasks/index.ts';
 import { choicesOf, hourOf, mutedBy } from './choosing.ts';
 
 /** The most pressing kinds first, of each the latest first. */
-const noticeList = query({
+export const noticeList = query({
   name: 'notice.list',
   input: { kinds: optional(list(oneOf(NOTICE_KINDS), { max: NOTICE_KINDS.length })), limit: optional(integer({ min: 0, max: 1000 })) },
   shows: ['says', 'title', 'by', 'because', 'of'],
@@ -23,7 +23,7 @@ const noticeList = query({
       .slice(0, limit),
 });
 
-const noticeSettings = query({
+export const noticeSettings = query({
   name: 'notice.settings',
   input: {},
   shows: ['hour', 'kinds', 'muted'],
@@ -36,7 +36,7 @@ const noticeSettings = query({
 });
 
 /** The declared hours of the reader in the days to come, as instants: outside them nobody is told anything. */
-const noticeHours = query({
+export const noticeHours = query({
   name: 'notice.hours',
   input: { from: optional(date()), days: optional(integer({ min: 1, max: 92 })) },
   shows: ['from', 'to'],

@@ -19,6 +19,8 @@ export const defaultLimits = {
   guessAnywhere: { points: 100, seconds: 900 },
   /** Links looked at or used, by address. */
   link: { points: 60, seconds: 300 },
+  /** Addresses that a member names: each is sent a mail. */
+  mail: { points: 5, seconds: 3600 },
   /** What a member asks of the API. */
   api: { points: 1200, seconds: 60 },
   /** Links, credentials and other things a member makes rarely. */

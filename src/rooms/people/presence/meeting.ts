@@ -2,7 +2,7 @@
 
 import { addDays, type CivilDate, weekdayOf } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { instantAt } from '../../../kernel/zones.ts';
+import { civilDateAt, instantAt, timeOfDayAt } from '../../../kernel/zones.ts';
 import type { Reader } from '../../../replica/read.ts';
 import { type Stretch, weekOf } from '../declared.ts';
 import { member } from '../schema.ts';
@@ -71,10 +71,28 @@ function present([from, to]: Stretch, morning: Stay | undefined, afternoon: Stay
 
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-const spanOn = (date: CivilDate, [from, to]: Stretch, zone: string): Span => ({
-  from: instantAt(date, minutesOf(from), zone),
-  to: instantAt(date, minutesOf(to), zone),
-});
+const MINUTE = 60_000;
+
+function spanOn(date: CivilDate, [from, to]: Stretch, zone: string): Span {
+  const span = { from: instantAt(date, minutesOf(from), zone), to: instantAt(date, minutesOf(to), zone) };
+  const shown = (at: number, time: string) => time === '24:00' || timeOfDayAt(at, zone) === time;
+  const isPlain = span.to - span.from === (minutesOf(to) - minutesOf(from)) * MINUTE && shown(span.from, from) && shown(span.to, to);
+  return isPlain ? span : acrossChange(span, date, [from, to], zone);
+}
+
+/** On the night on which clocks move: what the clock does not show is no hour of work, and of what it shows twice, the hour in which it ends. */
+function acrossChange({ from, to }: Span, date: CivilDate, stretch: Stretch, zone: string): Span {
+  // Where the clock skips the time, the moment at which it jumps over it.
+  const reached = (at: number, time: string): number => {
+    let first = at;
+    for (let back = at - MINUTE; civilDateAt(back, zone) === date && timeOfDayAt(back, zone) >= time; back -= MINUTE) first = back;
+    return first;
+  };
+  const begins = reached(from, stretch[0]);
+  const again = [60, 30].map((later) => begins + later * MINUTE).find((at) => timeOfDayAt(at, zone) === stretch[0]);
+  const ends = reached(to, stretch[1]);
+  return { from: again !== undefined && again < ends ? again : begins, to: ends };
+}
 
 function joined(spans: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
