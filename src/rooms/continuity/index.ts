@@ -3,6 +3,8 @@
 import { room } from '../room.ts';
 import { prepareAbsence } from './absence/command.ts';
 import { absenceQueries } from './absence/queries.ts';
+import { closeDay } from './evening/command.ts';
+import { dayEnd } from './evening/queries.ts';
 import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { weeksQueries } from './weeks/queries.ts';
@@ -14,7 +16,7 @@ export { findSignals } from './signals/find.ts';
 export const continuity = room({
   name: 'continuity',
   tables: [],
-  commands: [prepareAbsence],
-  queries: [...queries, ...absenceQueries, ...weeksQueries],
+  commands: [prepareAbsence, closeDay],
+  queries: [...queries, ...absenceQueries, ...weeksQueries, dayEnd],
   messages,
 });

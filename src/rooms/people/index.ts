@@ -15,6 +15,7 @@ export { departed } from './departed.ts';
 export { HALVES, type Half, halfDay } from './presence/half-days.ts';
 export { hoursOf, isTime } from './presence/hours.ts';
 export { meetings, type Span, workOf } from './presence/meeting.ts';
+export type { presenceAround } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, dutySpan, turnsFrom, turnsOf } from './presence/rotas.ts';
 export { presence, rota, rotaTurn, usualPresence } from './presence/schema.ts';

@@ -6,6 +6,7 @@ import { concatBytes } from '../../kernel/bytes.ts';
 import { decodeId, isId } from '../../kernel/ids.ts';
 import type { Random } from '../../kernel/ports.ts';
 import { failed, type Problem, type Result } from '../../kernel/result.ts';
+import { civilDateAt } from '../../kernel/zones.ts';
 import { type Change, SHARED } from '../../replica/change.ts';
 import { deriveId } from '../../replica/ids.ts';
 import { instantOf, nextStamp, type Stamp } from '../../replica/stamp.ts';
@@ -43,6 +44,8 @@ export class Device {
   readonly me: string;
   /** ms since 1970; tests move it. */
   now = START;
+  /** IANA. */
+  zone = 'Europe/Paris';
   readonly id: string;
   private readonly registry: Registry;
   private readonly random: Random;
@@ -57,7 +60,7 @@ export class Device {
   }
 
   get circumstances(): Circumstances {
-    return { me: this.me, now: this.now, today: new Date(this.now).toISOString().slice(0, 10), zone: 'Europe/Paris' };
+    return { me: this.me, now: this.now, today: civilDateAt(this.now, this.zone), zone: this.zone };
   }
 
   /** Runs a command and applies what it wrote. */

@@ -68,7 +68,7 @@ function isOfferedBack(read: Reader, today: CivilDate, holders: readonly Id[], a
 }
 
 /** When something last happened to each of these tasks, ms since 1970. */
-function lastHappenings({ read, isNarrow }: Look, tasks: Look['live']): readonly number[] {
+export function lastHappenings({ read, isNarrow }: Look, tasks: Look['live']): readonly number[] {
   const last = tasks.writtenAt();
   if (last.length === 0) return last;
   const few = isNarrow ? { task: tasks.ids() } : {};

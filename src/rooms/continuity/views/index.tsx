@@ -3,6 +3,7 @@ import { type JSX, Match, Switch } from 'solid-js';
 import type { RoomViewProps } from '../../../ui/index.ts';
 import { AwayPage } from './away-page.tsx';
 import { BackPage } from './back-page.tsx';
+import { EveningPage } from './evening-page.tsx';
 import { MapPage } from './map-page.tsx';
 import { Pages, pageOf } from './pages.tsx';
 import { SignalsPage } from './signals-page.tsx';
@@ -15,6 +16,9 @@ export function View(props: RoomViewProps): JSX.Element {
       <Switch fallback={<SignalsPage />}>
         <Match when={pageOf(props.path[0]) === 'away'}>
           <AwayPage from={props.search.get('from')} to={props.search.get('to')} />
+        </Match>
+        <Match when={pageOf(props.path[0]) === 'evening'}>
+          <EveningPage />
         </Match>
         <Match when={pageOf(props.path[0]) === 'back'}>
           <BackPage since={props.search.get('since')} />

@@ -1,8 +1,8 @@
-/** The pages of the room beside each other: what would stop now, before an absence, coming back, the weeks to come, this hour. */
+/** The pages of the room beside each other: what would stop now, at the end of the day, before an absence, coming back, the weeks to come, this hour. */
 import type { JSX } from 'solid-js';
 import { PageHeader, PartNav, useI18n } from '../../../ui/index.ts';
 
-const pages = ['', 'away', 'back', 'map', 'sun'] as const;
+const pages = ['', 'evening', 'away', 'back', 'map', 'sun'] as const;
 export type Page = (typeof pages)[number];
 
 const addressOf = (page: Page) => (page === '' ? '/continuity' : `/continuity/${page}`);

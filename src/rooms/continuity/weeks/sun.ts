@@ -53,7 +53,10 @@ export function awakeFor(read: QueryContext, about: { readonly task?: Id | undef
 }
 
 /** The nearest bond of each. */
-function bondsOf(read: QueryContext, { task: about, role: given }: { readonly task?: Id | undefined; readonly role?: Id | undefined }) {
+export function bondsOf(
+  read: QueryContext,
+  { task: about, role: given }: { readonly task?: Id | undefined; readonly role?: Id | undefined },
+) {
   const bonds = new Map<Id, Bond>();
   const tie = (id: Id | null, bond: Bond) => {
     const known = id === null ? undefined : bonds.get(id);

@@ -46,7 +46,7 @@ export const presenceWeek = query({
   },
 });
 
-const presenceAround = query({
+export const presenceAround = query({
   name: 'presence.around',
   input: { date: optional(date()) },
   shows: ['where', 'place', 'members'],

@@ -12,6 +12,8 @@ export const messages: Messages = {
     'today.said': '{name}, about',
     'today.sign': '{title}, version {number}',
     'today.all': 'All my tasks',
+    'today.around.others': '{count, number} more',
+    'today.around.week': 'The week',
     'today.calm': 'Nothing waits for you',
     'today.calm.words':
       'What is offered to you, what you hold and where you are named comes together here. Note what is on your mind, or look what nobody holds.',
@@ -33,6 +35,8 @@ export const messages: Messages = {
     'today.sign': '{title}, version {number}',
     'today.said': '{name}, à propos de',
     'today.all': 'Toutes mes tâches',
+    'today.around.others': '{count, number} autres',
+    'today.around.week': 'La semaine',
     'today.calm': 'Rien ne vous attend',
     'today.calm.words':
       'Ce qu’on vous propose, ce que vous portez et là où l’on vous nomme se retrouve ici. Notez ce que vous avez en tête, ou regardez ce que personne ne porte.',

@@ -35,6 +35,7 @@ const HandOverCard = lazy(async () => ({ default: (await import('../../tasks/vie
 
 /** Fetched once the rest stands. */
 const Endangered = lazy(async () => ({ default: (await import('../../continuity/views/mine.tsx')).Mine }));
+const Around = lazy(async () => ({ default: (await import('./around.tsx')).Around }));
 
 /** What was read is known to this device alone. */
 const SEEN = 'today.seen';
@@ -132,14 +133,22 @@ export function Today(_props: RoomViewProps): JSX.Element {
             <Suspense>
               <Endangered />
             </Suspense>
-            <Tasks title={t('today.batons')} tasks={known().batons} onAt={setAt} more />
+            <Tasks title={t('today.batons')} tasks={known().batons.filter((task) => !isWaiting(task))} onAt={setAt} more />
             <Tasks title={t('today.roles')} tasks={known().byRole} onAt={setAt} />
+            <Tasks title={t('value.task.state.waiting')} tasks={known().batons.filter(isWaiting)} onAt={setAt} />
           </Show>
         )}
+      </Show>
+      <Show when={mine()}>
+        <Suspense>
+          <Around />
+        </Suspense>
       </Show>
     </div>
   );
 }
+
+const isWaiting = ({ state }: TaskRow): boolean => state === 'waiting';
 
 function Tasks(props: {
   readonly title: string;
