@@ -26,6 +26,7 @@ describe('a file goes against the style when', () => {
     ['file-name', 'src/helpers/date.ts', opening],
     ['whole-test-run', 'src/kernel/a.test.ts', `${only}('x', () => {});\n`],
     ['left-for-later', 'src/kernel/a.ts', `${opening}// ${later} later\n`],
+    ['too-young', 'src/ui/a.ts', `${opening}export const a = Map.groupBy([], String);\n`],
     ['types-hold', 'src/server/a.ts', `${opening}export const a = (b: any) => b;\n`],
     ['types-hold', 'src/server/a.ts', `${opening}// ${ignore}\n`],
     ['pure', 'src/replica/a.ts', `${opening}export const a = () => Date.now();\n`],

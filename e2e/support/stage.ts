@@ -28,6 +28,8 @@ export interface DeviceOptions {
   readonly theme?: 'light' | 'dark';
   /** ms by which its clock is later than it is. */
   readonly later?: number;
+  /** IANA; Paris unless told. */
+  readonly zone?: string;
 }
 
 export interface Device {
@@ -86,7 +88,7 @@ async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end
 
 async function open(
   browser: Browser,
-  { phone: small, keepsNothing, lang, theme, later }: DeviceOptions,
+  { phone: small, keepsNothing, lang, theme, later, zone }: DeviceOptions,
   faults: string[],
 ): Promise<Device> {
   const context = await browser.newContext({
@@ -94,7 +96,7 @@ async function open(
     hasTouch: small === true,
     serviceWorkers: keepsNothing ? 'block' : 'allow',
     locale: lang ?? 'en-GB',
-    timezoneId: 'Europe/Paris',
+    timezoneId: zone ?? 'Europe/Paris',
     colorScheme: theme ?? 'light',
     reducedMotion: 'reduce',
   });

@@ -67,6 +67,14 @@ export const rules: readonly Rule[] = [
     ),
   },
   {
+    name: 'too-young',
+    looksAt: (path) => /^src\/(kernel|replica|sync|rooms|workplace|ui|web)\//.test(path) && isTypeScript(path) && !isTest(path),
+    check: linesWith(
+      /\b(?:Map|Object)\.groupBy\(|\bPromise\.(?:withResolvers|try)\b|\bArray\.fromAsync\(|\bIterator\.|\.toBase64\(|\.toHex\(/,
+      'browsers we promise (vite.config.ts, target) do not have it: use what src/kernel has, or write it out.',
+    ),
+  },
+  {
     name: 'left-for-later',
     looksAt: (path) => /^(src|bin|tools|sim)\//.test(path) && (isCode(path) || path.startsWith('bin/')) && !isTest(path),
     check: linesWith(

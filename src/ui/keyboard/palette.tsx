@@ -1,7 +1,9 @@
 /** Ctrl/⌘-K: everything Relais can do or show, found by a few letters. The list lies inside the modal, so screen readers see it. */
+
 import * as Modal from '@kobalte/core/dialog';
 import { createEffect, createMemo, createResource, createSignal, createUniqueId, For, type JSX, on, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { grouped } from '../../kernel/grouped.ts';
 import { useI18n } from '../context/i18n.tsx';
 import { createPainted } from '../context/painted.ts';
 import type { IconComponent } from '../icons/icon.tsx';
@@ -71,7 +73,7 @@ function PaletteBody(props: Pick<CommandPaletteProps, 'items' | 'search'> & { re
     const [named, spoken] = [true, false].map((is) => props.items.filter(({ title }) => find(words, [{ title }]).length > 0 === is));
     return [...find(words, named ?? [], 40), ...elsewhere.latest, ...find(words, spoken ?? [], 20)];
   });
-  const groups = createMemo(() => [...Map.groupBy(found(), (item) => item.group)]);
+  const groups = createMemo(() => [...grouped(found(), (item) => item.group)]);
   // The order on the screen: by group, groups by their best item.
   const flat = createMemo(() => groups().flatMap(([, items]) => items));
   createEffect(on(query, () => setActive(0)));

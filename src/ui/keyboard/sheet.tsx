@@ -1,5 +1,7 @@
 /** `?`: the shortcuts that work where one is, by group. */
+
 import { createMemo, For, type JSX } from 'solid-js';
+import { grouped } from '../../kernel/grouped.ts';
 import { useI18n } from '../context/i18n.tsx';
 import { Dialog } from '../widgets/dialog.tsx';
 import { Kbd } from '../widgets/small.tsx';
@@ -16,7 +18,7 @@ export function ShortcutSheet(props: ShortcutSheetProps): JSX.Element {
   const { t } = useI18n();
   const groups = createMemo(() => {
     const shown = props.shortcuts.filter((shortcut) => !shortcut.hidden).toReversed();
-    return [...Map.groupBy(shown, (shortcut) => shortcut.group ?? t('ui.keys.everywhere'))];
+    return [...grouped(shown, (shortcut) => shortcut.group ?? t('ui.keys.everywhere'))];
   });
   return (
     <Dialog open={props.open} onOpenChange={props.onOpenChange} title={t('ui.keys.title')} size="large">

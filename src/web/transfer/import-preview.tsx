@@ -1,5 +1,7 @@
 /** What an import will make, row by row, who is who, and what changes or finds no place. */
+
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { grouped } from '../../kernel/grouped.ts';
 import type { memberList } from '../../rooms/people/index.ts';
 import type { ImportPlan } from '../../rooms/tasks/index.ts';
 import { Badge, type Column, createAnswer, DataTable, problemText, Select, useI18n } from '../../ui/index.ts';
@@ -32,7 +34,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
     { id: 'holders', header: t('web.import.holders'), width: 'minmax(7rem, 1fr)', cell: (task) => task.holders.join(', ') },
   ];
   // What is said twenty times is said twice, and the rest when asked for.
-  const alike = createMemo(() => [...Map.groupBy(props.plan.notes.slice(0, NOTES), ({ code, level }) => `${level} ${code}`).values()]);
+  const alike = createMemo(() => [...grouped(props.plan.notes.slice(0, NOTES), ({ code, level }) => `${level} ${code}`).values()]);
   const whyless = () => props.plan.tasks.filter(({ why }) => (why ?? '').trim() === '').length;
   return (
     <>

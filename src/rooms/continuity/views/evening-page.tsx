@@ -128,13 +128,15 @@ function Line(props: {
   const desk = useDesk();
   const title = () => props.one.title ?? t('continuity.untitled');
   const words = ({ name, bond, from, until }: Next) => {
-    const who = t('continuity.evening.next', {
-      name: name ?? t('continuity.somebody'),
+    const hours = t('continuity.evening.hours', {
       from: timeOfDayAt(from, desk.zone()),
       until: timeOfDayAt(until, desk.zone()),
       now: from <= desk.now() ? 'yes' : 'no',
     });
-    return bond === 'none' ? who : t('continuity.evening.near', { who, bond: t(`continuity.bond.${bond}`) });
+    const who = { name: name ?? t('continuity.somebody'), hours };
+    return bond === 'none'
+      ? t('continuity.evening.next', who)
+      : t('continuity.evening.near', { ...who, bond: t(`continuity.bond.${bond}`) });
   };
   return (
     <li class="continuity-line continuity-evening">

@@ -1,6 +1,8 @@
 /** The weeks to come by circle and role, half-day by half-day: covered, or it would stop; a table for eyes and ears alike. */
+
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { addDays } from '../../../kernel/civil-date.ts';
+import { grouped } from '../../../kernel/grouped.ts';
 import {
   Button,
   createAnswer,
@@ -32,7 +34,7 @@ export function MapPage(props: { readonly from: string | null }): JSX.Element {
   const days = () => (narrow() ? 7 : 21);
   const from = () => props.from ?? desk.today();
   const answer = createAnswer<typeof continuityMap>('continuity.map', () => ({ from: from(), days: days() }));
-  const circles = createMemo(() => [...Map.groupBy(answer()?.lines ?? [], (line) => line.circle.id).values()]);
+  const circles = createMemo(() => [...grouped(answer()?.lines ?? [], (line) => line.circle.id).values()]);
   const [chosen, setChosen] = createSignal<Chosen>();
   const go = (to: string) => desk.go(to === desk.today() ? '/continuity/map' : `/continuity/map?from=${to}`, { replace: true });
   const day = (date: string) => {

@@ -49,8 +49,9 @@ export const messages: Messages = {
     'continuity.evening.step': 'Next step of {title}',
     'continuity.evening.step-hint': 'Next step',
     'continuity.evening.keep': 'I keep it',
-    'continuity.evening.near': '{who}: {bond}',
-    'continuity.evening.next': '{now, select, yes {{name}, until {until}} other {{name}, {from} to {until}}}',
+    'continuity.evening.near': '{name}: {bond}, {hours}',
+    'continuity.evening.next': '{name}, {hours}',
+    'continuity.evening.hours': '{now, select, yes {until {until}} other {{from} to {until}}}',
     'continuity.page.away': 'Before an absence',
     'continuity.page.back': 'Coming back',
     'continuity.away.lead':
@@ -211,8 +212,9 @@ export const messages: Messages = {
     'continuity.evening.step': 'Prochaine étape de {title}',
     'continuity.evening.step-hint': 'Prochaine étape',
     'continuity.evening.keep': 'Je garde',
-    'continuity.evening.near': '{who} : {bond}',
-    'continuity.evening.next': '{now, select, yes {{name}, jusqu’à {until}} other {{name}, de {from} à {until}}}',
+    'continuity.evening.near': '{name} : {bond}, {hours}',
+    'continuity.evening.next': '{name}, {hours}',
+    'continuity.evening.hours': '{now, select, yes {jusqu’à {until}} other {de {from} à {until}}}',
     'continuity.page.away': 'Avant une absence',
     'continuity.page.back': 'De retour',
     'continuity.away.lead':

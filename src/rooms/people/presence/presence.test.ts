@@ -95,12 +95,26 @@ describe('where people say they will be', () => {
   test('somebody elsewhere may be reached, until a time', () => {
     ana.do('presence.declare', { from: MONDAY, where: 'travelling', until: '11:30', toHalf: 'morning' });
     expect(ana.ask('presence.around', { date: MONDAY })).toMatchObject({
-      half: 'morning',
       groups: [
         { where: 'travelling', members: [{ name: 'Ana', until: '11:30' }] },
         { where: null, members: [{ name: 'Ben' }] },
       ],
     });
+  });
+
+  test('who is around is told by the clock where each of them is', () => {
+    ben.do('member.edit', { member: ben.me, zone: 'Pacific/Tahiti' });
+    ben.meet(ana);
+    const names = () =>
+      (ana.ask('presence.around') as { groups: { members: { name: string }[] }[] }).groups.flatMap(({ members }) =>
+        members.map(({ name }) => name),
+      );
+    const noon = Date.UTC(2026, 2, 4);
+    const seen = [7, 9, 12, 16, 18, 19, 27, 29].map((hour) => {
+      ana.now = noon + hour * 3_600_000;
+      return names().join();
+    });
+    expect(seen).toEqual(['Ana', 'Ana', 'Ana', 'Ana', 'Ben', 'Ben', 'Ben', '']);
   });
 
   test('ends that are crossed and times that are none are refused with words', () => {

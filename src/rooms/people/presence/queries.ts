@@ -2,15 +2,15 @@
 
 import { addDays, startOfWeek } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { timeOfDayAt } from '../../../kernel/zones.ts';
 import { boolean, date, integer, list, optional, ref } from '../../../replica/schema.ts';
 import { byName } from '../../by-name.ts';
 import { type QueryContext, query } from '../../room.ts';
 import { holidayOn } from '../holidays.ts';
 import { member } from '../schema.ts';
 import { regionOf } from '../working-days.ts';
+import { aroundNow, reachableOn } from './around.ts';
 import { covers } from './gaps.ts';
-import { halfDay, MIDDAY } from './half-days.ts';
+import { halfDay } from './half-days.ts';
 import { meetings, workOf } from './meeting.ts';
 import { onDutyAt, turnsFrom, turnsOf } from './rotas.ts';
 import { coverage, presence, rota, usualPresence } from './schema.ts';
@@ -46,33 +46,23 @@ export const presenceWeek = query({
   },
 });
 
+/** Without a date, at this hour where each of them is; with one, on its morning. */
 export const presenceAround = query({
   name: 'presence.around',
   input: { date: optional(date()) },
   shows: ['where', 'place', 'members'],
-  run(read, { date: day = read.today }) {
-    const half = day === read.today && timeOfDayAt(read.now, read.zone) >= MIDDAY ? 'afternoon' : 'morning';
-    const at = halfDay(day, half);
-    const members = byName(read.where(member, { left: null }).all());
-    const stays = staysOf(
-      read,
-      members.map(({ id }) => id),
-      at,
-      at,
-    );
+  run(read, { date: day }) {
     const groups = new Map<
       string,
       { where: string | null; place: Id | null; members: { id: Id; name: string | null; until: string | null }[] }
     >();
-    for (const { id, name } of members) {
-      const stay = stays.get(id)?.[0];
-      if (stay === undefined || stay.reach === 'off') continue;
+    for (const { id, name, stay } of day === undefined ? aroundNow(read) : reachableOn(read, day)) {
       const key = `${stay.place ?? ''} ${stay.where ?? ''}`;
       const group = groups.get(key) ?? { where: stay.where, place: stay.place, members: [] };
       group.members.push({ id, name, until: stay.until });
       groups.set(key, group);
     }
-    return { date: day, half, groups: [...groups.values()] };
+    return { date: day ?? read.today, groups: [...groups.values()] };
   },
 });
 

@@ -1,6 +1,8 @@
 /** A month of due dates: each day with its tasks, and the dates on which recurring ones come back. */
+
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { addMonths, dateOfDay, dayNumber, weekdayOf } from '../../../kernel/civil-date.ts';
+import { grouped } from '../../../kernel/grouped.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { Button, createAnswer, IconButton, IconChevronLeft, IconChevronRight, useDesk, useGestures, useI18n } from '../../../ui/index.ts';
 import type { taskCalendar } from '../queries/index.ts';
@@ -27,8 +29,8 @@ export function TaskCalendar(props: TaskCalendarProps): JSX.Element {
     const [from = month(), to = month()] = [days()[0], days().at(-1)];
     return { ...props.showing.filters, from, to };
   });
-  const byDay = createMemo(() => Map.groupBy(answer()?.tasks ?? [], (task) => task.due ?? ''));
-  const planned = createMemo(() => Map.groupBy(answer()?.planned ?? [], (one) => one.date as string));
+  const byDay = createMemo(() => grouped(answer()?.tasks ?? [], (task) => task.due ?? ''));
+  const planned = createMemo(() => grouped(answer()?.planned ?? [], (one) => one.date as string));
   const monthName = () =>
     new Intl.DateTimeFormat(i18n.locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month()));
   return (

@@ -1,5 +1,7 @@
 /** When some people could meet, told in one's own time. */
+
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { grouped } from '../../../../kernel/grouped.ts';
 import { civilDateAt, timeOfDayAt } from '../../../../kernel/zones.ts';
 import { createAnswer, FilterChip, useDesk, useI18n } from '../../../../ui/index.ts';
 import type { presenceMeet } from '../../presence/queries.ts';
@@ -15,7 +17,7 @@ export function MeetPage(): JSX.Element {
     chosen().length < 2 ? undefined : { members: chosen(), days: 14 },
   );
   const zone = () => desk.zone();
-  const days = createMemo(() => [...Map.groupBy(answer()?.spans ?? [], ({ from }) => civilDateAt(from, zone()))]);
+  const days = createMemo(() => [...grouped(answer()?.spans ?? [], ({ from }) => civilDateAt(from, zone()))]);
   const toggle = (id: string, on: boolean) => setChosen((before) => (on ? [...before, id] : before.filter((each) => each !== id)));
   const assumed = () => (answer()?.zones ?? []).filter((each) => each.assumed).map(({ name }) => name ?? t('people.nameless'));
   return (

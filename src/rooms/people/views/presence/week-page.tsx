@@ -1,6 +1,8 @@
 /** The week: people by half-days with where each said they will be, and above it what places ask for. */
+
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { addDays, startOfWeek } from '../../../../kernel/civil-date.ts';
+import { grouped } from '../../../../kernel/grouped.ts';
 import {
   Button,
   createAnswer,
@@ -32,7 +34,7 @@ export function WeekPage(props: { readonly from: string | null }): JSX.Element {
   const words = useStayWords(places.nameOf);
   const [asked, setAsked] = createSignal<Asked>();
   const mineFirst = createMemo(() => (week()?.members ?? []).toSorted((a, b) => Number(b.id === desk.me) - Number(a.id === desk.me)));
-  const lines = createMemo(() => [...Map.groupBy(cover() ?? [], (each) => each.coverage)]);
+  const lines = createMemo(() => [...grouped(cover() ?? [], (each) => each.coverage)]);
   const day = (date: string, style: 'weekday' | 'long') => i18n.format.civilDate(date, style);
   const go = (to: string) => desk.go(to === begin(desk.today()) ? '/people/week' : `/people/week?from=${to}`, { replace: true });
   return (
