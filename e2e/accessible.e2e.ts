@@ -17,6 +17,7 @@ const views = [
   'continuity/away',
   'continuity/away?from=2030-08-05&to=2030-08-23',
   'continuity/back',
+  'continuity/evening',
   'continuity/map',
   'continuity/sun',
   'organisation',

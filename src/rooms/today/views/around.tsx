@@ -10,7 +10,7 @@ const NAMED = 12;
 
 type Group = AnswerOf<typeof presenceAround>['groups'][number];
 
-export function Around(): JSX.Element {
+export function Around(props: { readonly holds: boolean }): JSX.Element {
   const { t, format } = useI18n();
   const desk = useDesk();
   const around = createAnswer<typeof presenceAround>('presence.around', () => ({}));
@@ -53,9 +53,11 @@ export function Around(): JSX.Element {
           </dl>
         </section>
       </Show>
-      <p>
-        <LinkButton href="/continuity/evening">{t('command.day.close')}</LinkButton>
-      </p>
+      <Show when={props.holds}>
+        <p>
+          <LinkButton href="/continuity/evening">{t('command.day.close')}</LinkButton>
+        </p>
+      </Show>
     </>
   );
 }

@@ -140,9 +140,11 @@ export function Today(_props: RoomViewProps): JSX.Element {
         )}
       </Show>
       <Show when={mine()}>
-        <Suspense>
-          <Around />
-        </Suspense>
+        {(known) => (
+          <Suspense>
+            <Around holds={known().batons.length > 0} />
+          </Suspense>
+        )}
       </Show>
     </div>
   );
