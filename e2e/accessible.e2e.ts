@@ -36,6 +36,8 @@ const views = [
   'people/week',
   'people/duty',
   'people/meet',
+  'notices',
+  'notices/settings',
   'requests',
   'requests/REQUEST',
   'requests/page/DOOR',

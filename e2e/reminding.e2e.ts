@@ -23,7 +23,7 @@ test('a voice whose last day has come is asked for within the person’s hours o
     page.getByRole('heading', { name: 'Your voice is awaited' }).or(page.getByText('Close on Wednesdays')).first(),
   ).toBeVisible();
   await goes(page, 'Tasks');
-  const reminder = page.getByRole('status').filter({ hasText: 'Your voice on “Close on Wednesdays” is awaited. Last day: today.' });
+  const reminder = page.getByRole('status').filter({ hasText: 'Last days for your voice: Close on Wednesdays' });
   await expect(reminder).toBeHidden();
 
   await claude(

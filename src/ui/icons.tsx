@@ -7,6 +7,9 @@ export const IconArrowDown = /*#__PURE__*/ icon('M12 5v14M0 0m19 12-7 7-7-7');
 export const IconArrowLeft = /*#__PURE__*/ icon('M0 0m12 19-7-7 7-7M19 12H5');
 export const IconArrowRightLeft = /*#__PURE__*/ icon('M0 0m16 3 4 4-4 4M20 7H4M0 0m8 21-4-4 4-4M4 17h16');
 export const IconArrowUp = /*#__PURE__*/ icon('M0 0m5 12 7-7 7 7M12 19V5');
+export const IconBell = /*#__PURE__*/ icon(
+  'M10.268 21a2 2 0 0 0 3.464 0M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326',
+);
 export const IconBlend = /*#__PURE__*/ icon('M8 9a7 7 0 1 0 14 0a7 7 0 1 0 -14 0M2 15a7 7 0 1 0 14 0a7 7 0 1 0 -14 0');
 export const IconBookOpen = /*#__PURE__*/ icon(
   'M12 5v16M20.001 19A2 2 0 0022 17V5a2 2 0 00-1.999-2L16 3.002A5 5 0 0012 5a5 5 0 00-4-2H4a2 2 0 00-2 2v12a2 2 0 001.999 2H8a5 5 0 014 2 5 5 0 014-2z',

@@ -2,6 +2,7 @@
 import type { Component } from 'solid-js';
 import { View as Today } from '../rooms/today/views/index.tsx';
 import {
+  IconBell,
   IconBlend,
   type IconComponent,
   IconHourglass,
@@ -64,6 +65,7 @@ export const doors: readonly Door[] = [
     load: () => import('../rooms/continuity/views/index.tsx'),
   },
   { id: 'requests', icon: IconInbox, letters: ['r'], within: 'tasks', load: () => import('../rooms/requests/views/index.tsx') },
+  { id: 'notices', icon: IconBell, letters: ['n'], within: 'today', load: () => import('../rooms/notices/views/index.tsx') },
   {
     id: 'organisation',
     icon: IconBlend,

@@ -67,6 +67,9 @@ export const messages: Messages = {
     'problem.device.missing': 'The server does not know this device yet. Nothing was changed; sign in again on it.',
     'problem.workplace.name-missing': 'Give the workplace a name.',
     'problem.workplace.unsaid': 'This server has several workplaces, or none yet. Say the name of yours.',
+    'problem.push.denied':
+      'This browser was not allowed to show messages. Nothing was changed; the settings of the browser for this page can allow it.',
+    'problem.push.no-service': 'This browser could not reach its push service. Nothing was changed; try again later.',
     'problem.push.unavailable': 'This server reaches no push service. Nothing was changed; what concerns you stands under “News”.',
     'problem.mail.unavailable': 'This server sends no mail. Nothing was changed; what concerns you stands under “News”.',
     'problem.mail.not-sent': 'The mail could not be sent, and the address was not kept. Please check it, or try again later.',
@@ -175,6 +178,9 @@ export const messages: Messages = {
     'problem.device.missing': 'Le serveur ne connaît pas encore cet appareil. Rien n’a changé ; reconnectez-vous sur lui.',
     'problem.workplace.name-missing': 'Donnez un nom au collectif.',
     'problem.workplace.unsaid': 'Ce serveur abrite plusieurs collectifs, ou aucun encore. Dites le nom du vôtre.',
+    'problem.push.denied':
+      'Ce navigateur n’a pas le droit d’afficher des messages. Rien n’a changé ; ses réglages pour cette page peuvent l’y autoriser.',
+    'problem.push.no-service': 'Ce navigateur n’a pas pu joindre son service de notification. Rien n’a changé ; réessayez plus tard.',
     'problem.push.unavailable':
       'Ce serveur ne joint aucun service de notification. Rien n’a changé ; ce qui vous concerne est dans « Nouvelles ».',
     'problem.mail.unavailable': 'Ce serveur n’envoie pas de courriel. Rien n’a changé ; ce qui vous concerne est dans « Nouvelles ».',

@@ -23,7 +23,7 @@ export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';
 export { tables as peopleTables } from './tables.ts';
-export { afterWorkingDays, isWorkingAt, isWorkingDay } from './working-days.ts';
+export { afterWorkingDays, isWorkingDay } from './working-days.ts';
 
 export const people = room({
   name: 'people',

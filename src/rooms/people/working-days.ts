@@ -1,7 +1,6 @@
 /** The days on which a member said they work: those of their declared week, without the public holidays of where they live. */
 
 import { addDays, type CivilDate, weekdayOf } from '../../kernel/civil-date.ts';
-import { timeOfDayAt, wallClock } from '../../kernel/zones.ts';
 import type { Row } from '../../replica/schema.ts';
 import { weekOf } from './declared.ts';
 import { holidayOn, regionOfZone } from './holidays.ts';
@@ -23,19 +22,6 @@ export function isWorkingDay(declared: Declared, date: CivilDate): boolean {
   const works = week === undefined ? weekday < 6 : (week[weekday - 1]?.length ?? 0) > 0;
   const region = regionOf(declared);
   return works && (region === undefined || holidayOn(date, region) === undefined);
-}
-
-/** From Monday to Friday where no hours were declared. */
-const OFFICE = ['09:00', '18:00'] as const;
-
-/** Whether a member works at an instant (ms), as declared: what may be told now, and what waits. `fallback` is the zone of who declared none. */
-export function isWorkingAt(declared: Declared, now: number, fallback: string): boolean {
-  const zone = declared.zone ?? fallback;
-  const { date } = wallClock(now, zone);
-  if (!isWorkingDay(declared, date)) return false;
-  const stretches = weekOf(declared.hours)?.[weekdayOf(date) - 1] ?? [OFFICE];
-  const time = timeOfDayAt(now, zone);
-  return stretches.some(([from, to]) => time >= from && time < to);
 }
 
 /**

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const names =
-  `arrow-down arrow-left arrow-right-left arrow-up blend book-open briefcase building-2 calendar check chevron-left chevron-right chevrons-up-down circle
+  `arrow-down arrow-left arrow-right-left arrow-up bell blend book-open briefcase building-2 calendar check chevron-left chevron-right chevrons-up-down circle
 circle-alert circle-check circle-dot circle-slash coffee columns-3 download ellipsis file hand history hourglass house inbox info languages
 link list list-checks list-tree log-out map-pin menu message-square minus monitor moon paperclip pencil plus printer repeat search settings square-stack
 sliders-horizontal smartphone star sun train-front trash-2 triangle-alert upload user user-plus users x`.split(/\s+/);

@@ -44,6 +44,7 @@ import { takeShared } from './shared.ts';
 import { allWords } from './words.ts';
 
 const Banners = late(async () => (await import('./banners.tsx')).Banners);
+const Bell = late(async () => (await import('../../rooms/notices/views/bell.tsx')).Bell);
 const Palette = late(async () => (await import('./palette.tsx')).Palette);
 const ConfirmDialog = late(async () => (await import('./confirm.tsx')).ConfirmDialog);
 const TaskContinuity = late(async () => (await import('../../rooms/continuity/views/of-task.tsx')).OfTask);
@@ -55,6 +56,8 @@ const AccountPage = late(async () => (await import('../settings/account-page.tsx
 const InvitePage = late(async () => (await import('../settings/invite-page.tsx')).InvitePage);
 const ImportPage = late(async () => (await import('../transfer/import-page.tsx')).ImportPage);
 const ExportPage = late(async () => (await import('../transfer/export-page.tsx')).ExportPage);
+
+const NoticeChannels = late(async () => (await import('../settings/notice-channels.tsx')).NoticeChannels);
 
 const NeverPage = late(async () => (await import('../../rooms/organisation/views/contract/never-page.tsx')).NeverPage);
 
@@ -143,6 +146,9 @@ function Inside(props: AppProps): JSX.Element {
         }
         actions={
           <>
+            <Suspense fallback={<span class="ui-icon-button" />}>
+              <Bell current={room() === 'notices'} />
+            </Suspense>
             <IconButton icon={IconSearch} label={t('ui.palette.title')} shortcut="Ctrl K" onClick={() => setPalette(true)} />
             <Button kind="primary" icon={IconPlus} shrink onClick={() => desk.perform('task.capture')}>
               {t('web.new-task')}
@@ -155,7 +161,7 @@ function Inside(props: AppProps): JSX.Element {
         own={<OwnMenu opened={props.opened} onLeave={() => setLeaving(true)} />}
       >
         <Suspense>
-          <Banners opened={props.opened} />
+          <Banners opened={props.opened} room={room()} />
         </Suspense>
         <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} address={props.router.address} />}>
           <Suspense>
@@ -194,6 +200,7 @@ function Room(props: AppProps & { readonly id: string }): JSX.Element {
 /** What stands on the page of a row beside what its own room knows: each brought by name, since rooms know only those before them. */
 const about = (table: string, id: string): JSX.Element | undefined => {
   if (table === 'member') return <MemberAccount member={id} />;
+  if (table === 'notice-channels') return <NoticeChannels />;
   if (table !== 'task') return undefined;
   return (
     <>

@@ -11,6 +11,7 @@ export function ownItems(t: Translate, desk: Desk, gestures: Gestures): readonly
     { id: 'web.export', title: t('web.export.title'), group, run: () => desk.go('/export') },
     { id: 'web.profile', title: t('web.own.profile'), group, run: () => desk.go(`/people/${desk.me}`) },
     { id: 'web.account', title: t('web.own.account'), group, run: () => desk.go('/account') },
+    { id: 'web.notices', title: t('notices.settings'), group, run: () => desk.go('/notices/settings') },
     { id: 'web.never', title: t('web.own.never'), group, run: () => desk.go('/never') },
     { id: 'web.device', title: t('web.own.device'), group, run: () => desk.go('/device') },
   ];
