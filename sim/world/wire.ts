@@ -51,7 +51,7 @@ class Direction {
     this.way.sent(message, this.toHub);
     const at = Math.max(this.lastAt, this.time.now() + this.way.delay());
     this.lastAt = at;
-    this.queue.push({ bytes: message.slice(), at });
+    this.queue.push({ bytes: message, at });
     this.move();
   }
 

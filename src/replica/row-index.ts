@@ -3,9 +3,13 @@
 import { decodeIdInto, encodeId, ID_BYTES, type Id } from '../kernel/ids.ts';
 
 const wanted = new Uint8Array(ID_BYTES);
+const NONE = new Uint8Array(0);
+/** Rows that room is made for at first. */
+const FIRST = 64;
 
 export class RowIndex {
-  private ids = new Uint8Array(64 * ID_BYTES);
+  /** Most tables are made and never looked at: nothing is reserved before there are rows. */
+  private ids = NONE;
   private count = 0;
   /** Row number + 1, or 0; at most half full. Built at the first look-up. */
   private slots: Int32Array | undefined;
@@ -20,7 +24,7 @@ export class RowIndex {
 
   /** Takes the ids of segments, 16 bytes each, `rows` in all, before any other row. */
   addAll(segments: readonly Uint8Array[], rows: number): void {
-    this.ids = new Uint8Array((rows + 64) * ID_BYTES);
+    this.ids = new Uint8Array((rows + FIRST) * ID_BYTES);
     for (const ids of segments) {
       this.ids.set(ids, this.count * ID_BYTES);
       this.count += ids.length / ID_BYTES;
@@ -107,7 +111,7 @@ export class RowIndex {
 
   private reserve(rows: number): void {
     if (rows * ID_BYTES <= this.ids.length) return;
-    const larger = new Uint8Array(Math.max(rows * ID_BYTES, this.ids.length * 2));
+    const larger = new Uint8Array(Math.max(rows * ID_BYTES, this.ids.length * 2, FIRST * ID_BYTES));
     larger.set(this.ids);
     this.ids = larger;
   }

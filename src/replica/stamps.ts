@@ -10,14 +10,19 @@ import { joinStamp, type Stamp, splitStamp } from './stamp.ts';
 const AS_ROW = 0;
 const NEVER = -1;
 
+const NO_STAMPS = new Float64Array(0);
+const NO_DEVICES = new Uint16Array(0);
+/** Rows that room is made for at first. */
+const FIRST = 64;
+
 interface Exceptions {
   stamps: Float64Array;
   devices: Uint16Array;
 }
 
 export class Stamps {
-  private stamps = new Float64Array(64);
-  private devices = new Uint16Array(64);
+  private stamps = NO_STAMPS;
+  private devices = NO_DEVICES;
   private readonly exceptions = new Map<string, Exceptions>();
   private readonly deviceIds: Id[] = [''];
   private readonly deviceNumbers = new Map<Id, number>();
@@ -105,7 +110,7 @@ export class Stamps {
   private exceptionsOf(column: string): Exceptions {
     let special = this.exceptions.get(column);
     if (special === undefined) {
-      special = { stamps: new Float64Array(64), devices: new Uint16Array(64) };
+      special = { stamps: NO_STAMPS, devices: NO_DEVICES };
       this.exceptions.set(column, special);
     }
     return special;
@@ -252,7 +257,7 @@ type Typed = Float64Array | Uint16Array;
 
 function reserve<T extends Typed>(array: T, length: number, make: new (size: number) => T): T {
   if (length <= array.length) return array;
-  const larger = new make(Math.max(length, array.length * 2));
+  const larger = new make(Math.max(length, array.length * 2, FIRST));
   (larger as Float64Array).set(array as Float64Array);
   return larger;
 }
