@@ -22,9 +22,10 @@ const CONNECTION = 'src/sync/hub-connection.ts';
 const TABLE = 'src/replica/table-state.ts';
 
 /**
- * Not here, and found by `src/sync/giving.test.ts`: that what is lacking is not asked for as soon as something of the device
- * was accepted, since the same is asked for minutes later and the simulator promises no time; and that two logs of one length
- * and last entry pass for one, which befell one seed in 704.
+ * Not here, since they show too seldom, or not at all, in the seeds that one fault is given: that what is lacking is not asked
+ * for as soon as something of the device was accepted (the same is asked for minutes later, and the simulator promises no
+ * time); that two logs of one length and last entry pass for one (one seed in 704); that what two tabs stamped anew at once
+ * shows as the slower one has it. `src/sync/giving.test.ts` and `tabs.test.ts` find them.
  */
 export const mutants: readonly Mutant[] = [
   {
@@ -229,13 +230,6 @@ export const mutants: readonly Mutant[] = [
     from: 'if (stamp !== lastStamp) return stamp > lastStamp ? 1 : -1;',
     to: 'if (stamp !== lastStamp) return stamp < lastStamp ? 1 : -1;',
     needs: [],
-  },
-  {
-    name: 'what two tabs stamped anew at once shows as either has it',
-    file: 'src/sync/device-reconcile.ts',
-    from: ' || journal.rewriteUnsaved;',
-    to: ';',
-    needs: ['tabs', 'slow', 'clone', 'device-restore'],
   },
   {
     name: 'a member is removed while another hub accepts what they write',
