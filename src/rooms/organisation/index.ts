@@ -35,6 +35,7 @@ export {
   roleHolder,
   roleList,
   type roleShow,
+  roleSkill,
   rolesOf,
   type roleTerms,
 } from './circles/index.ts';

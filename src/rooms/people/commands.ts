@@ -49,6 +49,7 @@ const edit = command({
     hours: clearable(columns.hours),
     holidays: clearable(columns.holidays),
     contacts: clearable(columns.contacts),
+    showsLoad: optional(columns.showsLoad),
   },
   run(tx, { member: given, ...cells }) {
     const id = given ?? tx.me;

@@ -8,6 +8,9 @@ import { dutyCommands } from './presence/duty-commands.ts';
 import { presenceMessages } from './presence/messages.ts';
 import { presenceQueries } from './presence/queries.ts';
 import { queries } from './queries.ts';
+import { skillCommands } from './skills/commands.ts';
+import { skillMessages } from './skills/messages.ts';
+import { skillQueries } from './skills/queries.ts';
 import { tables } from './tables.ts';
 
 export { weekOf } from './declared.ts';
@@ -22,13 +25,19 @@ export { presence, rota, rotaTurn, usualPresence } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';
+export { membersWith, skillId, skillsNamed } from './skills/naming.ts';
+export type { skillNames } from './skills/queries.ts';
+export { skill } from './skills/schema.ts';
 export { tables as peopleTables } from './tables.ts';
 export { afterWorkingDays, isWorkingDay } from './working-days.ts';
 
 export const people = room({
   name: 'people',
   tables,
-  commands: [...commands, ...presenceCommands, ...dutyCommands],
-  queries: [...queries, ...presenceQueries],
-  messages: { en: { ...messages.en, ...presenceMessages.en }, fr: { ...messages.fr, ...presenceMessages.fr } },
+  commands: [...commands, ...presenceCommands, ...dutyCommands, ...skillCommands],
+  queries: [...queries, ...presenceQueries, ...skillQueries],
+  messages: {
+    en: { ...messages.en, ...presenceMessages.en, ...skillMessages.en },
+    fr: { ...messages.fr, ...presenceMessages.fr, ...skillMessages.fr },
+  },
 });

@@ -5,7 +5,8 @@ import type { Messages } from '../room.ts';
 export const messages: Messages = {
   en: {
     'command.member.edit': 'Say who you are',
-    'command.member.edit.help': 'Changes a member’s name, pronouns, time zone, declared hours, public holidays or ways to be reached.',
+    'command.member.edit.help':
+      'Changes a member’s name, pronouns, time zone, declared hours, public holidays, ways to be reached, or whether what they have in hand is shown.',
     'command.member.join': 'Join the workplace',
     'command.member.join.help': 'Makes a member known to the others; used when a device joins.',
     'command.member.leave': 'Note a departure',
@@ -20,6 +21,8 @@ export const messages: Messages = {
     'field.left': 'Also those who left',
     'field.pronouns': 'Pronouns',
     'field.pronouns.hint': 'If you wish.',
+    'field.showsLoad': 'Show how many tasks I have in hand',
+    'field.showsLoad.hint': 'Only where somebody looks for who could take one.',
     'field.zone': 'Time zone',
     'field.zone.hint': 'For example Europe/Paris.',
     'problem.contacts-not-a-list':
@@ -49,7 +52,7 @@ export const messages: Messages = {
   fr: {
     'command.member.edit': 'Se présenter',
     'command.member.edit.help':
-      'Change le nom, les pronoms, le fuseau horaire, les heures déclarées, les jours fériés ou les moyens de contact d’un membre.',
+      'Change le nom, les pronoms, le fuseau horaire, les heures déclarées, les jours fériés, les moyens de contact d’un membre, ou si l’on montre ce qu’il ou elle a en main.',
     'command.member.join': 'Rejoindre le collectif',
     'command.member.join.help': 'Fait connaître un membre aux autres ; sert quand un appareil rejoint le collectif.',
     'command.member.leave': 'Noter un départ',
@@ -65,6 +68,8 @@ export const messages: Messages = {
     'field.left': 'Avec les personnes parties',
     'field.pronouns': 'Pronoms',
     'field.pronouns.hint': 'Si vous le souhaitez.',
+    'field.showsLoad': 'Montrer combien de tâches j’ai en main',
+    'field.showsLoad.hint': 'Seulement là où l’on cherche qui pourrait en prendre une.',
     'field.zone': 'Fuseau horaire',
     'field.zone.hint': 'Par exemple Europe/Paris.',
     'problem.contacts-not-a-list':

@@ -1,6 +1,6 @@
 /** Who belongs to the workplace, as each of them declared it. */
 
-import { instant, json, oneOf, string, table } from '../../replica/schema.ts';
+import { boolean, instant, json, oneOf, string, table } from '../../replica/schema.ts';
 import { HOLIDAY_REGIONS } from './regions.ts';
 
 /** Those who left stay as rows, with `left`: what they did keeps their name. */
@@ -15,6 +15,8 @@ export const member = table('member', {
   holidays: oneOf(HOLIDAY_REGIONS),
   /** Ways to be reached: [{"kind":"phone","value":"…"}], in the order preferred. */
   contacts: json(),
+  /** Whether others may see how many tasks they have in hand, where somebody looks for who could take one. */
+  showsLoad: boolean(),
   joinedAt: instant(),
   left: instant(),
 });

@@ -2,5 +2,6 @@
 
 import { tables as presence } from './presence/schema.ts';
 import { member } from './schema.ts';
+import { tables as skills } from './skills/schema.ts';
 
-export const tables = [member, ...presence];
+export const tables = [member, ...presence, ...skills];

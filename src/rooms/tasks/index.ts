@@ -19,5 +19,6 @@ export { taskRows } from './rows.ts';
 export { attachment, checklistItem, comment, handOver, holding, task, taskLink, taskTag } from './schema.ts';
 export { isLive } from './standing.ts';
 export { tables as tasksTables } from './tables.ts';
+export { tagsOf } from './tagging.ts';
 
 export const tasks = room({ name: 'tasks', tables, commands, queries, messages });

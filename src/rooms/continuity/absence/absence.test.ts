@@ -62,6 +62,22 @@ test('those are named who hold its role, stood in or had it before, and are ther
   expect(task).not.toBe('');
 });
 
+test('those are named who can do what the role asks for or a tag says, with what they have in hand where they show it', () => {
+  ana.do('role-skill.add', { role, skills: ['Debian'] });
+  ana.do('task.tag', { task: add('Send the invoices', { due: '2026-08-05' }), tags: ['comptabilite'] });
+  add('Renew the certificate', { role, due: '2026-08-10' });
+  ana.meet(ben);
+  ben.do('skill.say', { skills: ['Comptabilité', 'debian'] });
+  ana.meet(ben);
+  const taker = () => stops(ana, AUGUST)?.tasks.map(({ takers }) => takers.map(({ name, why, inHand }) => `${name}: ${why} ${inHand}`));
+  expect(taker()).toEqual([['Ben: skill null'], ['Ben: skill null']]);
+  expect(stops(ana, AUGUST)?.roles).toMatchObject([{ takers: [{ name: 'Ben', why: 'skill' }] }]);
+  ben.do('task.take', { task: ben.do('task.add', { title: 'Read', why: 'To know' }) });
+  ben.do('member.edit', { showsLoad: true });
+  ana.meet(ben);
+  expect(taker()).toEqual([['Ben: skill 1'], ['Ben: skill 1']]);
+});
+
 test('the August absence: all is handed over in one gesture, taken up, and told on return', () => {
   const certificate = add('Renew the certificate', { due: '2026-08-10', role });
   const invoices = add('Send the invoices', { due: '2026-08-05' });

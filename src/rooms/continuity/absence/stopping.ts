@@ -5,15 +5,18 @@ import type { Id } from '../../../kernel/ids.ts';
 import { holdsOf, role, roleHolder, rolesOf } from '../../organisation/index.ts';
 import { departed, meetings, member, reachableFrom, rota, turnsFrom, turnsOf } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
-import { answeredBy, holding } from '../../tasks/index.ts';
+import { answeredBy, holding, isLive, task } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
 import { canWaitUntil } from '../signals/kinds.ts';
 import { carriersOf, heldOf, lookAt } from '../signals/look.ts';
+import { skilledFor } from '../skilled.ts';
 import { type Away, backFrom } from './dates.ts';
 
-/** Somebody who could take it, and why they: they hold its role or stand in, had it in hand before, are on the same rota or in the same circle. */
+/** Somebody who could take it, and why they: they hold its role or stand in, had it in hand before, can do what it asks for, are on the same rota or in the same circle. */
 export interface Taker extends Named {
-  readonly why: 'role' | 'deputy' | 'before' | 'rota' | 'circle';
+  readonly why: 'role' | 'deputy' | 'before' | 'skill' | 'rota' | 'circle';
+  /** How many live tasks they hold, where they chose to show it. */
+  readonly inHand: number | null;
   /** Their hours overlap with one's own in the days before, so that it can be talked over. */
   readonly meets: boolean;
 }
@@ -84,7 +87,11 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
     tasks: stops.map(({ id, title, nextStep, due, role: own }) => ({
       ...{ id, title, nextStep, due },
       role: own === null ? null : { id: own, name: read.row(role, own)?.name ?? null },
-      takers: taker([...ofRole(own), ...(before.get(id) ?? []).map((one) => ({ id: one, why: 'before' as const }))]),
+      takers: taker([
+        ...ofRole(own),
+        ...(before.get(id) ?? []).map((one) => ({ id: one, why: 'before' as const })),
+        ...skilledFor(read, { task: id, role: own }).map((one) => ({ id: one, why: 'skill' as const })),
+      ]),
     })),
     waiting: rows.length - stops.length,
     roles: roles.map((id) => ({
@@ -92,6 +99,7 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
       name: read.row(role, id)?.name ?? null,
       takers: taker([
         ...formerHolders(read, id).map((one) => ({ id: one, why: 'before' as const })),
+        ...skilledFor(read, { role: id }).map((one) => ({ id: one, why: 'skill' as const })),
         ...neighbours(read, id, holds).map((one) => ({ id: one, why: 'circle' as const })),
       ]),
     })),
@@ -121,7 +129,8 @@ function takers(read: QueryContext, away: Away): (wanted: readonly { readonly id
     if (reachableFrom(read, [id], away.from, soon < away.to ? soon : away.to).get(id) == null) return null;
     const first = addDays(away.from, -BEFORE);
     const meets = meetings(read, [read.me, id], first < read.today ? read.today : first, BEFORE, 15, read.zone).length > 0;
-    return { id, name: row.name, meets };
+    const inHand = row.showsLoad === true ? heldLive(read, id) : null;
+    return { id, name: row.name, meets, inHand };
   };
   return (wanted) => {
     const found = new Map<Id, Taker>();
@@ -132,6 +141,12 @@ function takers(read: QueryContext, away: Away): (wanted: readonly { readonly id
     }
     return [...found.values()];
   };
+}
+
+/** How many live tasks somebody holds. */
+function heldLive(read: QueryContext, who: Id): number {
+  const tasks = read.where(holding, { member: who, until: null }).values('task');
+  return read.where(task, { id: [...new Set(tasks.filter((id) => id !== null))], state: isLive }).count;
 }
 
 /** Who held each of these tasks before, the last first. */

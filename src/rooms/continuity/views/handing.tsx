@@ -29,11 +29,12 @@ export function Handing(props: {
 }): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
-  const why = ({ name, why: reason, meets }: Taker) =>
+  const why = ({ name, why: reason, meets, inHand }: Taker) =>
     t('continuity.taker', {
       name: name ?? t('continuity.somebody'),
       why: t(`continuity.taker.${reason}`),
       meets: meets ? '' : t('continuity.taker.apart'),
+      load: inHand === null ? '' : t('continuity.taker.load', { count: inHand }),
     });
   const options = (takers: readonly Taker[]) => [
     ...takers.map((one) => ({ value: one.id, label: why(one) })),

@@ -7,9 +7,10 @@ import { departed, member, workOf } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { holding, task } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
+import { skilledFor } from '../skilled.ts';
 
-/** What one has to do with it: holds it, carries its role or stands in, had it before, or none of these. */
-export const BONDS = ['holder', 'role', 'deputy', 'before', 'none'] as const;
+/** What one has to do with it: holds it, carries its role or stands in, had it before, can do what it asks for, or none of these. */
+export const BONDS = ['holder', 'role', 'deputy', 'before', 'skill', 'none'] as const;
 export type Bond = (typeof BONDS)[number];
 
 export interface Awake extends Named {
@@ -65,6 +66,7 @@ export function bondsOf(
   const of = given ?? (about === undefined ? null : (read.row(task, about)?.role ?? null));
   if (of !== null && read.row(role, of)?.deleted === null)
     for (const hold of holdsOf(read, [of]).get(of) ?? []) tie(hold.member, hold.deputy === true ? 'deputy' : 'role');
+  for (const id of skilledFor(read, { task: about, role: of })) tie(id, 'skill');
   if (about !== undefined)
     for (const stretch of read.where(holding, { task: about }).all()) tie(stretch.member, stretch.until === null ? 'holder' : 'before');
   return bonds;

@@ -8,6 +8,6 @@ export { chartMarkdown } from './chart/exporting.ts';
 export { type Hold, holdersOfRoles, holdsOf, isHeldBy, rolesOf } from './holders.ts';
 export { isWithin, nestingOf, ROOT } from './nesting.ts';
 export { type circleTree, roleList, type roleShow, type roleTerms } from './queries/index.ts';
-export { accountability, circle, role, roleHolder, tables as circlesTables } from './schema.ts';
+export { accountability, circle, role, roleHolder, roleSkill, tables as circlesTables } from './schema.ts';
 
 export const circles: Pick<Room, 'commands' | 'queries'> = { commands, queries };

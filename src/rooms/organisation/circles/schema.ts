@@ -37,7 +37,10 @@ export const roleHolder = joining(
   },
 );
 
+/** What whoever holds it should be able to do. */
+export const roleSkill = joining('role-skill', { role: ref('role'), skill: ref('skill') }, {});
+
 /** "I could take it." */
 export const roleOffer = joining('role-offer', { role: ref('role'), member: ref('member') }, { word: long({ max: 2000 }), at: instant() });
 
-export const tables = [circle, role, accountability, roleHolder, roleOffer];
+export const tables = [circle, role, accountability, roleHolder, roleSkill, roleOffer];

@@ -2,11 +2,11 @@
 
 import type { Id } from '../../../kernel/ids.ts';
 import type { Row } from '../../../replica/schema.ts';
-import { departed, member } from '../../people/index.ts';
+import { departed, member, skill } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { type Hold, holdsOf } from './holders.ts';
 import type { Mark, Nesting } from './nesting.ts';
-import { accountability, type role, roleOffer } from './schema.ts';
+import { accountability, type role, roleOffer, roleSkill } from './schema.ts';
 
 export interface HolderView {
   /** The member. */
@@ -40,6 +40,8 @@ export interface RoleView {
   readonly deputies: readonly HolderView[];
   readonly offers: readonly OfferView[];
   readonly accountabilities: readonly { readonly id: Id; readonly text: string }[];
+  /** What whoever holds it should be able to do, by name. */
+  readonly skills: readonly { readonly id: Id; readonly name: string }[];
   /** Nobody holds it; perhaps somebody stands in. */
   readonly vacant: boolean;
   readonly mine: boolean;
@@ -59,6 +61,7 @@ export function rolesShown(read: QueryContext, nesting: Nesting, rows: readonly 
       .filter((row) => row.member !== null && !gone.has(row.member)),
   );
   const texts = byRole(read.where(accountability, { role: ids }).sort({ by: 'position' }).all());
+  const skills = byRole(read.where(roleSkill, { role: ids }).all());
   const named = (id: Id) => ({ id, name: read.row(member, id)?.name ?? null });
   const held = ({ member: id, focus, since, until }: Hold): HolderView => ({
     ...named(id),
@@ -83,6 +86,9 @@ export function rolesShown(read: QueryContext, nesting: Nesting, rows: readonly 
       offers: (offers.get(row.id) ?? []).flatMap((offer) =>
         offer.member === null ? [] : [{ ...named(offer.member), word: offer.word, at: offer.at }],
       ),
+      skills: (skills.get(row.id) ?? [])
+        .flatMap(({ skill: id }) => (id === null ? [] : { id, name: read.row(skill, id)?.name ?? '' }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
       accountabilities: (texts.get(row.id) ?? []).map(({ id, text }) => ({ id, text: text ?? '' })),
       vacant: holders.length === 0,
       mine: holders.some(({ id }) => id === read.me),

@@ -17,6 +17,7 @@ import { Hours, weekdayNames } from './hours.tsx';
 import { Declared } from './presence/declared.tsx';
 import { Usual } from './presence/usual.tsx';
 import { Profile } from './profile.tsx';
+import { Skills } from './skills.tsx';
 import type { Member } from './types.ts';
 
 export function MemberPage(props: { readonly member: string; readonly about: RoomViewProps['about'] }): JSX.Element {
@@ -51,6 +52,7 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
                 fallback={
                   <>
                     <Declared member={known().id} />
+                    <Skills member={known().id} mine={false} />
                     <Week member={known()} />
                     <Ways member={known()} />
                   </>
@@ -60,6 +62,7 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
                 <Hours member={known()} />
                 <Usual member={known().id} />
                 <Declared member={known().id} />
+                <Skills member={known().id} mine />
                 <Contacts member={known()} />
               </Show>
               {props.about?.('member', props.member)}

@@ -25,6 +25,7 @@ export function Profile(props: { readonly member: Member }): JSX.Element {
       hint: t('field.holidays.hint'),
       values: HOLIDAY_REGIONS.map((value) => ({ value, label: t(`value.member.holidays.${value}`) })),
     },
+    { name: 'showsLoad', kind: 'boolean', label: t('field.showsLoad'), hint: t('field.showsLoad.hint') },
   ];
   return (
     <section class="people-part">
@@ -36,6 +37,7 @@ export function Profile(props: { readonly member: Member }): JSX.Element {
           pronouns: props.member.pronouns ?? '',
           zone: props.member.zone ?? '',
           holidays: props.member.holidays ?? '',
+          showsLoad: props.member.showsLoad === true,
         }}
         submitLabel={t('people.keep')}
         onSubmit={async (values) => {

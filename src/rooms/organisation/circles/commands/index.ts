@@ -5,5 +5,13 @@ import { chartCommands } from './charts.ts';
 import { circleCommands } from './circles.ts';
 import { holdingCommands } from './holding.ts';
 import { roleCommands } from './roles.ts';
+import { roleSkillCommands } from './skills.ts';
 
-export const commands = [...roleCommands, ...holdingCommands, ...accountabilityCommands, ...circleCommands, ...chartCommands];
+export const commands = [
+  ...roleCommands,
+  ...holdingCommands,
+  ...accountabilityCommands,
+  ...roleSkillCommands,
+  ...circleCommands,
+  ...chartCommands,
+];

@@ -4,6 +4,10 @@ import type { Messages } from '../../../room.ts';
 
 export const commandMessages: Messages = {
   en: {
+    'command.role-skill.add': 'Ask for a skill',
+    'command.role-skill.add.help': 'Says what whoever holds a role should be able to do.',
+    'command.role-skill.remove': 'Ask for a skill no more',
+    'command.role-skill.remove.help': 'Takes back what whoever holds a role should be able to do.',
     'command.accountability.add': 'Add an accountability',
     'command.accountability.add.help': 'Adds a line to what can be expected of a role.',
     'command.accountability.edit': 'Change an accountability',
@@ -75,6 +79,10 @@ export const commandMessages: Messages = {
     'problem.role-not-offered': 'That member has not offered to take this role, or no longer does. Nothing was changed.',
   },
   fr: {
+    'command.role-skill.add': 'Demander une compétence',
+    'command.role-skill.add.help': 'Dit ce que devrait savoir faire la personne qui tient un rôle.',
+    'command.role-skill.remove': 'Ne plus demander une compétence',
+    'command.role-skill.remove.help': 'Retire ce que devrait savoir faire la personne qui tient un rôle.',
     'command.accountability.add': 'Ajouter une attente',
     'command.accountability.add.help': 'Ajoute une ligne à ce que l’on peut attendre d’un rôle.',
     'command.accountability.edit': 'Modifier une attente',

@@ -31,8 +31,8 @@ export const roleShow = query({
   name: 'role.show',
   input: { role: ref('role') },
   positional: ['role'],
-  shows: ['name', 'purpose', 'domain', 'circle', 'vacant', 'holders', 'deputies', 'offers', 'accountabilities'],
-  within: { holders: ['name', 'focus', 'until'], deputies: ['name', 'focus', 'until'], offers: ['name', 'word'] },
+  shows: ['name', 'purpose', 'domain', 'circle', 'vacant', 'holders', 'deputies', 'offers', 'accountabilities', 'skills'],
+  within: { holders: ['name', 'focus', 'until'], deputies: ['name', 'focus', 'until'], offers: ['name', 'word'], skills: ['name'] },
   run(read, { role: id }) {
     const row = read.row(role, id);
     if (row === undefined) return null;

@@ -22,6 +22,7 @@ import { Around, InTrash, OutOfPlace } from './around.tsx';
 import { Grounds } from './grounds.tsx';
 import { Holders } from './holders.tsx';
 import { personName, roleName } from './naming.ts';
+import { RoleSkills } from './role-skills.tsx';
 import { RoleTasks } from './role-tasks.tsx';
 import { RowMenu } from './row-menu.tsx';
 import type { RoleShown } from './types.ts';
@@ -94,6 +95,7 @@ function Page(props: { readonly role: RoleShown }): JSX.Element {
       </section>
       <Holders role={role()} />
       <Accountabilities role={role()} />
+      <RoleSkills role={role()} />
       <Grounds table="role" row={role().id} none={t('circles.grounds.none')} />
       <RoleTasks role={role()} />
       <History table="role" row={role().id} />

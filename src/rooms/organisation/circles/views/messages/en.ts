@@ -75,6 +75,7 @@ export const en = {
   'circles.only.mine': 'My roles',
   'circles.only.vacant': 'Vacant roles',
   'circles.print': 'Print',
+  'circles.skills.none': 'What should one be able to do?',
   'circles.purpose.none': 'What is it there for?',
   'circles.rename': 'Rename',
   'circles.role.unknown': 'This role is not here. It may not have arrived on this device yet.',

@@ -77,6 +77,7 @@ export const fr = {
   'circles.only.mine': 'Mes rôles',
   'circles.only.vacant': 'Rôles vacants',
   'circles.print': 'Imprimer',
+  'circles.skills.none': 'Que faudrait-il savoir faire ?',
   'circles.purpose.none': 'À quoi cela sert-il ?',
   'circles.rename': 'Renommer',
   'circles.role.unknown': 'Ce rôle n’est pas ici. Il n’est peut-être pas encore arrivé sur cet appareil.',

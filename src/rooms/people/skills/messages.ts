@@ -1,0 +1,48 @@
+/** Texts of skills. */
+
+import type { Messages } from '../../room.ts';
+
+export const skillMessages: Messages = {
+  en: {
+    'command.skill.say': 'Say a skill',
+    'command.skill.say.help': 'Says what you, or another member, can do: learning it, able, or able to teach it.',
+    'command.skill.unsay': 'Take a skill back',
+    'command.skill.unsay.help': 'Says of a member no longer that they can do it.',
+    'field.level': 'How well',
+    'field.skill': 'Skill',
+    'field.skill.members': 'Who',
+    'field.skills': 'Skills',
+    'field.skills.hint': 'In your own words.',
+    'problem.skill-without-name': 'A skill needs a name with letters or digits. Nothing was said; write what it is.',
+    'query.skill.list': 'Skills',
+    'query.skill.list.help': 'Who can do what, by skill, as people said it.',
+    'query.skill.names': 'Names of skills',
+    'query.skill.names.help': 'Every skill that was named in this workplace.',
+    'table.member-skill': 'skill of a member',
+    'table.skill': 'skill',
+    'value.member-skill.level.able': 'can do it',
+    'value.member-skill.level.learning': 'learns it',
+    'value.member-skill.level.teaching': 'can teach it',
+  },
+  fr: {
+    'command.skill.say': 'Dire une compétence',
+    'command.skill.say.help': 'Dit ce que vous, ou un autre membre, savez faire : en apprentissage, sait faire, ou peut transmettre.',
+    'command.skill.unsay': 'Retirer une compétence',
+    'command.skill.unsay.help': 'Ne dit plus d’un membre qu’il ou elle sait le faire.',
+    'field.level': 'Niveau',
+    'field.skill': 'Compétence',
+    'field.skill.members': 'Qui',
+    'field.skills': 'Compétences',
+    'field.skills.hint': 'Avec vos mots.',
+    'problem.skill-without-name': 'Une compétence a besoin d’un nom avec des lettres ou des chiffres. Rien n’a été dit ; écrivez laquelle.',
+    'query.skill.list': 'Compétences',
+    'query.skill.list.help': 'Qui sait faire quoi, par compétence, tel que chacun l’a dit.',
+    'query.skill.names': 'Noms des compétences',
+    'query.skill.names.help': 'Toutes les compétences nommées dans ce collectif.',
+    'table.member-skill': 'compétence d’un membre',
+    'table.skill': 'compétence',
+    'value.member-skill.level.able': 'sait faire',
+    'value.member-skill.level.learning': 'apprend',
+    'value.member-skill.level.teaching': 'peut transmettre',
+  },
+};
