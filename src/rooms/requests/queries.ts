@@ -6,7 +6,7 @@ import { byName } from '../by-name.ts';
 import { member } from '../people/index.ts';
 import { place } from '../places/index.ts';
 import { type QueryContext, query } from '../room.ts';
-import { task } from '../tasks/index.ts';
+import { attachment, task } from '../tasks/index.ts';
 import { request, requestPage, requestWord } from './schema.ts';
 
 export const requestPages = query({
@@ -68,6 +68,8 @@ export const requestFollow = query({
     const row = read.where(request, { key }).all()[0];
     if (row === undefined) return null;
     const { id, words, urgency, receivedAt } = row;
+    // Asked by the one who keeps the pages: what they attached came with the request.
+    const photos = row.task === null ? [] : read.where(attachment, { task: row.task, addedBy: read.me }).sort({ by: 'addedAt' }).all();
     return {
       id,
       place: nameOfPlace(read, row.place),
@@ -75,6 +77,7 @@ export const requestFollow = query({
       urgency,
       receivedAt,
       state: stateOf(read, row.task),
+      photos: photos.flatMap(({ name, type, hash }) => (hash === null ? [] : [{ name, type, hash }])),
       said: said(read, id).map(({ words: each, at, member: by }) => ({ words: each, at, asker: by === null })),
     };
   },

@@ -1,6 +1,7 @@
 /** Routes of files: how one stands, sending it in pieces, fetching it, never as something a browser would run. */
 
 import { isFileHash } from '../../kernel/files.ts';
+import type { Id } from '../../kernel/ids.ts';
 import { failed, ok } from '../../kernel/result.ts';
 import type { Subject } from '../authorise.ts';
 import { type MemberCall, member, type Route } from '../http/route.ts';
@@ -56,13 +57,26 @@ function subject(call: MemberCall): Subject | undefined {
   return isFileHash(call.param('hash')) ? { workplace: call.actor.workplace, scope: call.param('scope') } : undefined;
 }
 
-async function download(room: FileRoom, call: MemberCall) {
-  const files = room.of(call.actor.workplace);
-  const [scope, hash] = [call.param('scope'), call.param('hash')];
+const download = (room: FileRoom, call: MemberCall) => {
+  const given = { workplace: call.actor.workplace, scope: call.param('scope'), hash: call.param('hash'), name: call.query('name') ?? '' };
+  return downloaded(room, given, call.raw.headers.get('range'));
+};
+
+export interface Asked {
+  readonly workplace: Id;
+  readonly scope: string;
+  readonly hash: string;
+  /** What it is to be called in a folder. */
+  readonly name: string;
+}
+
+/** A file, or a range of it, whatever it is: to be saved, and shown only where a page of ours holds it as a picture. */
+export async function downloaded(room: FileRoom, { workplace, scope, hash, name }: Asked, wanted: string | null) {
+  const files = room.of(workplace);
   const beginning = await files.read(scope, hash);
   if (beginning === undefined) return failed('not-found');
   const { size } = beginning;
-  const range = rangeOf(call.raw.headers.get('range'), size);
+  const range = rangeOf(wanted, size);
   const [first, last] = range ?? [0, size - 1];
   const type = await typeOf(beginning.chunks);
   const content = await files.read(scope, hash, first);
@@ -70,7 +84,7 @@ async function download(room: FileRoom, call: MemberCall) {
   const headers = new Headers({
     'content-type': type,
     'content-length': String(last - first + 1),
-    'content-disposition': disposition(call.query('name') ?? ''),
+    'content-disposition': disposition(name),
     // Were it opened as a page after all: no origin, no script, nothing loaded [A17].
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',

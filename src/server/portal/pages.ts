@@ -73,13 +73,14 @@ export interface Receipt {
   readonly receivedAt: number;
   readonly state: string;
   readonly said: readonly { readonly words: string | null; readonly at: number | null; readonly asker: boolean }[];
+  readonly photos: readonly { readonly name: string | null; readonly type: string | null; readonly address: string }[];
   /** The address for something else to ask, while the place still takes requests. */
   readonly fresh: boolean;
   readonly photoLost: boolean;
   readonly wrong?: string | undefined;
 }
 
-export function receiptPage(frame: Frame, { place, words, receivedAt, state, said, fresh, photoLost, wrong }: Receipt): Html {
+export function receiptPage(frame: Frame, { place, words, receivedAt, state, said, photos, fresh, photoLost, wrong }: Receipt): Html {
   const { t, workplace } = frame;
   const title = t('portal.receipt', { place });
   const content = html`
@@ -89,6 +90,11 @@ export function receiptPage(frame: Frame, { place, words, receivedAt, state, sai
     <p><strong>${t(`portal.standing.${state}`)}</strong></p>
     <p class="hint">${t('portal.sent', { at: receivedAt })}</p>
     <p class="note words">${words}</p>
+    ${photos.map(({ name, type, address }) =>
+      type?.startsWith('image/')
+        ? html`<p><a href="${address}"><img src="${address}" alt="${name ?? t('portal.photo')}" /></a></p>`
+        : html`<p><a href="${address}">${name ?? t('portal.photo')}</a></p>`,
+    )}
     ${said.length === 0 ? '' : html`<h2>${t('portal.said')}</h2>`}
     <ol>
       ${said.map(

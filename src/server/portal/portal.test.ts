@@ -99,6 +99,19 @@ describe('the page of a place', () => {
     expect(tables?.attachment).toMatchObject([{ task: request?.task, name: 'evil.html', type: 'image/png', size: PNG.length }]);
     await run('request.say', { request: request?.id, words: 'We come at two.' });
     const private_ = receipt.replace('?new', '');
+    const shown = /<img src="([^"]+)" alt="evil.html"/.exec(first)?.[1] ?? '';
+    const picture = await get(shown);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(picture.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(new Uint8Array(await picture.arrayBuffer())).toEqual(PNG);
+    // What a colleague attached to the task is not theirs to see, even who knows its hash [A06].
+    const inner = `${'A'.repeat(42)}E`;
+    expect(await run('attachment.add', { task: request?.task, file: 'inner.png', size: 1, type: 'image/png', hash: inner })).toHaveProperty(
+      'answer',
+    );
+    expect(await (await get(private_)).text()).not.toContain('inner.png');
+    expect((await get(`${private_}/${inner}`)).status).toBe(404);
+    expect((await get(shown.replace(private_, `${private_.slice(0, -10)}AAAAAAAAAA`))).status).toBe(404);
     expect(await (await get(private_)).text()).toContain('We come at two.');
     expect((await send(private_, { words: 'Thank you' })).status).toBe(303);
     expect(await (await get(private_)).text()).toContain('Thank you');

@@ -15,6 +15,7 @@ import type { Workplace } from '../../workplace/index.ts';
 import { workplaceName } from '../accounts/workplaces.ts';
 import type { Copies, Copy } from '../copy/copies.ts';
 import type { FileRoom } from '../files/files.ts';
+import { downloaded } from '../files/routes.ts';
 import { limitKey } from '../http/addresses.ts';
 import { type Call, open, type Route } from '../http/route.ts';
 import { isPicture, LONGEST, type Photo, readForm } from './form.ts';
@@ -64,6 +65,13 @@ export function portalRoutes(parts: PortalParts): readonly Route[] {
       path: '/portal/r/:address',
       summary: 'The private page of a request',
       handle: (call) => showReceipt(parts, call),
+    }),
+    open({
+      ...common,
+      method: 'GET',
+      path: '/portal/r/:address/:hash',
+      summary: 'A photo that came with a request, for whoever has its private page',
+      handle: (call) => showPhoto(parts, call),
     }),
     open({
       ...common,
@@ -121,7 +129,7 @@ async function showReceipt(parts: PortalParts, call: Call, wrong?: string) {
   const door = await enter(parts, call);
   const receipt = door === undefined ? undefined : await receiptAt(door);
   if (door === undefined || receipt === undefined) return gone(call);
-  const { words, receivedAt, state, said } = receipt;
+  const { words, receivedAt, state, said, photos } = receipt;
   const asked = { fresh: call.query('new') !== undefined, photoLost: call.query('lost') !== undefined, wrong };
   const page = receiptPage(door.frame, {
     place: receipt.place ?? '',
@@ -129,9 +137,21 @@ async function showReceipt(parts: PortalParts, call: Call, wrong?: string) {
     receivedAt: receivedAt ?? 0,
     state,
     said,
+    photos:
+      parts.files === undefined ? [] : photos.map((photo) => ({ ...photo, address: `/portal/r/${call.param('address')}/${photo.hash}` })),
     ...asked,
   });
   return respond(page, wrong === undefined ? 200 : 422);
+}
+
+/** Only what came with this very request: its address opens no other file [A06]. */
+async function showPhoto(parts: PortalParts, call: Call) {
+  const door = await enter(parts, call);
+  const receipt = door === undefined ? undefined : await receiptAt(door);
+  const photo = receipt?.photos.find(({ hash }) => hash === call.param('hash'));
+  if (door === undefined || photo === undefined || parts.files === undefined) return gone(call);
+  const { workplace } = door;
+  return downloaded(parts.files, { workplace, scope: SHARED, hash: photo.hash, name: photo.name ?? '' }, call.raw.headers.get('range'));
 }
 
 async function addWords(parts: PortalParts, call: Call) {

@@ -26,6 +26,7 @@ button { min-height: 2.75rem; margin-top: 1.5rem; padding: .5rem 1.5rem; border:
 .note, .good, .stop { padding: .75rem 1rem; border-left: 4px solid var(--edge); background: var(--field); white-space: pre-line; }
 .good { border-color: var(--good); }
 .stop { border-color: var(--stop); }
+img { max-width: 100%; max-height: 24rem; border-radius: 6px; }
 .words { white-space: pre-line; }
 .trap { position: absolute; left: -100vw; }
 ol { margin: 0; padding: 0; list-style: none; }
