@@ -10,6 +10,7 @@ import type { Opened } from './device/opened.ts';
 import { late } from './late.tsx';
 import { createRouter } from './router.ts';
 import { App } from './shell/app.tsx';
+import { firstView, viewsBegin } from './shell/first-view.ts';
 import { Stopped } from './shell/stopped.tsx';
 import { firstWords, otherWords, words } from './shell/words.ts';
 import '../ui/styles/index.css';
@@ -39,8 +40,13 @@ function Application(): JSX.Element {
     const opened = await openKnown(first);
     setPhase(opened.ok ? { at: 'in', opened: opened.value } : { at: 'shut', problem: opened.problem });
   };
-  // Not while the store is being opened: a browser that waits for it is idle, and what is shown first would come later.
-  createEffect(() => phase().at !== 'opening' && whenIdle(() => void Promise.all([otherWords(), bringDeflate()]).catch(() => undefined)));
+  const bringRest = () => whenIdle(() => void Promise.all([otherWords(), bringDeflate()]).catch(() => undefined));
+  createEffect(() => {
+    const { at } = phase();
+    if (at === 'in') viewsBegin();
+    // Idleness says nothing before: a browser that waits for the store is idle, and what is shown first would come later.
+    if (at !== 'opening') void (at === 'in' ? firstView.then(bringRest) : bringRest());
+  });
   const place = () => router.address().path[0] ?? '';
   // A link that brings somebody in is looked at before what this device already holds.
   if (place() === 'join' || place() === 'reset' || place() === 'sign-in') setPhase({ at: 'door' });

@@ -19,6 +19,7 @@ import {
   systemTimers,
   Workplace,
 } from '../../workplace/index.ts';
+import { firstView } from '../shell/first-view.ts';
 import { allWords } from '../shell/words.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { deviceDrafts } from './drafts.ts';
@@ -92,6 +93,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   let line: Reconnector | undefined;
   let left = false;
   const startLine = async () => {
+    await firstView;
     // What is joined or sent may be much: without this it would be written as long as it is.
     const [{ createLine }] = await Promise.all([import('./line.ts'), bringDeflate().catch(() => undefined)]);
     if (left) return;

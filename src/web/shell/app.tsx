@@ -36,6 +36,7 @@ import { type Door, doors } from '../rooms.ts';
 import type { Router } from '../router.ts';
 import { createConfirming } from './confirming.ts';
 import { createDesk } from './desk.ts';
+import { firstView } from './first-view.ts';
 import { focusHeading } from './heading.ts';
 import { useKeys } from './keys.ts';
 import { OwnMenu } from './own-menu.tsx';
@@ -101,6 +102,8 @@ function Inside(props: AppProps): JSX.Element {
   const { announce } = useAnnouncer();
   const [palette, setPalette] = createSignal(false);
   const [leaving, setLeaving] = createSignal(false);
+  const [rest, setRest] = createSignal(false);
+  void firstView.then(() => setRest(true));
   const room = createMemo(() => props.router.address().path[0] ?? 'today');
   const waiting = createAnswer<typeof todayWaiting>('today.waiting');
   const standing = props.opened.standing;
@@ -161,7 +164,9 @@ function Inside(props: AppProps): JSX.Element {
         own={<OwnMenu opened={props.opened} onLeave={() => setLeaving(true)} />}
       >
         <Suspense>
-          <Banners opened={props.opened} room={room()} />
+          <Show when={rest()}>
+            <Banners opened={props.opened} room={room()} />
+          </Show>
         </Suspense>
         <ErrorBoundary fallback={(cause, retry) => <Broken cause={cause} retry={retry} address={props.router.address} />}>
           <Suspense>

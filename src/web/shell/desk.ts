@@ -6,6 +6,7 @@ import { createJournal, type Desk, type Subject } from '../../ui/index.ts';
 import { systemRandom, systemSigner } from '../../workplace/index.ts';
 import type { Opened } from '../device/opened.ts';
 import type { Router } from '../router.ts';
+import { awaitAnswer } from './first-view.ts';
 import type { Performing } from './performing.tsx';
 
 export function createDesk(opened: Opened, router: Router, zone: () => string, confirm: Desk['confirm'], performing: Performing): Desk {
@@ -16,7 +17,17 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     workplace: opened.known.workplace,
     run: (name, input, options) => workplace.run(name, input, { ...options, brief: true }),
     ask: (name, input) => workplace.ask(name, input),
-    watch: (name, input, listener) => workplace.watch(name, input, listener),
+    watch: (name, input, listener) => {
+      const came = awaitAnswer();
+      const stop = workplace.watch(name, input, (answer) => {
+        listener(answer);
+        came();
+      });
+      return () => {
+        stop();
+        came();
+      };
+    },
     undo: (undo) => workplace.undo(undo),
     row: async (table, id) => (await import('./whole-row.ts')).wholeRow(workplace, table, id),
     perform: (name, given = {}) => void performing.begin(name, given),

@@ -5,6 +5,7 @@ import { type Shortcut, useDesk, useGestures, useI18n, useShortcut, whenIdle } f
 import type { Opened } from '../device/opened.ts';
 import { doors } from '../rooms.ts';
 import { aboutOf, isReady } from './command-subject.ts';
+import { firstView } from './first-view.ts';
 
 export function useKeys(opened: Opened, openPalette: () => void): void {
   const { t } = useI18n();
@@ -12,7 +13,7 @@ export function useKeys(opened: Opened, openPalette: () => void): void {
   const gestures = useGestures();
   const [rooms, setRooms] = createSignal<readonly Room[]>([]);
   const bring = async () => setRooms((await opened.workplace.whole()).rooms);
-  whenIdle(() => void bring().catch(() => undefined));
+  void firstView.then(() => whenIdle(() => void bring().catch(() => undefined)));
   useShortcut(() => [
     { id: 'web.palette', keys: 'mod+k', label: t('ui.palette.title'), run: openPalette },
     { id: 'web.undo', keys: 'mod+z', label: t('undo.do'), run: () => void gestures.takeBack() },
