@@ -14,6 +14,7 @@ import { expungeVerb } from './verbs/expunge.ts';
 import { feedVerbs } from './verbs/feed.ts';
 import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
+import { myDaysVerbs } from './verbs/my-days.ts';
 import { operationVerbs } from './verbs/operations.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
@@ -35,6 +36,7 @@ export const ownVerbs: readonly Verb[] = [
   ...decisionVerbs,
   ...agreementVerbs,
   ...feedVerbs,
+  ...myDaysVerbs,
   historyVerb,
   undoVerb,
   expungeVerb,

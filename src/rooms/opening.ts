@@ -3,6 +3,7 @@
  * A browser opens with this; all commands and queries follow with `registry.ts`.
  */
 
+import { arrangementsTables } from './arrangements/index.ts';
 import { createRegistry, type Registry } from './create-registry.ts';
 import { noticesTables } from './notices/index.ts';
 import { organisationTables } from './organisation/index.ts';
@@ -15,7 +16,15 @@ import { todayQueries } from './today/index.ts';
 export const openingRooms: Registry = createRegistry([
   {
     name: 'opening',
-    tables: [...peopleTables, ...placesTables, ...organisationTables, ...tasksTables, ...requestsTables, ...noticesTables],
+    tables: [
+      ...peopleTables,
+      ...placesTables,
+      ...organisationTables,
+      ...arrangementsTables,
+      ...tasksTables,
+      ...requestsTables,
+      ...noticesTables,
+    ],
     commands: [],
     queries: [...peopleQueries, ...todayQueries],
     messages: { en: {}, fr: {} },

@@ -1,5 +1,6 @@
 /** All rooms, in the order in which they may use each other. */
 
+import { arrangements } from './arrangements/index.ts';
 import { continuity } from './continuity/index.ts';
 import { createRegistry } from './create-registry.ts';
 import { notices } from './notices/index.ts';
@@ -12,4 +13,4 @@ import { today } from './today/index.ts';
 
 export { type Description, describeCommands, describeQueries, type Registry } from './create-registry.ts';
 
-export const registry = createRegistry([people, places, organisation, tasks, continuity, requests, notices, today]);
+export const registry = createRegistry([people, places, organisation, arrangements, tasks, continuity, requests, notices, today]);

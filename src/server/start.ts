@@ -32,7 +32,7 @@ import type { Shell } from './http/shell.ts';
 import { createSite, isSecureOrigin, readPublicUrl } from './http/site.ts';
 import { webFiles } from './http/web-files.ts';
 import { type MailOptions, mailSender, openNotices, pushSender, vapidKeys } from './notices/index.ts';
-import { startDailyBackups } from './operations/index.ts';
+import { startDailyBackups, startForgetting } from './operations/index.ts';
 import { openOutbound } from './outbound/index.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { openSync, type SyncOptions } from './sync/index.ts';
@@ -163,12 +163,14 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
   const stopBackups = backUpDaily(options, clock, shell.log);
   const stopSweeping = startSweeping(accounts, files, shell.log);
+  const stopForgetting = startForgetting({ accounts, copies, hub: sync.hub, clock, zone, log: shell.log });
   const url = origin();
   notices.start();
   shell.log.info('listening', { port: bound.value });
 
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
+    stopForgetting();
     stopSweeping();
     stopBackups();
     const closed = closeServer(server);

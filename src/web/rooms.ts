@@ -6,6 +6,7 @@ import {
   IconBlend,
   type IconComponent,
   IconHourglass,
+  IconHouse,
   IconInbox,
   IconListChecks,
   IconUsers,
@@ -85,6 +86,13 @@ export const doors: readonly Door[] = [
     letters: ['p', 'e'],
     rows: [{ table: 'member' }],
     load: () => import('../rooms/people/views/index.tsx'),
+  },
+  {
+    id: 'arrangements',
+    icon: IconHouse,
+    letters: ['w'],
+    within: 'people',
+    load: () => import('../rooms/arrangements/views/index.tsx'),
   },
 ];
 

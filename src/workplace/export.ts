@@ -1,5 +1,6 @@
 /** Everything shared as a file's text, in the format somebody asks for; a SQLite file is the command line's own. */
 
+import { delimiterOf } from '../rooms/csv.ts';
 import { exportCalendar, exportCsv, exportMarkdown, tasksToExport } from '../rooms/tasks/index.ts';
 import { dump } from './dump.ts';
 import { exportOrganisation } from './export-organisation.ts';
@@ -45,9 +46,7 @@ export async function exportAs(
   await workplace.needText();
   const input = await workplace.reading((reader) => tasksToExport(reader, options.name));
   const say = options.say;
-  // Spreadsheets in French take the comma for the decimal sign.
-  if (format === 'csv')
-    return { text: exportCsv(input, say, { delimiter: options.locale === 'fr' ? ';' : ',' }), count: input.tasks.length };
+  if (format === 'csv') return { text: exportCsv(input, say, { delimiter: delimiterOf(options.locale) }), count: input.tasks.length };
   const text = format === 'markdown' ? exportMarkdown(input, say) : exportCalendar(input, say, { at: now, as: 'both' });
   return { text, count: input.tasks.length };
 }

@@ -62,6 +62,7 @@ export const roomsInLine = [
   'people',
   'places',
   'organisation',
+  'arrangements',
   'tasks',
   'equipment',
   'fleet',

@@ -27,6 +27,11 @@ const harmless: Readonly<Record<string, string>> = {
   offline: 'says of the own device that it has no network',
 };
 
+/** Keys of answers that count or weigh somebody's days. A query that answers one of them takes nobody: it tells whoever asks of themselves. */
+export const counting: ReadonlySet<string> = new Set([
+  ...['balance', 'beside', 'cents', 'home', 'missed', 'thirdPlace', 'uncapped', 'unsaid', 'workingDays'],
+]);
+
 /** Phrases in what people read that would tell on somebody. */
 export const telling = {
   en: /\b(last seen|last active|is online|currently online|is typing|read receipt|most active|inactive for|has not logged in|top contributors?|ranking of (members|people))\b/i,

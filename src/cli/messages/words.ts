@@ -11,6 +11,8 @@ export const words: Catalogue = {
     'cli.circle-exported': 'The organisation is in {file}.',
     'cli.circle-import.help':
       'Bring circles and roles in from such a JSON file; what is here already stays, and it can be undone as a whole.',
+    'cli.my-days-csv.help': 'Write your own days at home of a month as a CSV file for payroll.',
+    'cli.my-days-written': 'Written to {file}.',
     'cli.decision-export.help': 'Take the registry of decisions out as a folder of Markdown files.',
     'cli.decision-exported': '{count, plural, one {One file} other {# files}} written to {folder}.',
     'cli.ask.help': 'Ask any query by name, with its arguments as JSON.',
@@ -136,6 +138,8 @@ export const words: Catalogue = {
     'cli.circle-export.help': 'Sortir les cercles et les rôles : en JSON que l’on peut reprendre, ou en Markdown à lire.',
     'cli.circle-exported': 'L’organisation est dans {file}.',
     'cli.circle-import.help': 'Reprendre les cercles et les rôles d’un tel fichier JSON ; ce qui est là reste, et tout s’annule d’un bloc.',
+    'cli.my-days-csv.help': 'Écrire vos propres jours à domicile d’un mois en fichier CSV pour la paie.',
+    'cli.my-days-written': 'Écrit dans {file}.',
     'cli.decision-export.help': 'Sortir le registre des décisions en dossier de fichiers Markdown.',
     'cli.decision-exported': '{count, plural, one {Un fichier écrit} other {# fichiers écrits}} dans {folder}.',
     'cli.ask.help': 'Poser n’importe quelle question par son nom, arguments en JSON.',

@@ -9,8 +9,10 @@ import { tables } from './tables.ts';
 
 export {
   type Awaiting,
+  agreement,
   type agreementList,
   agreementMarkdown,
+  agreementSection,
   type agreementShow,
   agreementSignature,
   agreementVersion,
@@ -18,7 +20,9 @@ export {
   type Checked,
   checkAll,
   type Keys,
+  partiesOf,
   readMark,
+  versionsOf,
 } from './agreements/index.ts';
 export {
   chartMarkdown as organisationMarkdown,

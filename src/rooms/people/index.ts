@@ -15,13 +15,16 @@ import { tables } from './tables.ts';
 
 export { weekOf } from './declared.ts';
 export { departed } from './departed.ts';
-export { HALVES, type Half, halfDay } from './presence/half-days.ts';
-export { hoursOf, isTime } from './presence/hours.ts';
+export { type Holiday, holidayOn } from './holidays.ts';
+export { HALVES, type Half, halfDay, WEEKDAYS, type WeekdayName, weekdayName } from './presence/half-days.ts';
+export { halvesOn, hoursOf, isTime } from './presence/hours.ts';
 export { meetings, type Span, workOf } from './presence/meeting.ts';
+export { keptFrom, MONTHS_KEPT, pastPresence } from './presence/past.ts';
+export { preciseIn } from './presence/precise.ts';
 export type { presenceAround } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, dutySpan, turnsFrom, turnsOf } from './presence/rotas.ts';
-export { presence, rota, rotaTurn, usualPresence } from './presence/schema.ts';
+export { presence, rota, rotaTurn, usualPresence, WHERES } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';
@@ -29,7 +32,7 @@ export { membersWith, skillId, skillsNamed } from './skills/naming.ts';
 export type { skillNames } from './skills/queries.ts';
 export { skill } from './skills/schema.ts';
 export { tables as peopleTables } from './tables.ts';
-export { afterWorkingDays, isWorkingDay } from './working-days.ts';
+export { afterWorkingDays, isWorkingDay, regionOf } from './working-days.ts';
 
 export const people = room({
   name: 'people',

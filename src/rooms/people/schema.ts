@@ -1,6 +1,7 @@
 /** Who belongs to the workplace, as each of them declared it. */
 
 import { boolean, instant, json, oneOf, string, table } from '../../replica/schema.ts';
+import { SHARINGS } from './presence/sharing.ts';
 import { HOLIDAY_REGIONS } from './regions.ts';
 
 /** Those who left stay as rows, with `left`: what they did keeps their name. */
@@ -17,6 +18,8 @@ export const member = table('member', {
   contacts: json(),
   /** Whether others may see how many tasks they have in hand, where somebody looks for who could take one. */
   showsLoad: boolean(),
+  /** How much of where they are the others are told; where and at which place when empty. */
+  sharing: oneOf(SHARINGS),
   joinedAt: instant(),
   left: instant(),
 });

@@ -29,7 +29,11 @@ const hashText = bytesText(32);
 
 const version = v.literal(1);
 
-export const settingsSchema = v.object({ invite: v.picklist(['members', 'stewards']) });
+export const settingsSchema = v.object({
+  invite: v.picklist(['members', 'stewards']),
+  /** Months for which what was said of where people were is kept; as Relais has it unless told. */
+  presenceMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))),
+});
 
 export const workplaceSchema = v.object({ v: version, id: idText, name: v.string(), created: instant, settings: settingsSchema });
 

@@ -11,7 +11,7 @@ export const defaultSettings: WorkplaceSettings = { invite: 'members' };
 
 export interface WorkplaceChange {
   readonly name?: string | undefined;
-  readonly settings?: { readonly invite?: WorkplaceSettings['invite'] | undefined } | undefined;
+  readonly settings?: { readonly [key in keyof WorkplaceSettings]?: WorkplaceSettings[key] | undefined } | undefined;
 }
 
 /** All workplaces that exist, in the order of their ids. */
@@ -36,7 +36,12 @@ export function changeWorkplace(accounts: Accounts, actor: Actor, change: Workpl
   return committing<Result<WorkplaceRecord>>(accounts.store, async () => {
     const held = await read(accounts.store, kinds.workplace, actor.workplace, actor.workplace);
     if (held === undefined) return { answer: failed('not-found') };
-    const settings: WorkplaceSettings = { invite: change.settings?.invite ?? held.record.settings.invite };
+    const { invite, presenceMonths } = held.record.settings;
+    const months = change.settings?.presenceMonths ?? presenceMonths;
+    const settings: WorkplaceSettings = {
+      invite: change.settings?.invite ?? invite,
+      ...(months === undefined ? {} : { presenceMonths: months }),
+    };
     const record: WorkplaceRecord = { ...held.record, name: change.name ?? held.record.name, settings };
     return {
       commit: { expect: [unchanged(held)], put: [put(kinds.workplace, actor.workplace, actor.workplace, record)] },

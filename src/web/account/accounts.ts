@@ -122,6 +122,7 @@ export const accounts = {
   revokeInvitation: (id: string): Promise<Result<unknown>> => tell('DELETE', `/api/v1/invitations/${encodeURIComponent(id)}`),
   resetLink: async (member: Id): Promise<Result<string>> =>
     inside(await ask('POST', '/api/v1/resets', v.object({ link: v.string() }), { member }), 'link'),
+  keepPresence: (presenceMonths: number): Promise<Result<unknown>> => tell('PATCH', '/api/v1/workplace', { settings: { presenceMonths } }),
   renameWorkplace: (name: string): Promise<Result<unknown>> => tell('PATCH', '/api/v1/workplace', { name }),
 } as const;
 

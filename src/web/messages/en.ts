@@ -165,6 +165,12 @@ export const en = {
   'web.leave.go': 'Remove and sign out',
   'web.leave.go-anyway': 'Remove all the same',
 
+  'web.presence-kept.title': 'Where people were',
+  'web.presence-kept.lead':
+    'What was said of where people were goes for good after this time, here and on every device, with its history. Take your file for payroll before.',
+  'web.presence-kept.label': 'Kept for',
+  'web.presence-kept.months': '{count, plural, one {# month} other {# months}}',
+  'web.presence-kept.changed': 'Changed.',
   'web.account.title': 'Signing in and sessions',
   'web.account.lead': 'How you are known to {workplace}, and where you are signed in.',
   'web.account.offline': 'This page asks the server, which cannot be reached now.',

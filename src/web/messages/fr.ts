@@ -170,6 +170,12 @@ export const fr = {
   'web.leave.go': 'Retirer et se déconnecter',
   'web.leave.go-anyway': 'Retirer quand même',
 
+  'web.presence-kept.title': 'Où chacun·e était',
+  'web.presence-kept.lead':
+    'Ce qui a été dit de l’endroit où chacun·e était s’efface pour toujours après ce délai, ici et sur chaque appareil, historique compris. Prenez avant votre fichier pour la paie.',
+  'web.presence-kept.label': 'Gardé',
+  'web.presence-kept.months': '{count, plural, one {# mois} other {# mois}}',
+  'web.presence-kept.changed': 'Modifié.',
   'web.account.title': 'Connexion et sessions',
   'web.account.lead': 'Comment {workplace} vous reconnaît, et où vous êtes connecté·e.',
   'web.account.offline': 'Cette page interroge le serveur, injoignable pour l’instant.',

@@ -5,6 +5,7 @@ import { Badge, Button, ErrorNote, PageHeader, problemText, TextField, useGestur
 import { accounts, type Myself } from '../account/accounts.ts';
 import { hasPasskeys, makePasskey } from '../account/passkeys.ts';
 import type { Opened } from '../device/opened.ts';
+import { PresenceKept } from './presence-kept.tsx';
 
 export function AccountPage(props: { readonly opened: Opened }): JSX.Element {
   const { t } = useI18n();
@@ -34,6 +35,7 @@ export function AccountPage(props: { readonly opened: Opened }): JSX.Element {
             <Password me={mine()} changed={() => void refetch()} />
             <Passkeys me={mine()} changed={() => void refetch()} />
             <Sessions />
+            <PresenceKept me={mine()} changed={() => void refetch()} />
           </>
         )}
       </Show>

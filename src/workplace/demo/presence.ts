@@ -46,6 +46,15 @@ const AWAY: readonly (readonly [who: number, from: number, days: number])[] = [
   [2, 9, 2],
 ];
 
+/** Whose telework is agreed: the habits above keep to some of these and not to others. */
+const ARRANGED: readonly (readonly [who: number, kind: string, more: object])[] = [
+  [0, 'regular', { days: 3 }],
+  [1, 'regular', { weekday: ['monday', 'wednesday', 'friday'] }],
+  [2, 'regular', { weekday: ['thursday', 'friday'] }],
+  [3, 'full', {}],
+  [5, 'occasional', { days: 2 }],
+];
+
 export function sayPresence(act: Act, founded: Founded, until: number): void {
   const at = until - HOUR;
   const monday: CivilDate = startOfWeek(civilDateAt(until, 'Europe/Paris'));
@@ -58,6 +67,16 @@ export function sayPresence(act: Act, founded: Founded, until: number): void {
   for (const [who, from, days] of AWAY) {
     act(at, who, 'presence.declare', { from: addDays(monday, from), to: addDays(monday, from + days - 1), reach: 'off' });
   }
+  for (const [who, kind, more] of ARRANGED)
+    act(at, who, 'arrangement.state', {
+      kind,
+      ...more,
+      from: since,
+      spot: 'home',
+      scheme: 'flat',
+      notice: 15,
+      contactHours: '9–12 h, 14–17 h',
+    });
   act(at, 8, 'presence.declare', { from: addDays(monday, 3), where: 'travelling', until: '16:30' });
   act(at, 1, 'coverage.add', { ...place('Laiterie du Col') });
   act(at, 1, 'coverage.add', { ...place('Le Moulin'), weekday: [...WORKDAYS, 'saturday'], from: '09:00', to: '12:30' });

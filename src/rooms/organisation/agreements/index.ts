@@ -7,10 +7,10 @@ import { queries } from './queries.ts';
 export { type Checked, checkAll } from './checking.ts';
 export { agreementMarkdown } from './markdown.ts';
 export type { agreementList, agreementShow, compare, versionShow } from './queries.ts';
-export { agreementSignature, agreementVersion, tables as agreementsTables } from './schema.ts';
+export { agreement, agreementSection, agreementSignature, agreementVersion, tables as agreementsTables } from './schema.ts';
 export { checkSignature, type Keys, readMark, type Verdict } from './signing.ts';
-export { type Awaiting, awaitingMe } from './standing.ts';
-export { publishedOn as agreementPublished } from './versions.ts';
+export { type Awaiting, awaitingMe, partiesOf } from './standing.ts';
+export { publishedOn as agreementPublished, versionsOf } from './versions.ts';
 
 export type { Piece } from './word-differences.ts';
 

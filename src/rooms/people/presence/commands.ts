@@ -3,8 +3,10 @@
 import { failed, ok } from '../../../kernel/result.ts';
 import { date, integer, list, oneOf, optional, ref } from '../../../replica/schema.ts';
 import { command, rowAnswer } from '../../room.ts';
+import { member as memberTable } from '../schema.ts';
 import { HALVES } from './half-days.ts';
 import { presence, usualPresence } from './schema.ts';
+import { coarse, SHARINGS } from './sharing.ts';
 import { stayCells, stayInput } from './stay-input.ts';
 
 const { fromHalf, toHalf } = presence.columns;
@@ -22,7 +24,7 @@ const declare = command({
   positional: ['from', 'to'],
   run(tx, { from, to = from, fromHalf: first = 'morning', toHalf: last = 'afternoon', member = tx.me, ...said }) {
     if (to < from || (to === from && first === 'afternoon' && last === 'morning')) return failed('presence-ends-first', { from, to });
-    const stay = stayCells(said);
+    const stay = stayCells(tx, member, said);
     if (!stay.ok) return stay;
     const id = tx.deriveId(presence.name, member, from, first, to, last);
     tx.insert(presence, { member, from, fromHalf: first, to, toHalf: last, ...stay.value, declaredAt: tx.now, deleted: null }, id);
@@ -53,7 +55,7 @@ const setUsual = command({
   positional: ['weekday'],
   run(tx, { weekday: weekdays, half = 'day', since = tx.today, every = 1, member = tx.me, ...said }) {
     if (weekdays.length === 0) return failed('weekdays-missing', { field: 'weekday' });
-    const stay = stayCells(said);
+    const stay = stayCells(tx, member, said);
     if (!stay.ok) return stay;
     const ids = weekdays.flatMap((weekday) =>
       HALVES.filter((each) => half === 'day' || half === each).map((each) => {
@@ -75,4 +77,19 @@ const withdrawUsual = command({
   },
 });
 
-export const presenceCommands = [declare, withdraw, setUsual, withdrawUsual];
+/** From now on, and for what was said of today and the days to come; what the history holds of it goes with the history. */
+const share = command({
+  name: 'presence.share',
+  input: { sharing: oneOf(SHARINGS) },
+  positional: ['sharing'],
+  run(tx, { sharing }) {
+    tx.update(memberTable, tx.me, { sharing });
+    const spans = tx.where(presence, { member: tx.me, to: (to) => to !== null && to >= tx.today });
+    for (const { id, where, place } of spans.all()) tx.update(presence, id, coarse({ where, place }, sharing));
+    for (const { id, where, place } of tx.where(usualPresence, { member: tx.me }).all())
+      tx.update(usualPresence, id, coarse({ where, place }, sharing));
+    return ok(rowAnswer(memberTable, tx.me));
+  },
+});
+
+export const presenceCommands = [declare, withdraw, setUsual, withdrawUsual, share];

@@ -4,6 +4,9 @@ import type { Messages } from '../../room.ts';
 
 /** The choices of where, whether and when one can be reached, which several columns share. */
 const en = {
+  'sharing.place': 'where I am',
+  'sharing.elsewhere': 'that I am elsewhere',
+  'sharing.reach': 'only whether I can be reached',
   'reach.off': 'off',
   'reach.reachable': 'can be reached',
   'reach.usual': 'as usual',
@@ -26,6 +29,9 @@ const en = {
 };
 
 const fr = {
+  'sharing.place': 'où je suis',
+  'sharing.elsewhere': 'que je suis ailleurs',
+  'sharing.reach': 'seulement si l’on peut me joindre',
   'reach.off': 'ne travaille pas',
   'reach.reachable': 'joignable',
   'reach.usual': 'comme d’habitude',
@@ -50,6 +56,7 @@ const fr = {
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   where: ['presence.where', 'usual-presence.where'],
   reach: ['presence.reach', 'usual-presence.reach'],
+  sharing: ['presence.sharing', 'usual-presence.sharing', 'member.sharing'],
   weekday: ['usual-presence.weekday', 'coverage.weekday', 'rota.weekday'],
   half: ['presence.fromHalf', 'presence.toHalf', 'usual-presence.half'],
 };
@@ -75,6 +82,9 @@ export const presenceMessages: Messages = {
     'command.presence.declare': 'Say where you will be',
     'command.presence.declare.help':
       'Says where you will be and whether you can be reached, from one half-day to another. What was said last counts. No reason is asked.',
+    'command.presence.share': 'Choose what others see',
+    'command.presence.share.help':
+      'Chooses how much of where you are the others are told. What they are not told never leaves this device.',
     'command.presence.withdraw': 'Withdraw what was said',
     'command.presence.withdraw.help': 'Takes back where you said you would be; what is usual counts again.',
     'command.rota.add': 'Set up a rota',
@@ -126,6 +136,7 @@ export const presenceMessages: Messages = {
     'field.presence.until': 'Can be reached until',
     'field.presence.until.hint': 'HH:MM, when it is not the whole half-day.',
     'field.reach': 'Can be reached',
+    'field.sharing': 'Others see',
     'field.rota': 'Rota',
     'field.rota.from': 'From',
     'field.rota.from.hint': 'HH:MM; 09:00 unless told.',
@@ -184,6 +195,9 @@ export const presenceMessages: Messages = {
     'command.presence.declare': 'Dire où vous serez',
     'command.presence.declare.help':
       'Dit où vous serez et si l’on pourra vous joindre, d’une demi-journée à une autre. Ce qui est dit en dernier compte. Aucun motif n’est demandé.',
+    'command.presence.share': 'Choisir ce que voient les autres',
+    'command.presence.share.help':
+      'Choisit ce que les autres apprennent de l’endroit où vous êtes. Ce qu’ils n’apprennent pas ne quitte pas cet appareil.',
     'command.presence.withdraw': 'Retirer ce qui a été dit',
     'command.presence.withdraw.help': 'Retire où vous aviez dit que vous seriez ; l’habitude compte de nouveau.',
     'command.rota.add': 'Organiser une permanence',
@@ -236,6 +250,7 @@ export const presenceMessages: Messages = {
     'field.presence.until': 'Joignable jusqu’à',
     'field.presence.until.hint': 'HH:MM, si ce n’est pas toute la demi-journée.',
     'field.reach': 'Joignable',
+    'field.sharing': 'Les autres voient',
     'field.rota': 'Permanence',
     'field.rota.from': 'De',
     'field.rota.from.hint': 'HH:MM ; 09:00 sauf mention.',

@@ -20,6 +20,8 @@ export interface Stay {
   readonly until: string | null;
   /** What it follows from. */
   readonly by: 'declared' | 'holiday' | 'usual' | 'hours';
+  /** The row in which it was said. */
+  readonly said: Id | null;
 }
 
 type Member = Pick<Row<typeof member>, 'id' | 'hours' | 'zone' | 'holidays'>;
@@ -88,17 +90,18 @@ function stayAt(who: Member, spans: readonly Declared[], habits: readonly Usual[
   return { ...(worksAt(who, date, at) ? HERE : OFF), by: 'hours' };
 }
 
-const HERE = { reach: 'reachable', where: null, place: null, until: null } as const;
-const OFF = { reach: 'off', where: null, place: null, until: null } as const;
+const HERE = { reach: 'reachable', where: null, place: null, until: null, said: null } as const;
+const OFF = { reach: 'off', where: null, place: null, until: null, said: null } as const;
 
 /** Says something of its own rather than "as usual". */
 const isOwn = (row: Declared | Usual): boolean => row.reach === 'reachable' || row.reach === 'off';
 
-const stayOf = ({ where, place, reach, until }: Declared | Usual) => ({
+const stayOf = ({ id, where, place, reach, until }: Declared | Usual) => ({
   reach: reach === 'off' ? ('off' as const) : ('reachable' as const),
   where,
   place,
   until,
+  said: id,
 });
 
 /** A span whose ends merging has crossed covers nothing. */

@@ -15,6 +15,7 @@ import type { memberList } from '../queries.ts';
 import { Contacts } from './contacts.tsx';
 import { Hours, weekdayNames } from './hours.tsx';
 import { Declared } from './presence/declared.tsx';
+import { WhatOthersSee } from './presence/sharing.tsx';
 import { Usual } from './presence/usual.tsx';
 import { Profile } from './profile.tsx';
 import { Skills } from './skills.tsx';
@@ -60,7 +61,8 @@ export function MemberPage(props: { readonly member: string; readonly about: Roo
               >
                 <Profile member={known()} />
                 <Hours member={known()} />
-                <Usual member={known().id} />
+                <WhatOthersSee member={known()} />
+                <Usual member={known().id} sharing={known().sharing ?? 'place'} />
                 <Declared member={known().id} />
                 <Skills member={known().id} mine />
                 <Contacts member={known()} />

@@ -25,6 +25,10 @@ export const messages: Messages = {
     'people.hours.clear': 'Declare none',
     'people.hours.keep': 'Keep these hours',
     'people.hours.wrong': 'Each stretch ends after it begins.',
+    'people.sharing': 'What others see of where I am',
+    'people.sharing.lead':
+      'What they do not see stays on this device, where your own days are counted from it. What you said before stays in the history until it is deleted.',
+    'people.page.telework': 'Telework',
     'people.profile': 'Profile',
     'people.zone-hint': 'Times are shown to you in this zone.',
     'people.contacts': 'Ways to reach me',
@@ -112,6 +116,10 @@ export const messages: Messages = {
     'people.hours.clear': 'N’en déclarer aucun',
     'people.hours.keep': 'Garder ces horaires',
     'people.hours.wrong': 'Chaque plage finit après son début.',
+    'people.sharing': 'Ce que les autres voient de l’endroit où je suis',
+    'people.sharing.lead':
+      'Ce qu’ils ne voient pas reste sur cet appareil, où vos propres jours en sont comptés. Ce que vous avez dit avant reste dans l’historique jusqu’à sa suppression.',
+    'people.page.telework': 'Télétravail',
     'people.profile': 'Profil',
     'people.zone-hint': 'Les heures vous sont montrées dans ce fuseau.',
     'people.contacts': 'Comment me joindre',

@@ -28,7 +28,10 @@ export function Pages(props: { readonly page: Page; readonly children: JSX.Eleme
       />
       <PartNav
         label={t('room.people')}
-        parts={pages.map((page) => ({ href: addressOf(page), label: t(`people.page.${page === '' ? 'all' : page}`) }))}
+        parts={[
+          ...pages.map((page) => ({ href: addressOf(page), label: t(`people.page.${page === '' ? 'all' : page}`) })),
+          { href: '/arrangements', label: t('people.page.telework') },
+        ]}
         current={addressOf(props.page)}
       />
       {props.children}

@@ -1,5 +1,6 @@
-/** Tasks as CSV for spreadsheets: no cell can be taken for a formula [A16], and our own import reads it back as it was. */
+/** Tasks as CSV for spreadsheets, which our own import reads back as they were. */
 
+import { csvFile, type Delimiter } from '../../csv.ts';
 import { isoInstant } from '../../utc.ts';
 import type { ExportInput, ExportTask, Say } from './types.ts';
 
@@ -26,26 +27,14 @@ const COLUMNS: readonly (readonly [header: string, cell: (task: ExportTask, say:
 ];
 
 export interface CsvOptions {
-  /** `;` for spreadsheets in French, `,` elsewhere. */
-  readonly delimiter?: ',' | ';';
+  /** `,` unless told. */
+  readonly delimiter?: Delimiter;
 }
 
-/** The whole file, with the mark that makes spreadsheets read it as UTF-8. */
 export function exportCsv(input: ExportInput, say: Say, options: CsvOptions = {}): string {
-  const delimiter = options.delimiter ?? ',';
   const header = COLUMNS.map(([name]) => say(`export.column.${name}`));
   const rows = input.tasks.map((task) => COLUMNS.map(([, cell]) => cell(task, say)));
-  return `\uFEFF${[header, ...rows].map((cells) => `${cells.map(safeCell).join(delimiter)}\r\n`).join('')}`;
-}
-
-/**
- * [A16] The cell in quotes; what a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab, a line break, also
- * in full width or behind white space) stands behind an apostrophe.
- */
-export function safeCell(text: string): string {
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n');
-  const guarded = /^[\s']*[=+\-@＝＋－＠]|^'*[\t\n]/.test(clean) ? `'${clean}` : clean;
-  return `"${guarded.replaceAll('"', '""')}"`;
+  return csvFile([header, ...rows], options.delimiter ?? ',');
 }
 
 /** Parted by semicolons; a semicolon or backslash in a name stands behind a backslash. */

@@ -5,10 +5,11 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { dateOfDay } from '../../../kernel/civil-date.ts';
 import { checkCatalogue, createTranslator } from '../../../ui/i18n/index.ts';
+import { safeCell } from '../../csv.ts';
 import { isoInstant } from '../../utc.ts';
 import { cleanLine, cleanText } from '../import/clean.ts';
 import { importCsv } from '../import/csv.ts';
-import { type ExportTask, exportCalendar, exportCsv, exportMarkdown, safeCell } from './index.ts';
+import { type ExportTask, exportCalendar, exportCsv, exportMarkdown } from './index.ts';
 import { exportMessages } from './messages.ts';
 
 const say = { en: createTranslator('en', exportMessages), fr: createTranslator('fr', exportMessages) };

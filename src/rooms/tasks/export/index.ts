@@ -1,6 +1,6 @@
 /** Exports of tasks as text: CSV, Markdown, iCalendar. Rows in, a file's text out. */
 
-export { exportCsv, safeCell } from './csv.ts';
+export { exportCsv } from './csv.ts';
 export { exportCalendar } from './icalendar.ts';
 export { exportMarkdown } from './markdown.ts';
 export type { ExportInput, ExportTask } from './types.ts';

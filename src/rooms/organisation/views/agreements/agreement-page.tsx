@@ -74,6 +74,9 @@ function Page(props: { readonly agreement: Agreement; readonly version: ShownVer
             <LinkButton icon={IconPencil} href={`${here()}/draft`}>
               {t('agreements.write')}
             </LinkButton>
+            <Show when={props.agreement.kind === 'telework'}>
+              <LinkButton href={`/arrangements/agreed?agreement=${props.agreement.id}`}>{t('agreements.arrangement')}</LinkButton>
+            </Show>
             <More agreement={props.agreement} version={props.version} />
           </>
         }

@@ -1,8 +1,11 @@
 /** Saying where one will be: from one half-day to another, where, reachable or not. */
-import type { JSX } from 'solid-js';
-import { Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
+import { type JSX, Show } from 'solid-js';
+import { createAnswer, Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import { HALVES } from '../../presence/half-days.ts';
+import { keepPrecise } from '../../presence/precise.ts';
 import { REACHES, WHERES } from '../../presence/schema.ts';
+import { SHARINGS, type Sharing } from '../../presence/sharing.ts';
+import type { memberMe } from '../../queries.ts';
 
 export interface Asked {
   readonly from: string;
@@ -18,6 +21,8 @@ export function Declare(props: {
   const { t } = useI18n();
   const desk = useDesk();
   const { act } = useGestures();
+  const me = createAnswer<typeof memberMe>('member.me');
+  const usual = (): Sharing => me()?.sharing ?? 'place';
   const choices = (column: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`value.presence.${column}.${value}`) }));
   const fields = (): readonly FieldSpec[] => [
@@ -34,6 +39,7 @@ export function Declare(props: {
       values: props.places.map(({ id, name }) => ({ value: id, label: name ?? t('people.nameless') })),
     },
     { name: 'until', kind: 'string', label: t('field.presence.until'), hint: t('field.presence.until.hint'), max: 5 },
+    { name: 'sharing', kind: 'enum', label: t('field.sharing'), values: choices('sharing', SHARINGS), required: true },
   ];
   return (
     <Dialog
@@ -42,27 +48,36 @@ export function Declare(props: {
       description={t('people.week.declare-lead')}
       onOpenChange={(open) => !open && props.onClose()}
     >
-      <Form
-        fields={fields()}
-        today={desk.today()}
-        draft={{
-          from: props.asked.from,
-          fromHalf: props.asked.half ?? 'morning',
-          to: props.asked.from,
-          toHalf: props.asked.half ?? 'afternoon',
-          reach: 'reachable',
-          where: '',
-          place: props.asked.place ?? '',
-          until: '',
-        }}
-        submitLabel={t('people.week.declare')}
-        onCancel={props.onClose}
-        onSubmit={async (values) => {
-          const done = await act('presence.declare', values, { quietly: true });
-          if (done.ok) props.onClose();
-          return done.ok ? undefined : done.problem;
-        }}
-      />
+      <Show when={me() !== undefined}>
+        <Form
+          fields={fields()}
+          today={desk.today()}
+          draft={{
+            from: props.asked.from,
+            fromHalf: props.asked.half ?? 'morning',
+            to: props.asked.from,
+            toHalf: props.asked.half ?? 'afternoon',
+            reach: 'reachable',
+            where: '',
+            place: props.asked.place ?? '',
+            until: '',
+            sharing: usual(),
+          }}
+          submitLabel={t('people.week.declare')}
+          onCancel={props.onClose}
+          onSubmit={async (values) => {
+            const done = await act('presence.declare', values, { quietly: true });
+            const row = done.ok ? (done.value.answer as { readonly id?: string } | null) : null;
+            const sharing = SHARINGS.find((each) => each === values.sharing) ?? usual();
+            if (row?.id !== undefined)
+              keepPrecise(desk.drafts, [{ id: row.id, where: text(values.where), place: text(values.place) }], sharing === 'place');
+            if (done.ok) props.onClose();
+            return done.ok ? undefined : done.problem;
+          }}
+        />
+      </Show>
     </Dialog>
   );
 }
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -25,7 +25,7 @@ export function Declared(props: { readonly member: Id }): JSX.Element {
   const what = (span: Span) =>
     span.reach === 'usual'
       ? t('value.presence.reach.usual')
-      : words({ ...span, reach: span.reach === 'off' ? 'off' : 'reachable', by: 'declared' });
+      : words({ ...span, reach: span.reach === 'off' ? 'off' : 'reachable', by: 'declared', said: span.id });
   return (
     <Show when={(said()?.spans ?? []).length > 0}>
       <section class="people-part">

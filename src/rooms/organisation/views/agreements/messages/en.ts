@@ -1,5 +1,6 @@
 /** English texts of the pages of agreements. */
 export const en = {
+  'agreements.arrangement': 'The arrangement',
   'agreements.apart':
     'Two versions carry the same number: they were published apart. Both stand; put together in the draft what should hold, and publish it as the next one.',
   'agreements.awaits-you': 'Version {label} awaits your signature.',

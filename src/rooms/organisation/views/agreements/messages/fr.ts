@@ -1,5 +1,6 @@
 /** French texts of the pages of agreements. */
 export const fr = {
+  'agreements.arrangement': 'La modalité',
   'agreements.apart':
     'Deux versions portent le même numéro : elles ont été publiées chacune de leur côté. Les deux tiennent ; réunissez dans le brouillon ce qui doit valoir, et publiez-le comme la suivante.',
   'agreements.awaits-you': 'La version {label} attend votre signature.',

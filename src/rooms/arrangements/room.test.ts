@@ -1,0 +1,4 @@
+import { testRoom } from '../testing/test-room.ts';
+import { arrangements } from './index.ts';
+
+testRoom(arrangements);
