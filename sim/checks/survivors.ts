@@ -45,7 +45,7 @@ export async function survivorsOf(sim: Simulation): Promise<Survivors> {
       const own = within(survivors, scope, () => new Kept());
       const { pending, chain } = program.device.core.journal(scope).state;
       for (const change of pending) if (!sim.refusals.has(tagOf(change))) own.add(change);
-      const held = partsOf(await heldBy(program, scope));
+      const held = partsOf(await heldBy(sim, program, scope));
       for (const change of held.get(chain.device)?.changes.values() ?? []) own.add(change);
       within(places, scope, () => [] as Map<Id, Part>[]).push(held);
     }
@@ -54,12 +54,13 @@ export async function survivorsOf(sim: Simulation): Promise<Survivors> {
   return survivors;
 }
 
-/** Everything a device has as changes. */
-async function heldBy({ device }: Program, scope: Scope): Promise<readonly Entry[]> {
+/** What a device has as changes and the hub may lack: not its log, where the hub's store never lost anything. */
+async function heldBy(sim: Simulation, { device }: Program, scope: Scope): Promise<readonly Entry[]> {
   const { state, savedCursor } = device.core.journal(scope);
-  const kept = await loadKept(device.ports.store, device.ports.compressor, scope, savedCursor);
+  const lost = sim.ledger.generation > 0;
+  const kept = lost ? await loadKept(device.ports.store, device.ports.compressor, scope, savedCursor) : [];
   const links: Entry[] = state.links.map((link) => ({ kind: 'link', link }));
-  return [...kept, ...state.tail, ...[...state.held.values()].flat(), ...links];
+  return [...kept, ...(lost ? state.tail : []), ...[...state.held.values()].flat(), ...links];
 }
 
 function partsOf(entries: readonly Entry[]): Map<Id, Part> {
