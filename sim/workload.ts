@@ -156,13 +156,14 @@ export class Workload {
     site.commit(SHARED, 'vehicle.drive', [{ table, row, column: `later-${rule}`, rule, value: this.count++ }]);
   }
 
-  /** What a hub refuses: others must see neither it nor a hole, and the device keeps it aside. */
+  /** What a hub refuses: others must see neither it nor a hole, and the device keeps it aside. More is on its way before it hears of that. */
   private refused(site: Site): void {
     const row = deriveId('refused', this.count++);
     const change = site.commit(SHARED, 'hot.write', [this.write('constructor', row, 'a', this.count)]);
     if (change === undefined) return;
     this.sim.refusals.add(tagOf(change));
     this.sim.injected.add('refusals');
+    for (const ms of [2, 5, 20]) this.sim.time.after(ms, () => this.hotCell(site));
   }
 
   private write(table: string, row: Id, column: string, value: Write['value']): Write {

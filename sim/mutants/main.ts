@@ -45,18 +45,26 @@ function applies({ name, file, from }: Mutant): boolean {
   return times === 1;
 }
 
+/** What the fault shows as. A seed that fails without it, too, has found another one, which is ours. */
 async function probe({ name }: Mutant): Promise<string | undefined> {
-  const hook = new URL('hook.ts', import.meta.url).href;
-  const program = new URL('probe.ts', import.meta.url).pathname;
   try {
-    const { stdout } = await run(process.execPath, ['--import', hook, program], {
-      env: { ...process.env, RELAIS_MUTANT: name },
-      timeout: PATIENCE,
-      maxBuffer: 1 << 24,
-    });
-    const { seed, failure } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { seed: number; failure: string };
-    return seed === 0 ? undefined : `seed ${seed}: ${failure.split('\n')[0]}`;
+    const { seed, failure } = await seeds(name, ['--import', new URL('hook.ts', import.meta.url).href]);
+    if (seed === 0) return undefined;
+    if ((await seeds(name, [], seed)).seed === 0) return `seed ${seed}: ${failure.split('\n')[0]}`;
+    console.error(`"${name}": seed ${seed} fails without it, too: ${failure.split('\n')[0]}`);
+    return undefined;
   } catch (error) {
     return `the program ended: ${error instanceof Error ? error.message.split('\n').at(-1) : String(error)}`;
   }
+}
+
+/** The first seed that fails of those that are run for a fault, or of one; 0 for none. */
+async function seeds(name: string, hook: readonly string[], only = 0): Promise<{ readonly seed: number; readonly failure: string }> {
+  const program = new URL('probe.ts', import.meta.url).pathname;
+  const { stdout } = await run(process.execPath, [...hook, program], {
+    env: { ...process.env, RELAIS_MUTANT: name, RELAIS_SEED: String(only) },
+    timeout: PATIENCE,
+    maxBuffer: 1 << 24,
+  });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { seed: number; failure: string };
 }

@@ -14,7 +14,9 @@ const SIZES = [
 
 const needs = mutants.find(({ name }) => name === process.env.RELAIS_MUTANT)?.needs ?? [];
 
-for (let seed = 1; seed <= SEEDS; seed++) {
+const only = Number(process.env.RELAIS_SEED ?? 0);
+
+for (let seed = only || 1; seed <= (only || SEEDS); seed++) {
   const { failures } = await runSeed(drawPlan(seed, { ...SIZES[seed % SIZES.length], with: needs }));
   if (failures.length === 0) continue;
   console.log(JSON.stringify({ seed, failure: failures[0] }));
