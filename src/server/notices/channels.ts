@@ -58,7 +58,7 @@ export interface NewAddress {
   readonly origin: string;
 }
 
-/** Sends the link that confirms the address; the one before stays in use until then only when it is the same. */
+/** Sends the link that confirms the address; until it is opened nothing else is sent, to the address before neither. */
 export async function setAddress(
   accounts: Accounts,
   send: SendMail,

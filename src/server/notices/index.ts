@@ -30,24 +30,33 @@ const MINUTE = 60_000;
 /** What changes together is looked at once, in ms. */
 const SOON = 2000;
 
+/** Where looking takes long, it is not done more than this share of the time. */
+const SHARE = 0.1;
+
 export function openNotices(parts: NoticeParts): Notices {
   let minutely: ReturnType<typeof setInterval> | undefined;
   let soon: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let closed = false;
+  /** How long looking took the last time, in ms. */
+  let took = 0;
   const followed = new Map<Id, () => void>();
 
   const changed = (): void => {
     if (closed || minutely === undefined || soon !== undefined) return;
-    soon = setTimeout(() => {
-      soon = undefined;
-      void sweep();
-    }, SOON);
+    soon = setTimeout(
+      () => {
+        soon = undefined;
+        void sweep();
+      },
+      Math.max(SOON, took / SHARE),
+    );
     soon.unref();
   };
 
   async function everywhere(): Promise<void> {
+    const begun = performance.now();
     for (const { id } of await listWorkplaces(parts.accounts)) {
       if (closed) return;
       try {
@@ -59,6 +68,7 @@ export function openNotices(parts: NoticeParts): Notices {
         parts.log.error('notices', cause);
       }
     }
+    took = performance.now() - begun;
   }
 
   /** The server's copy is opened where somebody is to be told. */

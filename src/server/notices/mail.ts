@@ -33,6 +33,8 @@ export function mailSender({ url, from }: MailOptions): Result<SendMail> {
     host: address.hostname.replace(/^\[|\]$/g, ''),
     port: Number(address.port) || (address.protocol === 'smtps:' ? 465 : 587),
     secure: address.protocol === 'smtps:',
+    // A password is not said in the open.
+    requireTLS: address.username !== '',
     ...(address.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),

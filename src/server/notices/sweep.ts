@@ -54,6 +54,8 @@ export async function sweepWorkplace(parts: SweepParts, workplace: Id): Promise<
   const browsers = await list(store, noticeKinds.push, workplace);
   const addresses = (await list(store, noticeKinds.mail, workplace)).filter(({ record }) => record.confirmed);
   for (const member of new Set([...browsers, ...addresses].map(({ record }) => record.member))) {
+    // Those who are connected are served between two.
+    await new Promise((resolve) => setImmediate(resolve));
     const own = browsers.filter(({ record }) => record.member === member);
     const address = addresses.find(({ record }) => record.member === member);
     const known = await findMember(parts.accounts, workplace, member);

@@ -2,8 +2,8 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { civilDateAt } from '../../../kernel/zones.ts';
 import { Banner, Button, createAnswer, LinkButton, useDesk, useI18n } from '../../../ui/index.ts';
-import type { noticeHours, noticeList, noticeSettings } from '../queries.ts';
-import { useLooked } from './looked.ts';
+import type { noticeHours, noticeSettings } from '../queries.ts';
+import { listed, useLooked } from './looked.ts';
 import { hrefOf, useSaying } from './saying.ts';
 
 /** How often the clock is looked at, in ms. */
@@ -18,14 +18,13 @@ export function NoticeBanner(): JSX.Element {
   onCleanup(() => clearInterval(timer));
   const hours = createAnswer<typeof noticeHours>('notice.hours', () => ({ from: civilDateAt(now(), desk.zone()) }));
   const settings = createAnswer<typeof noticeSettings>('notice.settings');
-  const list = createAnswer<typeof noticeList>('notice.list');
   const looked = useLooked('looked');
   const putOff = useLooked('put-off');
   const withinHours = () => (hours() ?? []).some(({ from, to }) => from <= now() && now() < to);
   const told = () => {
     const chosen = settings()?.kinds;
     if (chosen === undefined) return [];
-    return (list() ?? []).filter((each) => {
+    return listed().filter((each) => {
       // A rota asked them to be there for this.
       const may = withinHours() || (each.kind === 'request-urgent' && (each.onDutyUntil ?? 0) > now());
       return may && chosen.some(({ kind, atOnce }) => atOnce && kind === each.kind) && looked.isNew(each) && putOff.isNew(each);

@@ -1,15 +1,18 @@
 /** The way to the news, in the head of the application: a dot when there is something new, never a number. */
-import { type JSX, Show } from 'solid-js';
-import { createAnswer, IconBell, useI18n } from '../../../ui/index.ts';
+import { createEffect, createSignal, type JSX, Show } from 'solid-js';
+import { createAnswer, IconBell, useI18n, whenIdle } from '../../../ui/index.ts';
 import type { noticeList } from '../queries.ts';
-import { useLooked } from './looked.ts';
+import { listed, setListed, useLooked } from './looked.ts';
 import './notices.css';
 
 export function Bell(props: { readonly current: boolean }): JSX.Element {
   const { t } = useI18n();
-  const list = createAnswer<typeof noticeList>('notice.list');
+  const [ready, setReady] = createSignal(false);
+  whenIdle(() => setReady(true));
+  const list = createAnswer<typeof noticeList>('notice.list', () => (ready() ? {} : undefined));
+  createEffect(() => setListed(list() ?? []));
   const { isNew } = useLooked('looked');
-  const some = () => (list() ?? []).some(isNew);
+  const some = () => listed().some(isNew);
   return (
     <a
       class="ui-button ui-icon-button notices-bell"

@@ -3,6 +3,9 @@ import { createSignal } from 'solid-js';
 import { useDesk } from '../../../ui/index.ts';
 import type { Notice } from '../../notice.ts';
 
+/** The news, as the head of the application follows them for all parts of the page: asked once, and not before the first view stands. */
+export const [listed, setListed] = createSignal<readonly Notice[]>([]);
+
 /** In sight of all parts of the page at once: what one of them notes, the others follow. */
 const [noted, setNoted] = createSignal(0);
 
