@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import { queries } from './queries.ts';
 import { tables } from './schema.ts';
 
+export { pageOf } from './addresses.ts';
 export type { noticeHours, noticeList, noticeSettings } from './queries.ts';
 export { tables as noticesTables } from './schema.ts';
 

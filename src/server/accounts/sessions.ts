@@ -83,6 +83,14 @@ export async function actorOfSession(accounts: Accounts, workplace: Id, session:
   };
 }
 
+/** Whether what was asked for in a session still stands: neither it nor its device ended. Prolongs nothing. */
+export async function isSessionOpen(accounts: Accounts, workplace: Id, session: string): Promise<boolean> {
+  const held = await read(accounts.store, kinds.session, workplace, session);
+  if (held === undefined || held.record.expires <= accounts.clock.now()) return false;
+  const { device } = held.record;
+  return device === undefined || (await read(accounts.store, kinds.device, workplace, device))?.record.revoked === undefined;
+}
+
 /** The sessions of the actor, for the actor: what each is called and when it began, never when it was last used. */
 export async function sessionsOf(accounts: Accounts, workplace: Id, member: Id): Promise<Held<SessionRecord>[]> {
   const all = await list(accounts.store, kinds.session, workplace);

@@ -19,6 +19,7 @@ const DAY = 86_400_000;
 const BROWSERS = 10;
 
 export interface Browser {
+  readonly session: string;
   readonly endpoint: string;
   readonly p256dh: string;
   readonly auth: string;

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { present } from '../../kernel/assert.ts';
 import { instantAt } from '../../kernel/zones.ts';
 import { memoryDisk } from '../../storage/node.ts';
-import { read } from '../accounts/records.ts';
+import { list, read } from '../accounts/records.ts';
 import { accountRoutes } from '../accounts/routes/index.ts';
 import { roomRoutes } from '../api/routes.ts';
 import { openCopies } from '../copy/copies.ts';
@@ -127,7 +127,10 @@ async function browser(server: TestServer, who: TestPerson, endpoint: string) {
   const keys = createECDH('prime256v1');
   const p256dh = keys.generateKeys().toString('base64url');
   const auth = randomBytes(16).toString('base64url');
-  await addBrowser(server.accounts, await workplaceOf(server, who), who.id, { endpoint, p256dh, auth, locale: 'fr', label: 'Navigateur' });
+  await addBrowser(server.accounts, await workplaceOf(server, who), who.id, {
+    ...{ endpoint, p256dh, auth, locale: 'fr', label: 'Navigateur' },
+    session: String((await server.ask('/api/v1/me', { token: who.token })).body.session),
+  });
 }
 
 async function mention({ run }: Opened, by: TestPerson, title = 'Réparer le poste 12') {
@@ -270,6 +273,18 @@ describe('by push', () => {
     await opened.notices.sweep();
     await opened.notices.sweep();
     expect(service.heard).toHaveLength(2);
+  });
+
+  test('[A32] a browser is told nothing once its session ended, from wherever it was ended', async () => {
+    const opened = await open('smtp://127.0.0.1:1');
+    const service = await pushService();
+    const { ada, bo } = await people(opened);
+    await browser(opened.server, bo, `${service.url}/bo`);
+    await opened.server.ask('/api/v1/sign-out', { method: 'POST', token: bo.token });
+    await mention(opened, ada);
+    await opened.notices.sweep();
+    expect(service.heard).toEqual([]);
+    expect(await list(opened.server.store, noticeKinds.push, await workplaceOf(opened.server, ada))).toEqual([]);
   });
 
   test('[A19] only an address of the Internet is taken, and only one’s own browser can be sent away', async () => {

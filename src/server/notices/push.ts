@@ -69,8 +69,8 @@ export function pushSender(outbound: Pick<Outbound, 'fetch'>, vapid: () => Promi
     if (!answer.ok) return answer.problem.code === 'outbound-forbidden' || answer.problem.code === 'outbound-address' ? 'gone' : 'later';
     const { status } = answer.value;
     if (status >= 200 && status < 300) return 'taken';
-    // Asked too often, or a fault of theirs; everything else will not be better the next time.
-    return status === 429 || status >= 500 ? 'later' : 'gone';
+    // Any other refusal may be a fault of ours, such as a clock that is wrong: nobody's browser is forgotten for that.
+    return status === 404 || status === 410 ? 'gone' : 'later';
   };
 }
 

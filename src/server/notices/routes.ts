@@ -52,7 +52,7 @@ export function noticeRoutes(parts: NoticeRouteParts): readonly Route[] {
       body: v.object({ endpoint, p256dh: bytesText(65), auth: bytesText(16), locale, label: v.pipe(v.string(), v.maxLength(120)) }),
       handle: async ({ accounts, actor, body }) => {
         if (parts.vapid === undefined) return failed('push.unavailable');
-        const made = await addBrowser(accounts, actor.workplace, actor.member, body);
+        const made = await addBrowser(accounts, actor.workplace, actor.member, { ...body, session: actor.session });
         parts.changed();
         return ok({ id: made.id });
       },

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Notice } from '../../rooms/notice.ts';
+import { pageOf } from '../../rooms/notices/index.ts';
 import { registry } from '../../rooms/registry.ts';
 import { createTranslator, type Locale, mergeCatalogues, type Translate } from '../../ui/i18n/index.ts';
 import type { Mail } from './mail.ts';
@@ -17,16 +18,6 @@ const LINES = 50;
 const catalogue = mergeCatalogues(registry.messages, mailMessages);
 
 export const speaker = (locale: Locale, zone: string): Translate => createTranslator(locale, catalogue, zone);
-
-const pages: Readonly<Record<Notice['table'], (id: string) => string>> = {
-  task: (id) => `/tasks/${id}`,
-  request: (id) => `/requests/${id}`,
-  proposal: (id) => `/organisation/proposals/${id}`,
-  agreement: (id) => `/organisation/agreements/${id}/sign`,
-  role: (id) => `/organisation/${id}`,
-};
-
-const hrefOf = ({ table, row }: Notice): string => pages[table](row);
 
 const saidBy = (t: Translate, { says, by }: Notice): string =>
   by?.name ? t('mail.by', { says: t(`value.notice.says.${says}`), name: by.name }) : t(`value.notice.says.${says}`);
@@ -46,7 +37,7 @@ export function pushMessages(
   const until = Math.min(...notices.map((each) => each.until));
   const one = (each: Notice & { readonly until: number }): PushMessage => {
     const body = [each.title, each.words === each.title ? null : each.words].filter((text) => text).join('\n');
-    return { title: saidBy(t, each), body, href: hrefOf(each), tag: each.key, until: each.until, locale };
+    return { title: saidBy(t, each), body, href: pageOf(each), tag: each.key, until: each.until, locale };
   };
   if (notices.length <= SEVERAL) return notices.map(one);
   return [
@@ -82,7 +73,7 @@ export function digestMail({ t, locale, to, workplace, origin, off, notices }: D
   const text = [
     lead,
     ...shown.map((each) =>
-      [`* ${saidBy(t, each)}: ${each.title ?? ''}`, each.words, reasonOf(t, each), origin + hrefOf(each)]
+      [`* ${saidBy(t, each)}: ${each.title ?? ''}`, each.words, reasonOf(t, each), origin + pageOf(each)]
         .filter((line) => line)
         .join('\n  '),
     ),
@@ -91,7 +82,7 @@ export function digestMail({ t, locale, to, workplace, origin, off, notices }: D
   ].join('\n\n');
   const lines = shown.map(
     (each) =>
-      html`<li style="margin:0 0 1em"><strong>${saidBy(t, each)}</strong><br /><a href="${origin}${hrefOf(each)}">${each.title ?? origin}</a>${each.words ? html`<br />${each.words}` : ''}<br /><small>${reasonOf(t, each)}</small></li>`,
+      html`<li style="margin:0 0 1em"><strong>${saidBy(t, each)}</strong><br /><a href="${origin}${pageOf(each)}">${each.title ?? origin}</a>${each.words ? html`<br />${each.words}` : ''}<br /><small>${reasonOf(t, each)}</small></li>`,
   );
   const page = html`<!doctype html><html lang="${locale}"><body style="font:16px/1.5 sans-serif"><p>${lead}</p><ul style="padding:0;list-style:none">${lines}</ul>${more === '' ? '' : html`<p><a href="${origin}/notices">${more}</a></p>`}<p><small><a href="${settings}">${change}</a> · <a href="${off}">${end}</a></small></p></body></html>`;
   return { to, subject: t('mail.subject', { workplace }), text: `${text}\n`, html: String(page), off };

@@ -14,6 +14,8 @@ const pushSchema = v.object({
   v: version,
   id: v.string(),
   member: idText,
+  /** In which it was asked for: it ends with it [A32]. */
+  session: v.string(),
   endpoint: v.string(),
   p256dh: v.string(),
   auth: v.string(),

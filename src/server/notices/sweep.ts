@@ -13,6 +13,7 @@ import type { Workplace } from '../../workplace/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { findMember } from '../accounts/members.ts';
 import { type Held, list, put, remove, unchanged } from '../accounts/records.ts';
+import { isSessionOpen } from '../accounts/sessions.ts';
 import { workplaceName } from '../accounts/workplaces.ts';
 import type { Copies } from '../copy/copies.ts';
 import type { Log } from '../http/log.ts';
@@ -51,7 +52,7 @@ interface Looked {
 /** Everybody of a workplace who asked to be told, once. */
 export async function sweepWorkplace(parts: SweepParts, workplace: Id): Promise<void> {
   const { store } = parts.accounts;
-  const browsers = await list(store, noticeKinds.push, workplace);
+  const browsers = await openBrowsers(parts.accounts, workplace);
   const addresses = (await list(store, noticeKinds.mail, workplace)).filter(({ record }) => record.confirmed);
   for (const member of new Set([...browsers, ...addresses].map(({ record }) => record.member))) {
     // Those who are connected are served between two.
@@ -68,6 +69,15 @@ export async function sweepWorkplace(parts: SweepParts, workplace: Id): Promise<
     if (parts.push !== undefined && own.length > 0) await tellAtOnce(parts, parts.push, looked, own);
     if (parts.mail !== undefined && address !== undefined) await mailOfTheDay(parts, parts.mail, looked, address);
   }
+}
+
+/** A browser in which one signed out, or that one ended from elsewhere, is told nothing any more [A32]. */
+async function openBrowsers(accounts: Accounts, workplace: Id): Promise<readonly Held<PushRecord>[]> {
+  const known = await list(accounts.store, noticeKinds.push, workplace);
+  const open = await Promise.all(known.map(({ record }) => isSessionOpen(accounts, workplace, record.session)));
+  const over = known.filter((_, at) => open[at] !== true);
+  if (over.length > 0) await accounts.store.commit({ remove: over.map(remove) });
+  return known.filter((_, at) => open[at] === true);
 }
 
 async function look({ accounts, copies, zone: fallback }: SweepParts, workplace: Id, member: Id): Promise<Looked | undefined> {

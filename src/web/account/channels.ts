@@ -64,6 +64,14 @@ export async function beToldHereNoMore(id: string): Promise<Result<unknown>> {
   return removed.ok || removed.problem.code === 'not-found' ? ok(true) : removed;
 }
 
+/** On a computer that is left nothing more is shown, and what is on its screen goes [A32]. */
+export async function leaveBrowser(): Promise<void> {
+  const id = await thisBrowser();
+  if (id !== undefined) await beToldHereNoMore(id);
+  const shown = await (await navigator.serviceWorker?.getRegistration())?.getNotifications();
+  for (const one of shown ?? []) one.close();
+}
+
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

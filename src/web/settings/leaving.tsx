@@ -2,6 +2,7 @@
 import { createResource, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { Button, Dialog, ProgressBar, saveFile, steady, useGestures, useI18n } from '../../ui/index.ts';
 import { accounts } from '../account/accounts.ts';
+import { leaveBrowser } from '../account/channels.ts';
 import { knownWorkplaces } from '../device/known.ts';
 import type { Opened } from '../device/opened.ts';
 
@@ -35,6 +36,7 @@ export function Leaving(props: LeavingProps): JSX.Element {
     if (going()) return;
     setGoing(true);
     // Without a network the session ends on the server when it expires; the cookie is of no use without the copy.
+    await leaveBrowser().catch(() => undefined);
     await accounts.signOut();
     await props.opened.wipe();
     knownWorkplaces(steady(() => localStorage)).remove(props.opened.known.store);

@@ -2,9 +2,10 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { civilDateAt } from '../../../kernel/zones.ts';
 import { Banner, Button, createAnswer, LinkButton, useDesk, useI18n } from '../../../ui/index.ts';
+import { pageOf } from '../addresses.ts';
 import type { noticeHours, noticeSettings } from '../queries.ts';
 import { listed, useLooked } from './looked.ts';
-import { hrefOf, useSaying } from './saying.ts';
+import { useSaying } from './saying.ts';
 
 /** How often the clock is looked at, in ms. */
 const EVERY = 60_000;
@@ -38,7 +39,7 @@ export function NoticeBanner(): JSX.Element {
           tone={one().kind === 'request-urgent' ? 'accent' : 'plain'}
           actions={
             <>
-              <LinkButton small kind="primary" href={hrefOf(one())} onClick={() => looked.look([one()])}>
+              <LinkButton small kind="primary" href={pageOf(one())} onClick={() => looked.look([one()])}>
                 {t('notices.open')}
               </LinkButton>
               <Show when={told().length > 1}>

@@ -15,9 +15,10 @@ import {
   useShortcut,
 } from '../../../ui/index.ts';
 import { NOTICE_KINDS, type Notice } from '../../notice.ts';
+import { pageOf } from '../addresses.ts';
 import type { noticeList } from '../queries.ts';
 import { useLooked } from './looked.ts';
-import { hrefOf, useSaying } from './saying.ts';
+import { useSaying } from './saying.ts';
 
 export function NoticesPage(): JSX.Element {
   const { t } = useI18n();
@@ -89,7 +90,7 @@ function Line(props: { readonly notice: Notice; readonly isNew: boolean; readonl
     <li class="notices-line" data-new={props.isNew ? '' : undefined}>
       <div class="notices-what">
         <p class="notices-head">
-          <a class="notices-title" href={hrefOf(props.notice)} onClick={() => props.onLook()}>
+          <a class="notices-title" href={pageOf(props.notice)} onClick={() => props.onLook()}>
             {name()}
           </a>
           <Show when={props.isNew}>

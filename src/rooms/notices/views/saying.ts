@@ -1,16 +1,6 @@
-/** A notice in words: who did what, why one is told, where it leads. */
+/** A notice in words: what happened, and why one is told. */
 import { useI18n } from '../../../ui/index.ts';
 import type { Notice } from '../../notice.ts';
-
-const pages: Readonly<Record<Notice['table'], (id: string) => string>> = {
-  task: (id) => `/tasks/${id}`,
-  request: (id) => `/requests/${id}`,
-  proposal: (id) => `/organisation/proposals/${id}`,
-  agreement: (id) => `/organisation/agreements/${id}/sign`,
-  role: (id) => `/organisation/${id}`,
-};
-
-export const hrefOf = ({ table, row }: Pick<Notice, 'table' | 'row'>): string => pages[table](row);
 
 export function useSaying(): {
   readonly title: (notice: Notice) => string;
