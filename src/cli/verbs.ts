@@ -6,6 +6,7 @@ import { accountVerbs } from './verbs/account.ts';
 import { agreementVerbs } from './verbs/agreement.ts';
 import { attachVerb } from './verbs/attach.ts';
 import { bundleVerbs } from './verbs/bundle.ts';
+import { calendarVerbs } from './verbs/calendar.ts';
 import { circleVerbs } from './verbs/circle.ts';
 import { completionVerb } from './verbs/completion.ts';
 import { decisionVerbs } from './verbs/decision.ts';
@@ -32,6 +33,7 @@ export const ownVerbs: readonly Verb[] = [
   attachVerb,
   importVerb,
   exportVerb,
+  ...calendarVerbs,
   ...circleVerbs,
   ...decisionVerbs,
   ...agreementVerbs,

@@ -59,6 +59,7 @@ const rules = {
   'feed.list': self,
   'feed.create': self,
   'feed.revoke': self,
+  'calendar.read': anyMember,
   'notice.channel': self,
   'sync.connect': anyMember,
   'scope.read': inScope,

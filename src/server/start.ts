@@ -20,6 +20,7 @@ import { historyRoutes } from './api/history.ts';
 import { roomRoutes } from './api/routes.ts';
 import { openCopies } from './copy/copies.ts';
 import { openDemo } from './demo.ts';
+import { startReadingAgain } from './feeds/reading.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { defaultFileLimits, type FileLimits, type FileRoom, openFiles } from './files/files.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -144,7 +145,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     ...historyRoutes(sync.hub),
     ...expunging,
     ...portalRoutes({ copies, files, zone }),
-    ...feedRoutes(copies),
+    ...feedRoutes(copies, shell.outbound),
     ...notices.routes,
     ...(files === undefined ? [] : fileRoutes(files)),
   ];
@@ -163,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   listening = `${scheme}://${urlHost(host)}:${bound.value}`;
   const stopBackups = backUpDaily(options, clock, shell.log);
   const stopSweeping = startSweeping(accounts, files, shell.log);
+  const stopReading = startReadingAgain({ accounts, copies, outbound: shell.outbound, log: shell.log });
   const stopForgetting = startForgetting({ accounts, copies, hub: sync.hub, clock, zone, log: shell.log });
   const url = origin();
   notices.start();
@@ -170,6 +172,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
 
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
+    stopReading();
     stopForgetting();
     stopSweeping();
     stopBackups();

@@ -29,6 +29,7 @@ export const messages: Messages = {
     'problem.outbound-forbidden':
       'This address lies within a closed network, where the server does not look. Nothing was changed; give a file, or ask who runs the server to open it.',
     'problem.outbound-large': 'What stands at this address is larger than the server takes. Nothing was changed; give a smaller part.',
+    'problem.outbound-off': 'This server reads no addresses of others. Nothing was changed; give a file instead.',
     'problem.outbound-redirects':
       'This address leads elsewhere again and again, or out of encryption. Nothing was changed; give the last one.',
     'problem.outbound-slow': 'This address did not answer in time. Nothing was changed; try again later.',
@@ -138,6 +139,7 @@ export const messages: Messages = {
       'Cette adresse est dans un réseau fermé, où le serveur ne regarde pas. Rien n’a changé ; donnez un fichier, ou demandez à qui tient le serveur de l’ouvrir.',
     'problem.outbound-large':
       'Ce qui est à cette adresse est plus grand que ce que le serveur prend. Rien n’a changé ; donnez-en une partie.',
+    'problem.outbound-off': 'Ce serveur ne lit pas d’adresses d’autrui. Rien n’a changé ; donnez un fichier à la place.',
     'problem.outbound-redirects':
       'Cette adresse renvoie ailleurs encore et encore, ou hors chiffrement. Rien n’a changé ; donnez la dernière.',
     'problem.outbound-slow': 'Cette adresse n’a pas répondu à temps. Rien n’a changé ; réessayez plus tard.',

@@ -48,6 +48,7 @@ const edit = command({
     zone: clearable(columns.zone),
     hours: clearable(columns.hours),
     holidays: clearable(columns.holidays),
+    calendar: clearable(columns.calendar),
     contacts: clearable(columns.contacts),
     showsLoad: optional(columns.showsLoad),
   },

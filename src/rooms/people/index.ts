@@ -1,6 +1,9 @@
 /** People: the members of the workplace, and where they say they will be. */
 
 import { room } from '../room.ts';
+import { calendarCommands } from './calendars/commands.ts';
+import { calendarMessages } from './calendars/messages.ts';
+import { calendarQueries } from './calendars/queries.ts';
 import { commands } from './commands.ts';
 import { messages } from './messages.ts';
 import { presenceCommands } from './presence/commands.ts';
@@ -13,6 +16,8 @@ import { skillMessages } from './skills/messages.ts';
 import { skillQueries } from './skills/queries.ts';
 import { tables } from './tables.ts';
 
+export type { GivenCalendar, GivenSpan, GivenStay } from './calendars/given.ts';
+export { calendarList } from './calendars/queries.ts';
 export { weekOf } from './declared.ts';
 export { departed } from './departed.ts';
 export { type Holiday, holidayOn } from './holidays.ts';
@@ -37,10 +42,10 @@ export { afterWorkingDays, isWorkingDay, regionOf } from './working-days.ts';
 export const people = room({
   name: 'people',
   tables,
-  commands: [...commands, ...presenceCommands, ...dutyCommands, ...skillCommands],
-  queries: [...queries, ...presenceQueries, ...skillQueries],
+  commands: [...commands, ...presenceCommands, ...dutyCommands, ...skillCommands, ...calendarCommands],
+  queries: [...queries, ...presenceQueries, ...skillQueries, ...calendarQueries],
   messages: {
-    en: { ...messages.en, ...presenceMessages.en, ...skillMessages.en },
-    fr: { ...messages.fr, ...presenceMessages.fr, ...skillMessages.fr },
+    en: { ...messages.en, ...presenceMessages.en, ...skillMessages.en, ...calendarMessages.en },
+    fr: { ...messages.fr, ...presenceMessages.fr, ...skillMessages.fr, ...calendarMessages.fr },
   },
 });

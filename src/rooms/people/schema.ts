@@ -1,6 +1,6 @@
 /** Who belongs to the workplace, as each of them declared it. */
 
-import { boolean, instant, json, oneOf, string, table } from '../../replica/schema.ts';
+import { boolean, instant, json, oneOf, ref, string, table } from '../../replica/schema.ts';
 import { SHARINGS } from './presence/sharing.ts';
 import { HOLIDAY_REGIONS } from './regions.ts';
 
@@ -14,6 +14,8 @@ export const member = table('member', {
   hours: json(),
   /** Whose public holidays they keep, where the time zone does not tell: Alsace-Moselle has none of its own. */
   holidays: oneOf(HOLIDAY_REGIONS),
+  /** The calendar of school holidays (or the like) that concerns them. */
+  calendar: ref('calendar'),
   /** Ways to be reached: [{"kind":"phone","value":"…"}], in the order preferred. */
   contacts: json(),
   /** Whether others may see how many tasks they have in hand, where somebody looks for who could take one. */

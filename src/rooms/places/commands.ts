@@ -5,7 +5,7 @@ import { clearable, optional, ref } from '../../replica/schema.ts';
 import { command, rowAnswer } from '../room.ts';
 import { place } from './schema.ts';
 
-const { name, kind, address } = place.columns;
+const { name, kind, address, calendar } = place.columns;
 
 const add = command({
   name: 'place.add',
@@ -21,6 +21,7 @@ const edit = command({
     name: optional(name),
     kind: optional(kind),
     address: clearable(address),
+    calendar: clearable(calendar),
   },
   positional: ['place'],
   run(tx, { place: id, ...cells }) {

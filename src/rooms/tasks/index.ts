@@ -11,10 +11,20 @@ export { exportCalendar, exportCsv, exportMarkdown } from './export/index.ts';
 export { tasksToExport } from './exporting.ts';
 export { answeredBy } from './finding.ts';
 export { handOversShown } from './hand-overs.ts';
-export { type DetectedFormat, detectFormat, FORMATS, type ImportPlan, readImport } from './import/index.ts';
+export {
+  type DetectedFormat,
+  decodeText,
+  detectFormat,
+  FORMATS,
+  findDelimiter,
+  type ImportPlan,
+  readCsv,
+  readImport,
+} from './import/index.ts';
 export { mentionsOf, offersTo, roleTasks, tasksHeld } from './mine.ts';
 export { taskNotices } from './noticing.ts';
 export type { taskCount } from './queries/index.ts';
+export { occurrences, parseRule } from './recurrence/index.ts';
 export { taskRows } from './rows.ts';
 export { attachment, checklistItem, comment, handOver, holding, task, taskLink, taskTag } from './schema.ts';
 export { isLive } from './standing.ts';

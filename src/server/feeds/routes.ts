@@ -7,11 +7,13 @@ import { FEED_DETAILS, FEED_KINDS, type FeedRecord } from '../accounts/schema.ts
 import { workplaceName } from '../accounts/workplaces.ts';
 import type { Copies } from '../copy/copies.ts';
 import { type Call, member, oneself, open, type Route } from '../http/route.ts';
+import type { Outbound } from '../outbound/index.ts';
 import { drawFeed } from './draw.ts';
+import { asFile, readAddress } from './reading.ts';
 
 const END = '.ics';
 
-export function feedRoutes(copies: Copies): readonly Route[] {
+export function feedRoutes(copies: Copies, outbound: Outbound | undefined): readonly Route[] {
   return [
     member({
       method: 'POST',
@@ -55,6 +57,18 @@ export function feedRoutes(copies: Copies): readonly Route[] {
         return found?.member === actor.member ? { workplace: actor.workplace, owner: found.member } : undefined;
       },
       handle: async ({ accounts, actor, param }) => revokeFeed(accounts, actor.workplace, param('id')),
+    }),
+    member({
+      method: 'POST',
+      path: '/api/v1/calendars/read',
+      summary: 'Read a calendar at an address of the web, to be looked at before anything is taken',
+      limit: 'outbound',
+      verb: 'calendar.read',
+      body: v.object({ address: v.pipe(v.string(), v.trim(), v.maxLength(2000)) }),
+      handle: async ({ body }) => {
+        const read = await readAddress(outbound, body.address);
+        return read.ok ? ok(asFile(read.value)) : read;
+      },
     }),
     open({
       method: 'GET',

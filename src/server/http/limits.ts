@@ -35,6 +35,8 @@ export const defaultLimits = {
   /** Calendars read, by address; and each of them, since programs ask often for what changes seldom. */
   feed: { points: 600, seconds: 300 },
   feedRead: { points: 120, seconds: 3600 },
+  /** Addresses that a member has the server read. */
+  outbound: { points: 20, seconds: 600 },
   /** Attempts to open a socket or stream, by address [A21]. */
   connect: { points: 600, seconds: 60 },
 } satisfies Record<string, Limit>;

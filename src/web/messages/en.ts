@@ -219,7 +219,7 @@ export const en = {
   'web.import.lead':
     'From Trello, Vikunja, GitHub, Taskwarrior, Deck, Wekan, a table, or another Relais. You see what it becomes before anything is made.',
   'web.import.choose': 'Choose the file, or drop it here',
-  'web.import.kinds': 'JSON, CSV or zip, as the other tool exports it',
+  'web.import.kinds': 'JSON, CSV, zip or calendar (.ics), as the other tool exports it',
   'web.import.format': '{file} comes from',
   'web.import.format-unknown': 'Choose where it comes from',
   'web.import.format.trello': 'Trello',

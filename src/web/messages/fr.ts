@@ -225,7 +225,7 @@ export const fr = {
   'web.import.lead':
     'De Trello, Vikunja, GitHub, Taskwarrior, Deck, Wekan, d’un tableau ou d’un autre Relais. Vous voyez ce que cela devient avant que rien ne soit fait.',
   'web.import.choose': 'Choisir le fichier, ou le déposer ici',
-  'web.import.kinds': 'JSON, CSV ou zip, tel que l’autre outil l’exporte',
+  'web.import.kinds': 'JSON, CSV, zip ou agenda (.ics), tel que l’autre outil l’exporte',
   'web.import.format': '{file} vient de',
   'web.import.format-unknown': 'Choisir d’où il vient',
   'web.import.format.trello': 'Trello',

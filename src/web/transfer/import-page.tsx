@@ -15,7 +15,10 @@ import {
   useI18n,
   useToasts,
 } from '../../ui/index.ts';
+import { calendarKind } from '../../workplace/calendar-file/index.ts';
 import type { Opened } from '../device/opened.ts';
+import { late } from '../late.tsx';
+import type { CalendarFile } from './calendar-import.tsx';
 import { type Choice, carryOut } from './carry-out.ts';
 import { ImportPreview } from './import-preview.tsx';
 
@@ -25,7 +28,10 @@ interface Chosen {
   readonly format: DetectedFormat | undefined;
 }
 
-const accepted = '.json,.csv,.tsv,.txt,.zip';
+const accepted = '.json,.csv,.tsv,.txt,.zip,.ics';
+
+const CalendarAddress = late(async () => (await import('./calendar-address.tsx')).CalendarAddress);
+const CalendarImport = late(async () => (await import('./calendar-import.tsx')).CalendarImport);
 
 export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
   const { t } = useI18n();
@@ -34,6 +40,7 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
   const { undo } = useGestures();
   const [chosen, setChosen] = createSignal<Chosen>();
   const [people, setPeople] = createSignal<Readonly<Record<string, string>>>({});
+  const [calendar, setCalendar] = createSignal<CalendarFile>();
   const [share, setShare] = createSignal<number>();
   const [refused, setRefused] = createSignal<Problem>();
   const [plan] = createResource(chosen, async ({ bytes, format }) => {
@@ -46,6 +53,12 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
     const bytes = new Uint8Array(await file.arrayBuffer());
     setRefused(undefined);
     setPeople({});
+    const kind = calendarKind(bytes);
+    setCalendar(kind === undefined ? undefined : { name: file.name, bytes, kind });
+    if (kind !== undefined) {
+      setChosen(undefined);
+      return;
+    }
     setChosen({ name: file.name, bytes, format: detectFormat(bytes, file.name) });
   };
   const setFormat = (value: string) => {
@@ -79,7 +92,7 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
     <div class="web-page web-page-wide">
       <PageHeader title={t('web.import.title')} lead={t('web.import.lead')} />
       <FileDrop
-        compact={chosen() !== undefined}
+        compact={chosen() !== undefined || calendar() !== undefined}
         label={t('web.import.choose')}
         hint={t('web.import.kinds')}
         accept={accepted}
@@ -101,6 +114,12 @@ export function ImportPage(props: { readonly opened: Opened }): JSX.Element {
             </Show>
           </>
         )}
+      </Show>
+      <Show when={chosen() === undefined && calendar() === undefined}>
+        <CalendarAddress onRead={setCalendar} />
+      </Show>
+      <Show when={calendar()} keyed>
+        {(file) => <CalendarImport file={file} />}
       </Show>
       <Show when={unreadable() ?? refused()}>
         {(why) => <ErrorNote happened={problemText(t, why())} kept={t('web.import.nothing-yet')} />}

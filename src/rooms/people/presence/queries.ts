@@ -5,6 +5,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import { boolean, date, integer, list, optional, ref } from '../../../replica/schema.ts';
 import { byName } from '../../by-name.ts';
 import { type QueryContext, query } from '../../room.ts';
+import { calendarDays } from '../calendars/queries.ts';
 import { holidayOn } from '../holidays.ts';
 import { member } from '../schema.ts';
 import { regionOf } from '../working-days.ts';
@@ -31,6 +32,7 @@ export const presenceWeek = query({
     const stays = staysOf(read, rows.ids(), halfDay(from, 'morning'), halfDay(from, 'morning') + count * 2 - 1);
     return {
       dates,
+      calendars: calendarDays(read, from, addDays(from, count - 1)),
       members: byName(rows.all()).map((row) => {
         const region = regionOf(row);
         return {

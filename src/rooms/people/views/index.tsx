@@ -7,6 +7,7 @@ import { isPage, type Page, Pages } from './pages.tsx';
 import { DutyPage } from './presence/duty-page.tsx';
 import { MeetPage } from './presence/meet-page.tsx';
 import { WeekPage } from './presence/week-page.tsx';
+import './calendars/calendars.css';
 import './people.css';
 
 export function View(props: RoomViewProps): JSX.Element {

@@ -4,7 +4,9 @@ import { failed, type Result } from '../../../kernel/result.ts';
 import { decodeText } from './encoding.ts';
 import type { ImportFormat, ImportOptions, ImportPlan } from './types.ts';
 
+export { findDelimiter, readCsv } from './csv-reader.ts';
 export { type DetectedFormat, detectFormat } from './detect.ts';
+export { decodeText } from './encoding.ts';
 export {
   FORMATS,
   type ImportedAttachment,

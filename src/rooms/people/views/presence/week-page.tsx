@@ -15,6 +15,8 @@ import {
   useI18n,
 } from '../../../../ui/index.ts';
 import type { coverageGaps, presenceWeek } from '../../presence/queries.ts';
+import { Calendars } from '../calendars/calendars.tsx';
+import { DaysRows } from '../calendars/days-rows.tsx';
 import { type Asked, Declare } from './declare.tsx';
 import { usePlaces } from './places.ts';
 import { StayMark, useStayWords } from './stay-mark.tsx';
@@ -66,6 +68,7 @@ export function WeekPage(props: { readonly from: string | null }): JSX.Element {
             </For>
           </tr>
         </thead>
+        <DaysRows dates={week()?.dates ?? []} calendars={week()?.calendars ?? []} />
         <Show when={lines().length > 0}>
           <tbody class="people-coverage">
             <For each={lines()}>
@@ -155,6 +158,7 @@ export function WeekPage(props: { readonly from: string | null }): JSX.Element {
         </tbody>
       </table>
       <p class="ui-soft">{t('people.week.lead')}</p>
+      <Calendars />
       <Show when={asked()} keyed>
         {(open) => <Declare asked={open} places={places.list()} onClose={() => setAsked(undefined)} />}
       </Show>
