@@ -7,10 +7,14 @@ export function watchOpening() {
   const look = () => {
     if (opening.shown !== undefined || document.querySelector('.tasks-line-title, .today-part, .ui-empty') === null) return;
     opening.shown = performance.now();
+    // Ahead of whatever the application itself puts off until that frame is painted.
     requestAnimationFrame(() =>
-      setTimeout(() => {
-        opening.painted = performance.now();
-      }),
+      scheduler.postTask(
+        () => {
+          opening.painted = performance.now();
+        },
+        { priority: 'user-blocking' },
+      ),
     );
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
@@ -54,9 +58,12 @@ export function watchGesture(source) {
     over = true;
     observer.disconnect();
     requestAnimationFrame(() =>
-      setTimeout(() => {
-        globalThis.gestureTook = performance.now() - start;
-      }),
+      scheduler.postTask(
+        () => {
+          globalThis.gestureTook = performance.now() - start;
+        },
+        { priority: 'user-blocking' },
+      ),
     );
   }
   observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });

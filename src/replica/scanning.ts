@@ -86,16 +86,19 @@ export function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passe
 
 /** How many of these rows have each value, by segment; nothing while blocks are missing. */
 export function* tallyCodes(rows: Int32Array, parts: readonly CodedPart[]): Iterable<readonly [Value | undefined, number]> {
-  const counts = new Map<CodedPart, Uint32Array>();
+  const counts = new Map<CodedPart, { readonly times: Uint32Array; readonly seen: number[] }>();
   eachCode(rows, parts, (part) => {
-    const own = new Uint32Array(part.dictionary.size + 1);
-    counts.set(part, own);
+    const times = new Uint32Array(part.dictionary.size + 1);
+    // Few rows have few of the values: the others are not walked through.
+    const seen: number[] = [];
+    counts.set(part, { times, seen });
     return (_, code) => {
-      own[code] = (own[code] as number) + 1;
+      const before = times[code] as number;
+      if (before === 0) seen.push(code);
+      times[code] = before + 1;
     };
   });
-  for (const [{ dictionary }, own] of counts)
-    for (const [code, times] of own.entries()) if (times > 0) yield [dictionary.value(code), times];
+  for (const [{ dictionary }, { times, seen }] of counts) for (const code of seen) yield [dictionary.value(code), times[code] as number];
 }
 
 /** Calls back with each row's place and code, 0 where it has none; `begin` is asked once for each part that has any of them. */

@@ -5,7 +5,7 @@
 export { useAnnouncer } from './context/announcer.tsx';
 export { type I18n, useI18n } from './context/i18n.tsx';
 export { createMedia } from './context/media.ts';
-export { afterPaint, createPainted } from './context/painted.ts';
+export { afterPaint, createPieces } from './context/painted.ts';
 export { createPreference, type KeyValue, steady } from './context/preferences.ts';
 export { UiProvider } from './context/provider.tsx';
 export { themes, useTheme } from './context/theme.ts';

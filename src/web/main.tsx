@@ -3,7 +3,7 @@ import { createEffect, createSignal, ErrorBoundary, type JSX, Match, Suspense, S
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
 import { steady, UiProvider, whenIdle } from '../ui/index.ts';
-import { bringDeflate } from '../workplace/index.ts';
+import { bringDeflate, loadYjs } from '../workplace/index.ts';
 import { knownWorkplaces } from './device/known.ts';
 import { openKnown } from './device/open.ts';
 import type { Opened } from './device/opened.ts';
@@ -40,7 +40,7 @@ function Application(): JSX.Element {
     const opened = await openKnown(first);
     setPhase(opened.ok ? { at: 'in', opened: opened.value } : { at: 'shut', problem: opened.problem });
   };
-  const bringRest = () => whenIdle(() => void Promise.all([otherWords(), bringDeflate()]).catch(() => undefined));
+  const bringRest = () => whenIdle(() => void Promise.all([otherWords(), bringDeflate(), loadYjs()]).catch(() => undefined));
   createEffect(() => {
     const { at } = phase();
     if (at === 'in') viewsBegin();

@@ -19,6 +19,18 @@ export function afterPaint(work: () => void): () => void {
   };
 }
 
+/** How much of a long view may show: one piece more with each painted frame, until all `pieces` do. Keys are heard between. */
+export function createPieces(pieces: number): Accessor<number> {
+  const [shown, setShown] = createSignal(0);
+  let stop: () => void = () => undefined;
+  const next = () => {
+    if (setShown((count) => count + 1) < pieces) stop = afterPaint(next);
+  };
+  stop = afterPaint(next);
+  onCleanup(() => stop());
+  return shown;
+}
+
 /** False until the frame in which the calling component first shows is painted. */
 export function createPainted(): Accessor<boolean> {
   const [painted, setPainted] = createSignal(false);

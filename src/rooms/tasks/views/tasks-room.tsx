@@ -19,6 +19,7 @@ import {
   useI18n,
   useShortcut,
   useSubject,
+  whenIdle,
 } from '../../../ui/index.ts';
 import type { taskCount, taskIds } from '../queries/index.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -30,7 +31,8 @@ import { TaskList } from './task-list.tsx';
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 const TaskCalendar = lazy(async () => ({ default: (await import('./task-calendar.tsx')).TaskCalendar }));
-const TaskPanel = lazy(async () => ({ default: (await import('./panel/panel.tsx')).TaskPanel }));
+const loadPanel = () => import('./panel/panel.tsx');
+const TaskPanel = lazy(async () => ({ default: (await loadPanel()).TaskPanel }));
 const PrintSheet = lazy(async () => ({ default: (await import('./print-sheet.tsx')).PrintSheet }));
 const Catalogues = lazy(async () => ({ default: (await import('./catalogues.tsx')).Catalogues }));
 
@@ -40,6 +42,8 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
   const { t } = useI18n();
   const desk = useDesk();
   const showing = createMemo(() => readShowing(props.search));
+  // Whoever looks at tasks opens one.
+  whenIdle(() => void loadPanel().catch(() => undefined));
   const open = (): Id | undefined => props.path[0];
   const [chosen, setChosen] = createSignal<ReadonlySet<Id>>(new Set());
   const [active, setActive] = createSignal<Id>();

@@ -6,7 +6,7 @@ import {
   Button,
   createAnswer,
   createMedia,
-  createPainted,
+  createPieces,
   Editable,
   ErrorNote,
   IconButton,
@@ -92,8 +92,8 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
   // Where there is no room for the list beside it, the task is the page.
   const alone = createMedia('(max-width: 63.99rem)');
   const whyless = () => (props.task.why ?? '').trim() === '';
-  // What one opens a task for shows at once; the rest follows a frame later.
-  const painted = createPainted();
+  // What one opens a task for shows at once; the rest follows, a piece with each frame.
+  const shown = createPieces(5);
   return (
     <>
       <header class="tasks-panel-head">
@@ -127,7 +127,7 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
         onWrite={(title) => title !== '' && edit({ title })}
       />
       <Suspense>
-        <Show when={painted()}>{props.about?.('task', id())}</Show>
+        <Show when={shown() >= 2}>{props.about?.('task', id())}</Show>
       </Suspense>
       <Offers task={props.task} />
       <div class="tasks-why" data-missing={whyless() ? '' : undefined}>
@@ -140,34 +140,42 @@ function Whole(props: Omit<PanelProps, 'task'> & { readonly task: TaskShown }): 
           onWrite={(why) => why !== '' && edit({ why })}
         />
       </div>
-      <Editable
-        draft={`task.${id()}.nextStep`}
-        label={t('field.nextStep')}
-        placeholder={t('tasks.next.ask')}
-        value={props.task.nextStep ?? ''}
-        onWrite={(nextStep) => edit({ nextStep: nextStep === '' ? null : nextStep })}
-      />
-      <Show when={props.task.state === 'waiting'}>
+      <Show when={shown() >= 1}>
         <Editable
-          draft={`task.${id()}.waitingFor`}
-          label={t('field.waitingFor')}
-          placeholder={t('tasks.waiting.ask')}
-          oneLine
-          value={props.task.waitingFor ?? ''}
-          onWrite={(waitingFor) => edit({ waitingFor: waitingFor === '' ? null : waitingFor })}
+          draft={`task.${id()}.nextStep`}
+          label={t('field.nextStep')}
+          placeholder={t('tasks.next.ask')}
+          value={props.task.nextStep ?? ''}
+          onWrite={(nextStep) => edit({ nextStep: nextStep === '' ? null : nextStep })}
         />
+        <Show when={props.task.state === 'waiting'}>
+          <Editable
+            draft={`task.${id()}.waitingFor`}
+            label={t('field.waitingFor')}
+            placeholder={t('tasks.waiting.ask')}
+            oneLine
+            value={props.task.waitingFor ?? ''}
+            onWrite={(waitingFor) => edit({ waitingFor: waitingFor === '' ? null : waitingFor })}
+          />
+        </Show>
+        <Holding task={props.task} />
       </Show>
-      <Holding task={props.task} />
-      <Show when={painted()}>
+      <Show when={shown() >= 2}>
         {/* What is still on its way must not take the panel, and the focus in it, out of the document. */}
         <Suspense>
           <OfRole task={props.task} />
         </Suspense>
         <Relay task={id()} />
+      </Show>
+      <Show when={shown() >= 3}>
         <Facts task={props.task} />
+      </Show>
+      <Show when={shown() >= 4}>
         <Checklist task={props.task} />
         <Details task={id()} plain={props.task.details} />
         <Links task={props.task} />
+      </Show>
+      <Show when={shown() >= 5}>
         <Attachments task={props.task} />
         <Thread task={props.task} />
         <History task={id()} now={desk.now()} />
