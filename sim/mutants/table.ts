@@ -22,11 +22,15 @@ const CONNECTION = 'src/sync/hub-connection.ts';
 const TABLE = 'src/replica/table-state.ts';
 
 /**
- * Not here, since they show too seldom, or not at all, in the seeds that one fault is given: that what is lacking is not asked
- * for as soon as something of the device was accepted (the same is asked for minutes later, and the simulator promises no
- * time); that two logs of one length and last entry pass for one (one seed in 704); that what two tabs stamped anew at once
- * shows as the slower one has it. `src/sync/giving.test.ts` and `tabs.test.ts` find them. Nor that epochs
- * or last entries are not compared: each is made up for by the other, and by telling how far all chains go.
+ * Not here, since they show too seldom, or not at all, in the sixty seeds that one fault is given; tests of their own find them:
+ * - in `src/sync/giving.test.ts`: what is lacking is not asked for as soon as something of the device was accepted (the same is
+ *   asked for minutes later, and the simulator promises no time); two logs of one length and last entry pass for one (one seed in
+ *   704); a member is removed while another hub accepts what they write;
+ * - in `tabs.test.ts`: what two tabs stamped anew at once shows as the slower one has it;
+ * - in `compaction.test.ts`: a page begins with what the device has already (logs here are too short for their blocks to be folded);
+ * - in `window.test.ts`: a device takes the log with a hole (connections keep order);
+ * - in `src/replica/replica.test.ts`: a cell that nobody wrote has its row's stamp.
+ * Nor that epochs or last entries are not compared: each is made up for by the other, and by telling how far all chains go.
  */
 export const mutants: readonly Mutant[] = [
   {
@@ -86,13 +90,6 @@ export const mutants: readonly Mutant[] = [
     needs: ['intruder'],
   },
   {
-    name: 'a page begins with what the device has already',
-    file: 'src/sync/hub-feed.ts',
-    from: 'if (known === 0 && own < MANY_OWN) return block.block;',
-    to: 'if (known >= 0 && own < MANY_OWN) return block.block;',
-    needs: ['cuts', 'slow'],
-  },
-  {
     name: 'a device forgets the stamps it has seen',
     file: 'src/sync/device.ts',
     from: 'const stamp = nextStamp(journal.state.stamp, this.clock.now());',
@@ -105,13 +102,6 @@ export const mutants: readonly Mutant[] = [
     from: 'if (change.stamp > stamp) stamp = change.stamp;',
     to: '',
     needs: ['offsets', 'steps'],
-  },
-  {
-    name: 'a device takes the log with a hole',
-    file: SCOPE,
-    from: "if (first !== this.log.cursor + 1) return { fits: false, why: 'gap' };",
-    to: "if (first < this.log.cursor + 1) return { fits: false, why: 'gap' };",
-    needs: ['tabs', 'slow', 'cuts'],
   },
   {
     name: 'another’s change under one’s own id passes for one’s own',
@@ -219,13 +209,6 @@ export const mutants: readonly Mutant[] = [
     needs: [],
   },
   {
-    name: 'a member is removed while another hub accepts what they write',
-    file: 'src/sync/hub-roster.ts',
-    from: 'expect: [this.expectation(), ...expect],',
-    to: 'expect: [this.expectation()],',
-    needs: ['two-hubs', 'removal', 'slow'],
-  },
-  {
     name: 'of two at the same moment the other one wins',
     file: 'src/replica/change.ts',
     from: '(stampA === stampB && deviceA > deviceB)',
@@ -245,13 +228,6 @@ export const mutants: readonly Mutant[] = [
     from: 'if (newer) this.stamps.set(row, write.column, origin.stamp, device);',
     to: 'if (newer && cell !== undefined) this.stamps.set(row, write.column, origin.stamp, device);',
     needs: ['versions'],
-  },
-  {
-    name: 'a cell that nobody wrote has its row’s stamp',
-    file: TABLE,
-    from: 'if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from + segment.rows);',
-    to: 'if (segment.columns[name] === undefined) this.stamps.neverWritten(name, from, from);',
-    needs: ['device-crash', 'versions'],
   },
   {
     name: 'a fold keeps a segment that was written to',

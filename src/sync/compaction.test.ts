@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
+import { startingWith } from '../kernel/store.ts';
 import { SHARED, type Write } from '../replica/change.ts';
 import { referenceState } from '../replica/testing/reference.ts';
+import { decodeMessage } from './messages.ts';
 import { cell, type Person, World } from './testing/people.ts';
 
 /** Enough cells that the log is worth folding. */
@@ -54,6 +56,38 @@ test('[F28] a device folds its log, opens again from segments, and goes on', asy
   await world.time.pass(2000);
   expect((await ben.state()).get(`task/${rows[0]}/c0`)).toBe('later');
   expect(ben.device.status.problems).toEqual([]);
+});
+
+test('[S7] who stopped within what is one block of the log by now is sent what follows, and need not take the state anew', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  ada.connect();
+  ben.connect();
+  const several = async (): Promise<void> => {
+    for (let i = 0; i < 300; i++) ada.write(newId(world.chance), 'title', `task ${i}`);
+    await world.time.pass(3000);
+  };
+  await several();
+  ben.cut();
+  for (let time = 0; time < 4; time++) await several();
+  await world.hub.close();
+  await world.time.pass(100);
+  await world.openHub().fold(world.workplace, SHARED);
+  await world.hub.close();
+  world.openHub();
+  const firsts = await world.hubDisk.open().keys('hub-log', startingWith(`${world.workplace}/${SHARED}/`));
+  expect(firsts.length).toBeLessThan(5);
+  const asked: (string | undefined)[] = [];
+  const sent = (message: Uint8Array, toHub: boolean): void => {
+    const decoded = decodeMessage(message);
+    if (toHub && decoded.ok) asked.push(decoded.value.kind);
+  };
+  ben.connect({ delay: () => 1, cut: () => false, sent });
+  await world.time.pass(3000);
+  expect(asked).toContain('follow');
+  expect(asked).not.toContain('join');
+  expect((await ben.state()).size).toBe(1500);
+  expect(ben.ends).toHaveLength(1);
 });
 
 test('[S5] blocks that came before the connection broke are not sent again', async () => {

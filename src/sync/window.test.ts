@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import type { Store } from '../kernel/store.ts';
+import { SHARED } from '../replica/change.ts';
 import { type MemoryDisk, memoryDisk } from '../storage/index.ts';
-import { World } from './testing/people.ts';
+import { DeviceScope } from './device-scope.ts';
+import type { Entry } from './entries.ts';
+import { cell, World } from './testing/people.ts';
+import { Chance } from './testing/world.ts';
 
 /** A disk on which every commit takes some time, once `busy` is set. */
 function slowDisk(world: World, delay: number, state: { busy: boolean }): MemoryDisk {
@@ -41,4 +45,17 @@ test('[S7] a device whose disk is slower than the network is given the whole log
     expect(ben.device.status.waiting).toBe(0);
     expect(await ben.state()).toEqual(await ada.state());
   }
+});
+
+test('[S7] what does not follow the log that is here is not taken, whether it begins before its end or after', () => {
+  const device = newId(new Chance(1));
+  const entry = (seq: number): Entry => ({
+    kind: 'change',
+    change: { scope: SHARED, device, seq, stamp: seq, command: 'task.edit', writes: [cell(device, 'title', seq)] },
+  });
+  const scope = new DeviceScope(SHARED, newId(new Chance(2)));
+  expect(scope.accept(1, [entry(1)])).toMatchObject({ fits: true });
+  for (const first of [1, 3]) expect(scope.accept(first, [entry(2)])).toEqual({ fits: false, why: 'gap' });
+  expect(scope.accept(2, [entry(2)])).toMatchObject({ fits: true });
+  expect(scope.log.cursor).toBe(2);
 });
