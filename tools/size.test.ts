@@ -1,6 +1,10 @@
 /** What counts towards Today, a room and the engine: a weight that forgets files would always fit. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collectTaken } from './size/engine.ts';
+import { stylesLeftOut } from './size/styles.ts';
 import { importsOf, type Manifest, scriptsOf, sortFiles } from './size/web.ts';
 
 const manifest: Manifest = {
@@ -55,4 +59,17 @@ test('what is imported at once is told from what is loaded later', () => {
 test('the page names its scripts; what it merely hints at is none', () => {
   const page = '<script type="module" crossorigin src="/assets/a-1.js"></script><link rel="modulepreload" href="/assets/b-2.js">';
   expect(scriptsOf(page)).toEqual(['assets/a-1.js']);
+});
+
+test('a stylesheet that the build left out is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-styles-'));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write('src/rooms/today/views/today.css', '@layer views {\n  .today {\n    margin: 0;\n  }\n}\n');
+  write('src/rooms/people/views/people.css', '@layer views {\n  .people > a {\n    margin: 0;\n  }\n}\n');
+  write('built/assets/a.css', '.people>a{margin:0}.today-part{margin:0}');
+  expect(stylesLeftOut(join(folder, 'src'), join(folder, 'built'))).toEqual(['rooms/today/views/today.css']);
+  rmSync(folder, { recursive: true, force: true });
 });

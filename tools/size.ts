@@ -5,6 +5,7 @@ import process from 'node:process';
 import { root } from './root.ts';
 import { budgets } from './size/budgets.ts';
 import { weighEngine } from './size/engine.ts';
+import { stylesLeftOut } from './size/styles.ts';
 import { weighWeb } from './size/web.ts';
 import { firstModules } from './web-first.ts';
 
@@ -34,4 +35,6 @@ for (const [what, bytes, budget] of rows) {
     budget === undefined ? '' : `of ${inKilobytes(budget)}  ${bytes > budget ? 'OVER: load it later, or find what weighs' : 'fits'}`;
   console.log(`${what.padEnd(24)} ${inKilobytes(bytes)} gz  ${verdict}`);
 }
-process.exitCode = rows.some(([, bytes, budget]) => budget !== undefined && bytes > budget) ? 1 : 0;
+const leftOut = stylesLeftOut(join(root, 'src'), built);
+for (const path of leftOut) console.log(`${path} is in no stylesheet that was built: import it in the file that needs it.`);
+process.exitCode = leftOut.length > 0 || rows.some(([, bytes, budget]) => budget !== undefined && bytes > budget) ? 1 : 0;

@@ -55,8 +55,8 @@ export const messages: Messages = {
     'arrangements.month-lead':
       'Only days at home count, since an allowance free of tax is for them; half a day is half the sum, rounded to the cent once for the month. A cap for the year is not reckoned. What was declared goes after some months: take your file in time.',
     'arrangements.figures-lead': 'What the workplace enters counts before what Relais ships. A new year needs no new version.',
-    'arrangements.holding': 'Holding',
-    'arrangements.over': 'Over',
+    'arrangements.holding': 'In force',
+    'arrangements.over': 'Past',
     'arrangements.to-confirm': 'to be confirmed',
     'arrangements.own': 'entered here',
     'arrangements.figure.day': 'a day at home',

@@ -100,7 +100,10 @@ function Line(props: { readonly notice: Notice; readonly isNew: boolean; readonl
         <p class="ui-soft">
           {about().map((part) => `${part} · `)}
           <Show when={props.notice.day} fallback={<RelativeTime at={props.notice.at} now={desk.now()} />}>
-            {(day) => format.relativeDay(day(), desk.today())}
+            {(day) => {
+              const date = format.relativeDay(day(), desk.today());
+              return day() < desk.today() ? date : t('organisation.until', { date });
+            }}
           </Show>
         </p>
         <Show when={props.notice.words !== null && props.notice.words !== props.notice.title}>

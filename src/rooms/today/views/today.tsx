@@ -20,6 +20,7 @@ import type { Awaiting, proposalList } from '../../organisation/index.ts';
 import type { taskCount } from '../../tasks/index.ts';
 import { type HandOverView, type MentionView, TaskLine, type TaskRow } from '../../tasks/views/index.ts';
 import type { todayMine } from '../queries.ts';
+import './today.css';
 
 interface Mine {
   readonly deciding: boolean;
