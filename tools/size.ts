@@ -5,7 +5,7 @@ import process from 'node:process';
 import { root } from './root.ts';
 import { budgets } from './size/budgets.ts';
 import { weighEngine } from './size/engine.ts';
-import { stylesLeftOut } from './size/styles.ts';
+import { layersOf, stylesLeftOut } from './size/styles.ts';
 import { weighWeb } from './size/web.ts';
 import { firstModules } from './web-first.ts';
 
@@ -37,4 +37,10 @@ for (const [what, bytes, budget] of rows) {
 }
 const leftOut = stylesLeftOut(join(root, 'src'), built);
 for (const path of leftOut) console.log(`${path} is in no stylesheet that was built: import it in the file that needs it.`);
-process.exitCode = leftOut.length > 0 || rows.some(([, bytes, budget]) => budget !== undefined && bytes > budget) ? 1 : 0;
+const layers = layersOf(built).join(', ');
+if (layers !== 'base, widgets, views')
+  console.log(`The layers of style begin in the order ${layers}: nothing with styles of its own may be imported before src/ui/styles.`);
+process.exitCode =
+  leftOut.length > 0 || layers !== 'base, widgets, views' || rows.some(([, bytes, budget]) => budget !== undefined && bytes > budget)
+    ? 1
+    : 0;

@@ -1,4 +1,8 @@
 /** Where the web application begins: who is this, which workplace does this device hold, and then the application or the door. */
+// Before any view's: here the layers get their order.
+import '../ui/styles/index.css';
+import './styles/web.css';
+
 import { createEffect, createSignal, ErrorBoundary, type JSX, Match, Suspense, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Problem } from '../kernel/result.ts';
@@ -13,8 +17,6 @@ import { App } from './shell/app.tsx';
 import { firstView, viewsBegin } from './shell/first-view.ts';
 import { Stopped } from './shell/stopped.tsx';
 import { firstWords, otherWords, words } from './shell/words.ts';
-import '../ui/styles/index.css';
-import './styles/web.css';
 
 const Door = late(async () => (await import('./first-contact/door.tsx')).Door);
 const CannotOpen = late(async () => (await import('./shell/cannot-open.tsx')).CannotOpen);

@@ -19,3 +19,12 @@ export function stylesLeftOut(sources: string, built: string): string[] {
     return first !== undefined && !elsewhere.test(path) && !new RegExp(`\\.${first}(?![\\w-])`).test(written);
   });
 }
+
+/** The order in which the first stylesheet of the page names the layers: it decides which rules win everywhere. */
+export function layersOf(built: string): string[] {
+  const first = /<link rel="stylesheet"[^>]* href="\/([^"]+\.css)"/.exec(readFileSync(join(built, 'index.html'), 'utf8'))?.[1] ?? '';
+  const names = [...readFileSync(join(built, first), 'utf8').matchAll(/@layer ([a-z, ]+)[{;]/g)].flatMap(([, list]) =>
+    (list ?? '').split(/, */),
+  );
+  return [...new Set(names)];
+}
