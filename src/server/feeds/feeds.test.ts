@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it, vi } from 'vitest';
 import { addDays, startOfWeek } from '../../kernel/civil-date.ts';
 import { memoryStore } from '../../storage/node.ts';
+import { readStays } from '../../workplace/calendar-file/index.ts';
 import { leastCost } from '../accounts/passwords.ts';
 import { startServer } from '../start.ts';
 import { call, enter, invite, startHere } from '../testing/people.ts';
@@ -88,6 +89,19 @@ describe('a member’s presence in their own calendar program', () => {
     expect(after.events.map(({ uid }) => uid)).toEqual(before.events.map(({ uid }) => uid));
     expect(after.events[0]?.summary).toBe('Au bureau');
     expect(after.events[0]?.sequence).toBeGreaterThanOrEqual(before.events[0]?.sequence ?? Number.NaN);
+  });
+
+  it('is read back by ourselves as it was said', async () => {
+    const { url, ada } = await team();
+    await run(ada, 'presence.declare', { from: monday, to: addDays(monday, 1), where: 'home' });
+    await run(ada, 'presence.declare', { from: addDays(monday, 2), fromHalf: 'afternoon', reach: 'off' });
+    const bytes = new Uint8Array(await (await fetch((await feed(url, ada.token, 'presence')).address)).arrayBuffer());
+    const plan = await readStays(bytes, { zone: 'Europe/Paris', from: monday, to: addDays(monday, 6) });
+    expect(plan.ok && plan.value.rows.map(({ stay }) => [stay?.from, stay?.fromHalf, stay?.reach, stay?.where])).toEqual([
+      [monday, 'morning', 'reachable', 'home'],
+      [addDays(monday, 1), 'morning', 'reachable', 'home'],
+      [addDays(monday, 2), 'afternoon', 'off', null],
+    ]);
   });
 
   it('[A24] says nothing but "busy" where nothing else was asked for', async () => {
