@@ -37,6 +37,8 @@ const state = command({
     if (cells.to !== undefined && cells.to < from) return failed('arrangement-ends-first', { field: 'to', from, to: cells.to });
     const fixed = inOrder(weekday);
     const days = cells.days ?? (fixed.length > 0 ? fixed.length : undefined);
+    if (cells.kind === 'regular' && days !== undefined && (days > 7 || (fixed.length > 0 && days !== fixed.length)))
+      return failed('arrangement-days-differ', { field: 'days', days, fixed: fixed.length });
     if (cells.kind !== 'full' && days === undefined) return failed('arrangement-days-missing', { field: 'days' });
     const signed = signedIn === undefined ? undefined : tx.row(agreement, signedIn);
     const id = tx.insert(arrangement, {

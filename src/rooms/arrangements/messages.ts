@@ -104,6 +104,8 @@ export const messages: Messages = {
     'field.my-days.week': 'This week',
     'field.my-days.workingDays': 'Working days',
     'problem.arrangement-ends-first': 'It would end on {to} before it begins on {from}. Nothing was changed; choose another day.',
+    'problem.arrangement-days-differ':
+      '{days, number} days of the week and {fixed, number} fixed ones do not go together; a week has seven. Nothing was stated; give one of the two, or the same number.',
     'problem.arrangement-days-missing': 'How many days? Nothing was stated; give a number of days, or fixed days of the week.',
     'problem.figure-too-fine': '{given, number} is finer than a cent. Nothing was entered; give two decimals at most.',
     'problem.figure-scheme-missing': 'By what rule are days paid with this figure? Nothing was entered; choose one.',
@@ -211,6 +213,8 @@ export const messages: Messages = {
     'field.my-days.week': 'Cette semaine',
     'field.my-days.workingDays': 'Jours ouvrés',
     'problem.arrangement-ends-first': 'Cela finirait le {to} avant de commencer le {from}. Rien n’a changé ; choisissez un autre jour.',
+    'problem.arrangement-days-differ':
+      '{days, number} jours par semaine et {fixed, number} jours fixes ne vont pas ensemble ; une semaine en a sept. Rien n’a été dit ; donnez l’un des deux, ou le même nombre.',
     'problem.arrangement-days-missing':
       'Combien de jours ? Rien n’a été dit ; donnez un nombre de jours, ou des jours fixes de la semaine.',
     'problem.figure-too-fine': '{given, number} est plus fin que le centime. Rien n’a été saisi ; donnez deux décimales au plus.',

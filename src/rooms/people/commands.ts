@@ -2,6 +2,7 @@
 
 import { isId } from '../../kernel/ids.ts';
 import { failed, ok } from '../../kernel/result.ts';
+import { isZone } from '../../kernel/zones.ts';
 import { clearable, optional, ref, string } from '../../replica/schema.ts';
 import { command, rowAnswer } from '../room.ts';
 import { isContacts, isWeek } from './declared.ts';
@@ -19,7 +20,12 @@ const join = command({
     // A second device of a member joins too: what they wrote about themselves stands.
     tx.insert(
       member,
-      { name: known?.name ?? name, zone: known?.zone ?? zone ?? null, joinedAt: known?.joinedAt ?? tx.now, left: null },
+      {
+        name: known?.name ?? name,
+        zone: known?.zone ?? (zone !== undefined && isZone(zone) ? zone : null),
+        joinedAt: known?.joinedAt ?? tx.now,
+        left: null,
+      },
       id,
     );
     if (known !== undefined && known.deleted !== null) tx.restore(member, id);
@@ -55,6 +61,8 @@ const edit = command({
   run(tx, { member: given, ...cells }) {
     const id = given ?? tx.me;
     if (tx.row(member, id) === undefined) return failed('row-unknown', { field: 'member', table: 'member', id });
+    if (cells.zone !== undefined && cells.zone !== null && !isZone(cells.zone))
+      return failed('zone-unknown', { field: 'zone', given: cells.zone });
     if (cells.hours !== undefined && cells.hours !== null && !isWeek(cells.hours)) return failed('hours-not-a-week');
     if (cells.contacts !== undefined && cells.contacts !== null && !isContacts(cells.contacts)) return failed('contacts-not-a-list');
     tx.update(member, id, cells);

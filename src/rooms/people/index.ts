@@ -16,7 +16,7 @@ import { skillMessages } from './skills/messages.ts';
 import { skillQueries } from './skills/queries.ts';
 import { tables } from './tables.ts';
 
-export type { GivenCalendar, GivenSpan, GivenStay } from './calendars/given.ts';
+export { type GivenCalendar, type GivenSpan, type GivenStay, stayId } from './calendars/given.ts';
 export { calendarList } from './calendars/queries.ts';
 export { weekOf } from './declared.ts';
 export { departed } from './departed.ts';
@@ -25,7 +25,7 @@ export { HALVES, type Half, halfDay, WEEKDAYS, type WeekdayName, weekdayName } f
 export { halvesOn, hoursOf, isTime } from './presence/hours.ts';
 export { meetings, type Span, workOf } from './presence/meeting.ts';
 export { keptFrom, MONTHS_KEPT, pastPresence } from './presence/past.ts';
-export { preciseIn } from './presence/precise.ts';
+export { keepPrecise, preciseIn } from './presence/precise.ts';
 export type { presenceAround } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, dutySpan, turnsFrom, turnsOf } from './presence/rotas.ts';

@@ -60,6 +60,27 @@ describe('a request', () => {
     expect(offered(ana, task())).toBe(true);
   });
 
+  test('that comes while who is on duty said they are off is offered to the others of the rota', () => {
+    ana.do('rota.add', { name: 'Support', place: school, member: [ben.me, ana.me], weeks: 1, start: MONDAY });
+    ana.meet(ben);
+    ben.do('presence.declare', { from: MONDAY, to: MONDAY, reach: 'off' });
+    ana.meet(ben);
+    ben.now = instantAt(MONDAY, 11 * 60, 'Europe/Paris');
+    ben.do('request.add', { place: school, words: 'I cannot work', urgency: 'blocked' });
+    ana.receive(ben.changes);
+    expect(offered(ana, list(ana)[0]?.task ?? '')).toBe(true);
+    expect(offered(ben, list(ben)[0]?.task ?? '')).toBe(false);
+  });
+
+  test('of a week-end goes to who has the turn, though they work from Monday to Friday', () => {
+    ana.do('rota.add', { name: 'Week-ends', place: school, member: [ben.me], weekday: ['saturday', 'sunday'], start: MONDAY });
+    ana.meet(ben);
+    ana.now = instantAt('2026-03-05', 11 * 60, 'Europe/Paris');
+    ana.do('request.add', { place: school, words: 'No network' });
+    ben.receive(ana.changes);
+    expect(offered(ben, list(ben)[0]?.task ?? '')).toBe(true);
+  });
+
   test('that nobody is on duty for is there for everybody to see', () => {
     ana.do('request.add', { place: school, words: 'No network' });
     expect(list(ana, { unfinished: true })).toHaveLength(1);

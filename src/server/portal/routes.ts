@@ -108,7 +108,7 @@ async function ask(parts: PortalParts, call: Call) {
   if (typed.words.length > LONGEST) return again('portal.long', { limit: LONGEST });
   if (photo !== undefined && !isPicture(photo)) return again('portal.photo.wrong');
   // A program that fills in what nobody sees is answered like anybody, and nothing is kept.
-  if (trapped) return redirect(`/portal/${call.param('address')}`);
+  if (trapped) return redirect(call, `/portal/${call.param('address')}`);
   const urgency = URGENCIES.find((each) => each === typed.urgency) ?? 'hindered';
   const { words, name, contact } = typed;
   const made = await door.relais.run('request.add', {
@@ -122,7 +122,7 @@ async function ask(parts: PortalParts, call: Call) {
   if (row === undefined) return fault(door.frame, 500);
   const kept = photo === undefined || (await attach(parts.files, door, row.task, photo));
   if (!(await door.copy.written())) return fault(door.frame, 503);
-  return redirect(`/portal/r/${door.workplace}${row.key}?${kept ? 'new' : 'new&lost'}`);
+  return redirect(call, `/portal/r/${door.workplace}${row.key}?${kept ? 'new' : 'new&lost'}`);
 }
 
 async function showReceipt(parts: PortalParts, call: Call, wrong?: string) {
@@ -169,7 +169,7 @@ async function addWords(parts: PortalParts, call: Call) {
     const said = await door.relais.run('request.say', { request: receipt.id, words, asker: true });
     if (!said.ok || !(await door.copy.written())) return fault(door.frame, 500);
   }
-  return redirect(`/portal/r/${call.param('address')}`);
+  return redirect(call, `/portal/r/${call.param('address')}`);
 }
 
 /** What stands behind an address: the workplace it names, and the rooms as the member `relais` has them. */
@@ -251,7 +251,12 @@ function tooMany(frame: Frame, problem: Problem): Promise<Response> {
   return respond(tellingPage(frame, frame.t('portal.wait'), frame.t('portal.wait.do', { minutes: Math.ceil(seconds / 60) })), 429);
 }
 
-const redirect = (to: string) => new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } });
+/** In the language that was chosen, where one was. */
+function redirect(call: Call, to: string): Response {
+  const asked = call.query('lang');
+  const lang = asked !== undefined && isLocale(asked) ? `${to.includes('?') ? '&' : '?'}lang=${asked}` : '';
+  return new Response(null, { status: 303, headers: { location: to + lang, 'cache-control': 'no-store' } });
+}
 
 async function respond(page: Html, status: number): Promise<Response> {
   const headers = {

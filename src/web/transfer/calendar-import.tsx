@@ -1,10 +1,11 @@
 /** What a calendar file becomes, row by row: where I work, or days for everyone; then one gesture that can be undone whole. */
 import { createMemo, createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../kernel/civil-date.ts';
-import type { GivenCalendar } from '../../rooms/people/index.ts';
+import { type GivenCalendar, keepPrecise, type memberMe, stayId } from '../../rooms/people/index.ts';
 import {
   Button,
   type Column,
+  createAnswer,
   DataTable,
   ErrorNote,
   problemText,
@@ -83,6 +84,8 @@ export function CalendarImport(props: { readonly file: CalendarFile }): JSX.Elem
 function Stays(props: { readonly plan: StayPlan }): JSX.Element {
   const i18n = useI18n();
   const { t } = i18n;
+  const desk = useDesk();
+  const me = createAnswer<typeof memberMe>('member.me', () => ({}));
   const taken = () => props.plan.rows.flatMap(({ stay }) => stay ?? []);
   type Row = StayPlan['rows'][number] & { readonly key: string };
   const rows = createMemo((): readonly Row[] => props.plan.rows.map((row, at) => ({ ...row, key: String(at) })));
@@ -111,6 +114,13 @@ function Stays(props: { readonly plan: StayPlan }): JSX.Element {
       cell: (row) => <span class="ui-soft">{row.title}</span>,
     },
   ];
+  // Others may be told less; one's own days are counted from what is known here.
+  const keep = () =>
+    keepPrecise(
+      desk.drafts,
+      taken().map((stay) => ({ id: stayId(desk.me, stay), where: stay.where })),
+      (me()?.sharing ?? 'place') === 'place',
+    );
   const label = () => t('people.calendars.stays', { taken: taken().length, count: props.plan.rows.length });
   return (
     <Plan label={label()} lead={t('people.calendars.stays.lead')} rows={rows()} columns={columns()} notes={props.plan.notes}>
@@ -120,6 +130,7 @@ function Stays(props: { readonly plan: StayPlan }): JSX.Element {
         command="presence.import"
         input={() => ({ stays: taken() })}
         from={taken()[0]?.from}
+        onTaken={keep}
       />
     </Plan>
   );
@@ -205,6 +216,8 @@ interface TakeProps {
   /** The first day that is said something of. */
   readonly from: string | undefined;
   readonly disabled?: boolean;
+  /** Once it is done. */
+  readonly onTaken?: () => void;
 }
 
 /** Where what was taken shows. */
@@ -213,6 +226,7 @@ function Take(props: TakeProps): JSX.Element {
   const { act } = useGestures();
   const take = async () => {
     const done = await act(props.command, props.input());
+    if (done.ok) props.onTaken?.();
     if (done.ok) desk.go(props.from === undefined ? '/people/week' : `/people/week?from=${props.from}`);
   };
   return (

@@ -115,6 +115,19 @@ test('the August absence: all is handed over in one gesture, taken up, and told 
   expect(deputies).toMatchObject([{ role: { name: 'Servers' }, member: { name: 'Ben' }, until: '2026-08-21' }]);
 });
 
+test('an absence said week by week is told of from its beginning, and half a day off is none', () => {
+  for (const [from, to] of [
+    ['2026-08-03', '2026-08-07'],
+    ['2026-08-10', '2026-08-14'],
+    ['2026-08-17', '2026-08-21'],
+  ] as const)
+    ana.do('presence.declare', { from, to, reach: 'off' });
+  ana.now = Date.UTC(2026, 7, 24, 8);
+  expect(back(ana).since).toBe('2026-07-20');
+  ana.do('presence.declare', { from: '2026-08-26', to: '2026-08-26', fromHalf: 'afternoon', reach: 'off' });
+  expect(stops(ana)).toBeNull();
+});
+
 test('nothing is handed over when one of it cannot be', () => {
   const task = add('Renew the certificate', { due: '2026-08-10' });
   const before = ana.changes.length;

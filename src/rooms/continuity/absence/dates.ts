@@ -17,7 +17,13 @@ export function declaredAways(read: Reader, member: Id, from: CivilDate): readon
   return rows
     .sort({ by: 'from' })
     .all()
-    .flatMap(({ from: begin, to: end }) => (begin !== null && end !== null && begin <= end ? [{ from: begin, to: end }] : []));
+    .flatMap(({ from: begin, fromHalf, to: end, toHalf }) => {
+      if (begin === null || end === null) return [];
+      // Half a day off is not a day away.
+      const first = fromHalf === 'afternoon' ? addDays(begin, 1) : begin;
+      const last = toHalf === 'morning' ? addDays(end, -1) : end;
+      return first <= last && last >= from ? [{ from: first, to: last }] : [];
+    });
 }
 
 /** The first day on which a member is back after being away, by their hours and what else they declared. */

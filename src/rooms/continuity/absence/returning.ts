@@ -69,19 +69,19 @@ export function returnOf(read: QueryContext, given: CivilDate | undefined): Retu
   return { since, handOvers, deputies: standingIn(read) };
 }
 
-/** Before the last absence that has begun; else a month ago. */
+/** Before the first absence that lasted until less than a month ago: one is often said in pieces. Else a month ago. */
 function sinceWhen(read: QueryContext): CivilDate {
   const oldest = addDays(read.today, -LONG_AGO);
-  const last = read
+  const first = read
     .where(presence, {
       member: read.me,
       reach: 'off',
       from: (from) => from !== null && from <= read.today,
       to: (to) => to !== null && to >= oldest,
     })
-    .sort({ by: 'from', descending: true })
+    .sort({ by: 'from' })
     .first();
-  return last?.from == null ? oldest : addDays(last.from, -BEFORE);
+  return first?.from == null ? oldest : addDays(first.from, -BEFORE);
 }
 
 function lastWord(read: QueryContext, id: Id, since: number | null): Returned['word'] {

@@ -7,7 +7,7 @@ import { nameKey } from '../../fold.ts';
 import { command, rowAnswer, type Transaction } from '../../room.ts';
 import { presence } from '../presence/schema.ts';
 import { stayCells } from '../presence/stay-input.ts';
-import { type GivenCalendar, givenCalendars, givenStays } from './given.ts';
+import { type GivenCalendar, givenCalendars, givenStays, stayId } from './given.ts';
 import { calendar, calendarSpan } from './schema.ts';
 
 const { name, source } = calendar.columns;
@@ -93,7 +93,7 @@ const declareAll = command({
     if (!stays.ok) return stays;
     let taken = 0;
     for (const { from, fromHalf, to, toHalf, reach, where } of stays.value) {
-      const id = tx.deriveId(presence.name, tx.me, from, fromHalf, to, toHalf);
+      const id = stayId(tx.me, { from, fromHalf, to, toHalf });
       // As coarse as the others are told.
       const stay = stayCells(tx, tx.me, { reach, ...(where === null ? {} : { where }) });
       if (!stay.ok) return stay;

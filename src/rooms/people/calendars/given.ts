@@ -1,10 +1,12 @@
 /** What was read from a calendar file, as arguments of commands: shapes checked, since a program may give anything. */
 
 import { isCivilDate } from '../../../kernel/civil-date.ts';
+import type { Id } from '../../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../../kernel/result.ts';
+import { deriveId } from '../../../replica/ids.ts';
 import type { Json } from '../../../replica/schema.ts';
 import { HALVES, type Half } from '../presence/half-days.ts';
-import { WHERES } from '../presence/schema.ts';
+import { presence, WHERES } from '../presence/schema.ts';
 
 export interface GivenCalendar {
   readonly name: string;
@@ -26,6 +28,10 @@ export interface GivenStay {
   readonly reach: 'reachable' | 'off';
   readonly where: (typeof WHERES)[number] | null;
 }
+
+/** The row that a stay becomes: the same one however often it is taken over. */
+export const stayId = (member: Id, { from, fromHalf, to, toHalf }: Omit<GivenStay, 'reach' | 'where'>): Id =>
+  deriveId(presence.name, member, from, fromHalf, to, toHalf);
 
 /** Of one gesture: a school year of all zones is below a hundred. */
 const MOST = 3000;

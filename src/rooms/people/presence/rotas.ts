@@ -12,7 +12,7 @@ import { halfDay, MIDDAY } from './half-days.ts';
 import { halvesOn, hoursOf } from './hours.ts';
 import { minutesOf, type Span } from './meeting.ts';
 import { rota, rotaMember, rotaTurn } from './schema.ts';
-import { staysOf } from './stays.ts';
+import { type Stay, staysOf } from './stays.ts';
 
 export type Rota = Row<typeof rota>;
 
@@ -73,7 +73,7 @@ export function turnsFrom(read: Reader, row: Rota, from: CivilDate, days: number
 function isAway(read: Reader, member: Id, date: CivilDate, halves: readonly number[]): boolean {
   const first = halfDay(date, 'morning');
   const stays = staysOf(read, [member], first, first + 1).get(member) ?? [];
-  return halves.some((at) => stays[at - first]?.reach !== 'reachable');
+  return halves.some((at) => isSaidOff(stays[at - first]));
 }
 
 /** Whoever is on duty at an instant (ms); undefined outside the rota's hours. `fallback` is the zone of rotas without one. */
@@ -105,12 +105,14 @@ export function dutySpan(read: Reader, place: Id, member: Id, now: number, fallb
 }
 
 /** Said so, rather than outside their hours or on a public holiday: that is what a rota may ask for. */
+const isSaidOff = (stay: Stay | undefined): boolean => stay?.reach === 'off' && stay.by === 'declared';
+
 function isDeclaredOff(read: Reader, id: Id, now: number, fallback: string): boolean {
   const zone = read.row(member, id)?.zone ?? fallback;
   const { date } = wallClock(now, zone);
   const at = halfDay(date, timeOfDayAt(now, zone) < MIDDAY ? 'morning' : 'afternoon');
   const [stay] = staysOf(read, [id], at, at).get(id) ?? [];
-  return stay?.reach === 'off' && stay.by === 'declared';
+  return isSaidOff(stay);
 }
 
 /** How far ahead the next turn of a rota is looked for, in days. */
@@ -123,7 +125,10 @@ export function dutyAt(read: Reader, place: Id, now: number, fallback: string): 
     .all()
     .flatMap((row) => {
       const member = onDutyAt(read, row, now, fallback);
-      if (member !== undefined) return [member];
+      const isThere = (id: Id) => !isDeclaredOff(read, id, now, fallback);
+      // Where whoever is on duty said that they are off, the others of the rota stand in.
+      const standing = member === undefined ? undefined : [member, ...turnsOf(read, row.id)].find(isThere);
+      if (standing !== undefined) return [standing];
       const zone = row.zone ?? fallback;
       const { date } = wallClock(now, zone);
       // Today's turn, when its hours are over.

@@ -15,7 +15,7 @@ export function WhatOthersSee(props: { readonly member: Member }): JSX.Element {
     const sharing: Sharing = SHARINGS.find((each) => each === value) ?? 'place';
     // Before the others' copy grows coarser. What is coarse already is known finer here, if at all.
     const finer = [...(said()?.spans ?? []), ...(said()?.usual ?? [])].filter(
-      ({ id, where }) => where !== 'elsewhere' && !(id in preciseIn(drafts)),
+      ({ id, where, place }) => !(where === 'elsewhere' && place === null) && !(id in preciseIn(drafts)),
     );
     if (sharing !== 'place') keepPrecise(drafts, finer, false);
     void act('presence.share', { sharing });
