@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
 import { type Person, World } from './testing/people.ts';
@@ -90,4 +90,95 @@ test('[S10] [F12] what one tab takes from a bundle shows in the other', async ()
   await world.time.pass(100);
   expect((await other.state()).get(`task/${row}/state`)).toBe('by Ada');
   expect(await other.state()).toEqual(await ben.state());
+});
+
+test('[S10.4] [F16] what cannot be saved is in no bundle: it would leave under a name that a crash gives to something else', async () => {
+  const { ada, ben, row } = await apart();
+  ada.disk.fail(() => 'full');
+  ada.write(row, 'state', 'not saved');
+  expect(await ada.device.bundleOut()).toEqual({ ok: false, problem: { code: 'store-full' } });
+  expect(ada.device.status).toMatchObject({ unsaved: 1 });
+  ada.disk.fail();
+  expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+  expect((await ben.state()).get(`task/${row}/state`)).toBe('not saved');
+});
+
+describe('[X1.6] a device that is put back to an older copy makes something else under the names that left in a bundle', () => {
+  test('who took the bundle shows what everybody has', async () => {
+    const { world, ada, ben, row } = await apart();
+    const older = ada.disk.snapshot();
+    ada.write(row, 'state', 'in the bundle');
+    expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+    ada.disk.restore(older);
+    await ada.open();
+    ada.write(row, 'place', 'after the copy');
+    ada.connect();
+    await world.time.pass(3000);
+    ben.connect();
+    await world.time.pass(3000);
+    expect(ben.device.core.journal(SHARED).state.heldChanges()).toEqual([]);
+    expect(await ben.state()).toEqual(await ada.state());
+  });
+
+  test('so does another tab, which cannot save what it took itself', async () => {
+    const { world, ada, ben, row } = await apart();
+    const cleo = await world.person();
+    for (const person of [cleo, ben]) person.connect();
+    await world.time.pass(1000);
+    for (const person of [cleo, ben]) person.cut();
+    const tab = await world.person({ member: ben.member, disk: ben.disk });
+    const older = ada.disk.snapshot();
+    ada.write(row, 'state', 'in the bundle');
+    expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+    await world.time.pass(100);
+    ada.disk.restore(older);
+    await ada.open();
+    ada.write(row, 'place', 'after the copy');
+    ada.connect();
+    await world.time.pass(3000);
+    ben.disk.fail(({ put = [] }) => (put.some(({ key }) => key.endsWith(cleo.device.id)) ? 'unavailable' : undefined));
+    for (const column of ['note', 'owner']) {
+      cleo.write(row, column, 'by Cleo');
+      expect(await carry(cleo, tab)).toMatchObject({ ok: true, value: { taken: 1 } });
+    }
+    const journal = tab.device.core.journal(SHARED);
+    const { cursor } = journal.state.log;
+    const shown: unknown[] = [];
+    tab.device.subscribe(() => journal.state.log.cursor > cursor && shown.push(tab.replica.cell(SHARED, 'task', row, 'state')));
+    ben.connect();
+    while (shown.length === 0) await world.time.pass(1);
+    expect(journal.heldUnsaved).toBe(true);
+    expect(new Set(shown)).toEqual(new Set([undefined]));
+    ben.disk.fail();
+    await world.time.pass(5000);
+    expect(await tab.state()).toEqual(await ben.state());
+  });
+
+  test('so does who hears of it while the bundle is verified', async () => {
+    const { world, ada, ben, row } = await apart();
+    const older = ada.disk.snapshot();
+    ada.write(row, 'state', 'in the bundle');
+    const file = await ada.device.bundleOut();
+    if (!file.ok) throw new Error(file.problem.code);
+    ada.disk.restore(older);
+    await ada.open();
+    ada.write(row, 'place', 'after the copy');
+    ada.connect();
+    await world.time.pass(3000);
+    const { signer } = ben.device.ports;
+    const verify = signer.verify;
+    let meanwhile = true;
+    Object.assign(signer, {
+      verify: async (...given: Parameters<typeof verify>) => {
+        if (meanwhile) {
+          meanwhile = false;
+          ben.connect();
+          await world.time.pass(3000);
+        }
+        return verify(...given);
+      },
+    });
+    expect(await ben.device.bundleIn(file.value)).toMatchObject({ ok: true, value: { taken: 0 } });
+    expect(await ben.state()).toEqual(await ada.state());
+  });
 });

@@ -7,7 +7,7 @@ import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
 import { carryOut } from './device-expunge.ts';
 import type { ScopeJournal } from './device-journal.ts';
-import { loadKept } from './device-kept.ts';
+import { loadKept, together } from './device-kept.ts';
 import { linkUp } from './device-link.ts';
 import { changesOf, type Entry, seqOf } from './entries.ts';
 import { EntryStripper } from './expunge-entries.ts';
@@ -39,7 +39,10 @@ export function vectorOf(core: DeviceCore): Vector {
   return vector;
 }
 
-/** A file with what `since` lacks, or without it with all that is kept as changes. Own changes in it count as having left. */
+/**
+ * A file with what `since` lacks, or without it with all that is kept as changes. Own changes in it count as having left;
+ * fails with what the store says when they cannot be saved: a crash would give their names to other ones (S10.4).
+ */
 export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], since: Vector): Promise<Result<Uint8Array>> {
   const { workplace } = core.identity.current;
   if (workplace === '') return failed('no-workplace');
@@ -49,7 +52,7 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
     while (await linkUp(core, scope, journal.state.chain.top));
     await carryOut(core, journal);
     journal.leave();
-    await core.saver.settled();
+    if (!(await core.saver.settled())) return { ok: false, problem: core.problems.get('store') ?? { code: 'store-unavailable' } };
     const entries = await everything(core, journal);
     const known = since[scope] ?? {};
     const lacking = entries.filter((entry) =>
@@ -62,13 +65,15 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
   return ok(encodeBundle({ workplace, parts }, core.ports.compressor));
 }
 
+/** As of now, whatever is made while the log is read. */
 async function everything(core: DeviceCore, { state, savedCursor }: ScopeJournal): Promise<Entry[]> {
-  const log = await loadKept(core.ports.store, core.ports.compressor, state.scope, Math.min(savedCursor, state.log.cursor));
-  const own: Entry[] = [
+  const after: Entry[] = [
+    ...[...state.held.values()].flat(),
     ...state.pending.map((change) => ({ kind: 'change' as const, change })),
     ...state.links.map((link) => ({ kind: 'link' as const, link })),
   ];
-  return [...log, ...[...state.held.values()].flat(), ...own];
+  const log = await loadKept(core.ports.store, core.ports.compressor, state.scope, Math.min(savedCursor, state.log.cursor));
+  return [...log, ...after];
 }
 
 /** Takes a bundle. Fails with `not-a-bundle`, `damaged-bundle`, or `other-workplace`; then nothing was taken. */
@@ -117,19 +122,19 @@ async function takeFrom(
     entries,
   );
   // What was expunged meanwhile does not come back in a bundle (X3).
-  const left = new EntryStripper((change) => state.heads.expunging.strip(change)).entries(verified.entries);
-  const counting = left.filter((entry) => !core.roster.isBeyondEnd(state.scope, device, seqOf(entry)));
-  const fresh = changesOf(counting);
+  const now = journal.state;
+  const left = new EntryStripper((change) => now.heads.expunging.strip(change)).entries(verified.entries);
+  // Nor what was accepted meanwhile: it shows already, and may be another one under that name.
+  const counting = left.filter((entry) => now.lacks(entry) && !core.roster.isBeyondEnd(state.scope, device, seqOf(entry)));
+  const before = now.held.get(device) ?? [];
+  const held = together(before, counting);
+  const fresh = changesOf(held.slice(before.length));
   report.taken += fresh.length;
   report.unsigned += verified.unsigned;
   report.apart += verified.apart;
   report.known += count - fresh.length - verified.unsigned - verified.apart;
-  if (counting.length === 0) return;
-  const now = journal.state;
-  now.held.set(device, [
-    ...(now.held.get(device) ?? []),
-    ...counting.filter((entry) => entry.kind !== 'change' || entry.change.seq > now.heads.seqOf(device)),
-  ]);
+  if (held.length === before.length) return;
+  now.held.set(device, held);
   journal.heldChanged();
   core.state.apply(fresh);
 }

@@ -53,12 +53,13 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   if (heldApart) for (const [device, entries] of mine.held) theirs.held.set(device, together(theirs.held.get(device) ?? [], entries));
   // What was held of it while it was becoming another device, and did not.
   if (heldApart) theirs.held.delete(theirs.chain.device);
+  const otherwise = mine.holdsOtherwise(changesOf(added));
   const heldBefore = theirs.dropAccepted();
   const again = putBehind(journal.unsavedChanges, theirs, mine.chain.device, now);
   journal.replace(loaded, saved, again.length);
   if (heldApart || heldBefore) journal.heldChanged();
   const apply = [...changesOf(added), ...fromOthers, ...again];
-  return { apply, relay: relay || holdsElse(mine, theirs), stale: grew || !sameChain || relay };
+  return { apply, relay: relay || otherwise || holdsElse(mine, theirs), stale: grew || !sameChain || relay };
 }
 
 /** Whether another tab took, or let go of, what is shown and not accepted: a bundle, or what the hub lost (R9.1). */
@@ -66,7 +67,8 @@ function holdsElse(mine: DeviceScope, theirs: DeviceScope): boolean {
   const here = changesOf([...mine.held.values()].flat());
   const there = changesOf([...theirs.held.values()].flat());
   const lacks = (held: readonly Change[], change: Change): boolean =>
-    theirs.lacks({ kind: 'change', change }) && !held.some(({ device, seq }) => device === change.device && seq === change.seq);
+    theirs.lacks({ kind: 'change', change }) &&
+    !held.some((other) => other.device === change.device && other.seq === change.seq && sameChange(other, change));
   return here.some((change) => lacks(there, change)) || there.some((change) => lacks(here, change));
 }
 

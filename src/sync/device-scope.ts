@@ -29,6 +29,8 @@ export type Accepted =
       readonly entries: readonly Entry[];
       /** What was held came with it. */
       readonly letGo: boolean;
+      /** Something else came than what was held, and shown, under its name (X1.6). */
+      readonly otherwise: boolean;
       /** The log holds another link of this device than the one that waited: what waits is signed anew. */
       readonly relinked: boolean;
     }
@@ -158,7 +160,8 @@ export class DeviceScope {
     };
     const relinked = this.linksDiffer(linked, written);
     if (relinked) this.signAnew();
-    return { fits: true, apply, entries: written, letGo: this.letGo(written), relinked };
+    const otherwise = this.holdsOtherwise(apply);
+    return { fits: true, apply, entries: written, letGo: this.letGo(written), otherwise, relinked };
   }
 
   /** Whether own links that came in the log after seq `linked` are others than those that wait here. */
@@ -197,6 +200,18 @@ export class DeviceScope {
     this.links = this.links.filter((link) => link.last > linked);
     if (this.held.size === 0) return false;
     return this.dropAccepted(new Set(entries.map(deviceOf)));
+  }
+
+  /** Whether something else is held, and shows, than what was accepted under its name: a device put back to an older copy made both (X1.6). */
+  holdsOtherwise(accepted: readonly Change[]): boolean {
+    const named = new Map(
+      accepted.filter(({ device }) => this.held.has(device)).map((change) => [`${change.device}/${change.seq}`, change]),
+    );
+    if (named.size === 0) return false;
+    return this.heldChanges().some((change) => {
+      const other = named.get(`${change.device}/${change.seq}`);
+      return other !== undefined && !sameChange(change, other);
+    });
   }
 
   /** Forgets what is held, of these devices or of all, and was accepted in the meantime. True when there was any. */

@@ -171,7 +171,8 @@ export class Sharing {
     journal.logGrew(first, accepted.entries, asIs ? block : undefined);
     if (accepted.letGo) journal.heldChanged();
     if (accepted.relinked) journal.signedAnew();
-    core.state.apply(accepted.apply);
+    if (accepted.otherwise) core.relay(journal);
+    else core.state.apply(accepted.apply);
     const expunged = changesOf(accepted.entries).flatMap(expungedBy);
     if (expunged.length > 0) this.forget(journal, expunged);
     if (accepted.relinked) core.stale();

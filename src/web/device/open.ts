@@ -219,7 +219,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
     },
     bundle: async () => {
       const bundle = await device.bundleOut();
-      return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : bundle;
+      return bundle.ok ? ok(new Blob([new Uint8Array(bundle.value)])) : { ok: false, problem: toldOf(bundle.problem) ?? bundle.problem };
     },
     takeBundle: async (file) => device.bundleIn(new Uint8Array(await file.arrayBuffer())),
     aside,
