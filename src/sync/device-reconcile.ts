@@ -72,23 +72,32 @@ function holdsElse(mine: DeviceScope, theirs: DeviceScope): boolean {
   return here.some((change) => lacks(there, change)) || there.some((change) => lacks(here, change));
 }
 
-/** Adds the changes that are only in memory to what is stored. A commit that ended without an answer may have written them (F23). */
+/** Adds the changes that are only in memory to what is stored. */
 function putBehind(unsaved: readonly Change[], theirs: DeviceScope, device: Id, now: number): Change[] {
-  if (unsaved.length === 0) return [];
-  const own = [
-    ...changesOf(theirs.tail).filter((change) => change.device === theirs.chain.device || change.device === device),
-    ...theirs.pending,
-  ];
-  const stored = new Map(own.map((change) => [change.stamp, change]));
-  return unsaved.flatMap((change) => {
-    const twin = stored.get(change.stamp);
-    if (twin !== undefined && sameChange({ ...change, device: twin.device, seq: twin.seq }, twin)) return [];
-    const { chain } = theirs;
-    const stamp = change.stamp > theirs.stamp ? change.stamp : nextStamp(theirs.stamp, now);
-    const again = { ...change, device: chain.device, seq: chain.top + 1, stamp };
+  return notStored(unsaved, theirs, device).map((change) => {
+    const again = following(change, theirs, now);
     theirs.add(again);
-    return [again];
+    return again;
   });
+}
+
+/** Those of a device's changes that are not in what is stored: a commit that ended without an answer may have written them (F23). */
+export function notStored(changes: readonly Change[], stored: DeviceScope, device: Id): readonly Change[] {
+  if (changes.length === 0) return [];
+  const own = [
+    ...changesOf(stored.tail).filter((change) => change.device === stored.chain.device || change.device === device),
+    ...stored.pending,
+  ];
+  const twins = new Map(own.map((change) => [change.stamp, change]));
+  return changes.filter((change) => {
+    const twin = twins.get(change.stamp);
+    return twin === undefined || !sameChange({ ...change, device: twin.device, seq: twin.seq }, twin);
+  });
+}
+
+/** The change as the next one of the chain: with its own stamp if that still follows. */
+export function following(change: Change, { chain, stamp }: DeviceScope, now: number): Change {
+  return { ...change, device: chain.device, seq: chain.top + 1, stamp: change.stamp > stamp ? change.stamp : nextStamp(stamp, now) };
 }
 
 /** The store's log is behind ours by what is not saved: ours is its continuation. */

@@ -19,6 +19,7 @@ import type { DevicePorts, State } from './device-ports.ts';
 import type { DeviceRoster } from './device-roster.ts';
 import type { KeyHolder } from './device-signing.ts';
 import { keepUp } from './device-upkeep.ts';
+import { encodeBlock } from './log-block.ts';
 
 /** How things stand, for the line that says so. */
 export interface Status {
@@ -130,6 +131,18 @@ export class Device {
   /** Waits until everything is saved: true; or is known not to be: false, and a problem in `status` says why (F16). */
   settled(): Promise<boolean> {
     return this.core.saver.settled();
+  }
+
+  /** Own changes that are only in memory, by scope, as `takeUp` wants them: for the next page or process where this one ends at once. */
+  get unsaved(): readonly (readonly [Scope, Uint8Array])[] {
+    return [...this.core.journals].flatMap(([scope, { unsavedChanges }]) =>
+      unsavedChanges.length === 0 ? [] : [[scope, encodeBlock(unsavedChanges.map((change) => ({ kind: 'change', change })))]],
+    );
+  }
+
+  /** Takes up what another page or process left in `unsaved`, once. True when it is saved, or was. */
+  async takeUp(scope: Scope, block: Uint8Array): Promise<boolean> {
+    return (await import('./device-left.ts')).takeUp(this.core, scope, block);
   }
 
   get status(): Status {

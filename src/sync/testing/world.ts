@@ -72,6 +72,7 @@ await Promise.all([
   import('../device-compact.ts'),
   import('../device-expunge.ts'),
   import('../device-history.ts'),
+  import('../device-left.ts'),
   import('../device-undo.ts'),
 ]);
 

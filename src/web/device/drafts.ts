@@ -1,5 +1,6 @@
 /** Where what is being typed is kept: written at once, so that a crash in the next second finds it [F14, F21]. */
 import { type Drafts, type KeyValue, steady } from '../../ui/index.ts';
+import { drop, keysWith } from './local-storage.ts';
 
 /** `store` keeps the drafts of one workplace's member apart from another's. */
 export function deviceDrafts(store: string): Drafts & { forgetAll(): void } {
@@ -15,23 +16,7 @@ export function deviceDrafts(store: string): Drafts & { forgetAll(): void } {
       }
     },
     forgetAll: () => {
-      for (const key of keys()) if (key.startsWith(prefix)) drop(key);
+      for (const key of keysWith(prefix)) drop(key);
     },
   };
-}
-
-function keys(): readonly string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
-  }
-}
-
-function drop(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // A browser that forbids its storage holds nothing of ours.
-  }
 }

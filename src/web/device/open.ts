@@ -1,5 +1,6 @@
 /** Opens a workplace's copy on this device: its store, its replica, its place among the tabs, its line to the server. */
 import { createSignal } from 'solid-js';
+import { newId } from '../../kernel/ids.ts';
 import { failed, ok, type Problem, type Result } from '../../kernel/result.ts';
 import { StoreError } from '../../kernel/store.ts';
 import { SHARED } from '../../replica/change.ts';
@@ -26,6 +27,7 @@ import { deviceDrafts } from './drafts.ts';
 import type { DeviceFiles } from './files.ts';
 import type { Known } from './known.ts';
 import { takeTurns, type Word } from './leading.ts';
+import { handOn } from './leaving.ts';
 import type { Opened, Standing } from './opened.ts';
 import { isRefusal, storeProblem, toldOf } from './told.ts';
 import { createTurns } from './turns.ts';
@@ -65,6 +67,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
   const { device, replica, opened, lost } = opening.value;
   // The browser may have emptied the store: then this is a new device of the same member.
   if (!(await device.join(known.workplace, known.member))) return failed('web-store-foreign');
+  const forgetLeft = handOn(known.store, newId(systemRandom), device);
 
   const arrivals = arrivalsOf(replica);
   const workplace = new Workplace({
@@ -236,6 +239,7 @@ export async function openKnown(known: Known, raw?: RawDevice, fresh = false): P
       removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', wake);
       drafts.forgetAll();
+      forgetLeft();
       await device.close();
       await opened.store.close();
       await removeDatabase(known.store);
