@@ -59,8 +59,8 @@ export const layers: readonly Layer[] = [
 
 /** Rooms from left to right: each may use those before it. */
 export const roomsInLine = [
-  'people',
   'places',
+  'people',
   'organisation',
   'arrangements',
   'tasks',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weekdayOf } from '../../kernel/civil-date.ts';
+import { HOLIDAY_REGIONS, type HolidayRegion } from '../places/index.ts';
 import { easter, holidayOn, holidaysOf, regionOfZone } from './holidays.ts';
-import { HOLIDAY_REGIONS, type HolidayRegion } from './regions.ts';
 
 /** The State's own table, 2006 to 2031: date, name, the zones it holds in. */
 const published = readFileSync(new URL('./samples/jours-feries.csv', import.meta.url), 'utf8')

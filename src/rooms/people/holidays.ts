@@ -1,7 +1,7 @@
 /** French public holidays, reckoned for any year: metropolitan France, Alsace-Moselle, and the territories overseas. */
 
 import { addDays, type CivilDate, civilDate, partsOf } from '../../kernel/civil-date.ts';
-import type { HolidayRegion } from './regions.ts';
+import type { HolidayRegion } from '../places/index.ts';
 
 export const HOLIDAYS = [
   ...(['new-year', 'good-friday', 'easter-monday', 'labour-day', 'victory-1945', 'ascension', 'whit-monday', 'abolition'] as const),

@@ -1,8 +1,8 @@
 /** Who belongs to the workplace, as each of them declared it. */
 
 import { boolean, instant, json, oneOf, ref, string, table } from '../../replica/schema.ts';
+import { HOLIDAY_REGIONS } from '../places/index.ts';
 import { SHARINGS } from './presence/sharing.ts';
-import { HOLIDAY_REGIONS } from './regions.ts';
 
 /** Those who left stay as rows, with `left`: what they did keeps their name. */
 export const member = table('member', {

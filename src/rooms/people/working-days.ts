@@ -2,9 +2,9 @@
 
 import { addDays, type CivilDate, weekdayOf } from '../../kernel/civil-date.ts';
 import type { Row } from '../../replica/schema.ts';
+import type { HolidayRegion } from '../places/index.ts';
 import { weekOf } from './declared.ts';
 import { holidayOn, regionOfZone } from './holidays.ts';
-import type { HolidayRegion } from './regions.ts';
 import type { member } from './schema.ts';
 
 type Declared = Pick<Row<typeof member>, 'hours' | 'zone' | 'holidays'>;

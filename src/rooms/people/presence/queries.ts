@@ -13,6 +13,7 @@ import { aroundNow, reachableOn } from './around.ts';
 import { covers } from './gaps.ts';
 import { halfDay } from './half-days.ts';
 import { meetings, workOf } from './meeting.ts';
+import { placeTimes } from './place-time.ts';
 import { onDutyAt, turnsFrom, turnsOf } from './rotas.ts';
 import { coverage, presence, rota, usualPresence } from './schema.ts';
 import { staysOf } from './stays.ts';
@@ -102,8 +103,12 @@ export const coverageGaps = query({
 export const coverageList = query({
   name: 'coverage.list',
   input: { place: optional(ref('place')) },
-  shows: ['name', 'place', 'from', 'to', 'people'],
-  run: (read, { place }) => byName(read.where(coverage, place === undefined ? {} : { place }).all()),
+  shows: ['name', 'place', 'from', 'to', 'zone', 'people'],
+  run(read, { place }) {
+    const timeOf = placeTimes(read, read.zone);
+    const rules = byName(read.where(coverage, place === undefined ? {} : { place }).all());
+    return rules.map((rule) => ({ ...rule, zone: timeOf(rule.place).zone }));
+  },
 });
 
 export const rotaList = query({

@@ -1,7 +1,7 @@
 /** One's own name, pronouns and time zone. */
 import type { JSX } from 'solid-js';
 import { type FieldSpec, Form, useGestures, useI18n } from '../../../ui/index.ts';
-import { HOLIDAY_REGIONS } from '../regions.ts';
+import { HOLIDAY_REGIONS } from '../../places/index.ts';
 import type { Member } from './types.ts';
 
 export function Profile(props: { readonly member: Member }): JSX.Element {
