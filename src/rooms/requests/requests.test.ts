@@ -81,6 +81,39 @@ describe('a request', () => {
     expect(offered(ben, list(ben)[0]?.task ?? '')).toBe(true);
   });
 
+  test('in the small hours goes to whose night it is, who is told at once and until it ends, also when clocks change', () => {
+    ana.do('rota.add', {
+      name: 'Nights',
+      place: school,
+      member: [ben.me, ana.me],
+      weekday: ['friday', 'saturday'],
+      from: '22:00',
+      to: '06:00',
+      start: MONDAY,
+    });
+    ana.do('rota.add', { name: 'Days', place: school, member: [ana.me], weekday: ['saturday'], from: '06:00', to: '22:00', start: MONDAY });
+    ana.meet(ben);
+    const door = new Device(registry, 'door');
+    for (const device of [ana, ben]) door.receive(device.changes);
+    // The nights of a Saturday: an ordinary one, a short one (28 to 29 March), a long one (24 to 25 October).
+    for (const [sunday, onDuty, other] of [
+      ['2026-03-08', ben, ana],
+      ['2026-03-29', ana, ben],
+      ['2026-10-25', ana, ben],
+    ] as const) {
+      for (const device of [door, ana, ben]) device.now = instantAt(sunday, 3 * 60, 'Europe/Paris');
+      const id = door.do('request.add', { place: school, words: 'I cannot work', urgency: 'blocked' });
+      for (const device of [ana, ben]) device.receive(door.changes);
+      const task = list(ben).find((each) => each.id === id)?.task ?? '';
+      expect([sunday, offered(onDuty, task), offered(other, task)]).toEqual([sunday, true, false]);
+      const told = onDuty.ask('notice.list', {}) as { kind: string; key: string; onDutyUntil: number | null }[];
+      expect(told.find(({ key }) => key.endsWith(id))).toMatchObject({
+        kind: 'request-urgent',
+        onDutyUntil: instantAt(sunday, 6 * 60, 'Europe/Paris'),
+      });
+    }
+  });
+
   test('that nobody is on duty for is there for everybody to see', () => {
     ana.do('request.add', { place: school, words: 'No network' });
     expect(list(ana, { unfinished: true })).toHaveLength(1);

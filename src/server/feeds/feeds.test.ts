@@ -138,6 +138,9 @@ describe('what else can be read there', () => {
       start: `${monday}T05:00:00Z`,
       end: `${monday}T08:00:00Z`,
     });
+    await run(ada, 'rota.add', { name: 'Nuit', member: [ada.member], from: '22:00', to: '06:00', zone: 'Europe/Paris', start: monday });
+    const nights = (await read((await feed(url, ada.token, 'duty')).address)).events.filter(({ summary }) => summary.startsWith('Nuit'));
+    expect(nights[0]?.end.slice(0, 10)).toBe(addDays(monday, 1));
     expect((await read((await feed(url, ada.token, 'dates')).address)).events).toEqual([]);
   });
 

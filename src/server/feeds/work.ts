@@ -1,10 +1,9 @@
 /** Work with a day as a calendar: one's tasks, the turns on duty, the dates of circles. */
 
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { instantAt } from '../../kernel/zones.ts';
 import { uidOf } from '../../rooms/icalendar.ts';
 import type { agreementList, decisionList, proposalList, roleTerms } from '../../rooms/organisation/index.ts';
-import { hoursOf, member, rota, rotaTurn, turnsFrom } from '../../rooms/people/index.ts';
+import { member, rota, rotaTurn, turnSpan, turnsTouching } from '../../rooms/people/index.ts';
 import { place } from '../../rooms/places/index.ts';
 import type { AnswerOf, QueryContext } from '../../rooms/room.ts';
 import { task, tasksHeld } from '../../rooms/tasks/index.ts';
@@ -36,17 +35,15 @@ export function duties(read: QueryContext, frame: Frame): readonly CalendarEvent
     .where(rota)
     .all()
     .flatMap((row) => {
-      const { from, to } = hoursOf(row);
-      const zone = row.zone ?? read.zone;
       const where = row.place === null ? undefined : (read.row(place, row.place)?.name ?? undefined);
       const name = row.name ?? where ?? frame.t('feed.nameless');
       const written = [...read.where(rota, { id: row.id }).writtenAt(), ...read.where(rotaTurn, { rota: row.id }, 'with').writtenAt()];
       const changed = written.reduce((latest, at) => Math.max(latest, at), frame.since);
-      return turnsFrom(read, row, read.today, DUTY_DAYS).map((turn): CalendarEvent => {
+      return turnsTouching(read, row, read.today, DUTY_DAYS).map((turn): CalendarEvent => {
         const who = turn.member === null ? undefined : (read.row(member, turn.member)?.name ?? undefined);
         return {
           uid: uidOf(`duty-${row.id}-${turn.date}`),
-          when: { from: instantAt(turn.date, minutesOf(from), zone), to: instantAt(turn.date, minutesOf(to), zone) },
+          when: turnSpan(row, turn.date, read.zone),
           summary: frame.busy ? frame.t('feed.duty') : frame.t('feed.turn', { name, who: who ?? frame.t('feed.nobody') }),
           ...(frame.busy ? {} : { location: where }),
           standing: 'free',
@@ -55,8 +52,6 @@ export function duties(read: QueryContext, frame: Frame): readonly CalendarEvent
       });
     });
 }
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** What circles said they would look at again, and until when voices are awaited. */
 export async function circleDates(workplace: Workplace, frame: Frame): Promise<readonly CalendarEvent[]> {

@@ -1,7 +1,7 @@
 /** A report of activity (CRA) as it begins: the month's working days, and rows filled from what one declared. Nothing of it is shared. */
 
 import { type CivilDate, daysBetween, endOfMonth, startOfMonth } from '../../../kernel/civil-date.ts';
-import { halvesOn, rota, turnsFrom } from '../../people/index.ts';
+import { dateOfHalfDay, rota, turnHalves, turnsTouching } from '../../people/index.ts';
 import { place } from '../../places/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { type OwnDay, type OwnHalf, ownDays, type Precise } from '../days/own-days.ts';
@@ -88,7 +88,8 @@ function filled(days: readonly OwnDay[], counts: (half: OwnHalf, day: OwnDay) =>
 function dutyOf(read: QueryContext, from: CivilDate, days: number): ReadonlyMap<CivilDate, number> {
   const found = new Map<CivilDate, number>();
   for (const row of read.where(rota).all())
-    for (const turn of turnsFrom(read, row, from, days))
-      if (turn.member === read.me) found.set(turn.date, Math.min(2, (found.get(turn.date) ?? 0) + halvesOn(row, turn.date).length));
+    for (const turn of turnsTouching(read, row, from, days))
+      for (const date of turn.member === read.me ? turnHalves(row, turn.date).map(dateOfHalfDay) : [])
+        found.set(date, Math.min(2, (found.get(date) ?? 0) + 1));
   return found;
 }

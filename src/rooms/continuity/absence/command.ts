@@ -4,7 +4,7 @@ import { daysBetween } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/result.ts';
 import { boolean, date, list, optional, ref } from '../../../replica/schema.ts';
-import { rota, turnsFrom } from '../../people/index.ts';
+import { rota, turnsTouching } from '../../people/index.ts';
 import { command, type Transaction } from '../../room.ts';
 import { MOST, offering, offers, performAll, type Step } from '../handing-steps.ts';
 
@@ -45,5 +45,5 @@ function myTurns(tx: Transaction, id: Id, from: string, to: string): readonly st
   const row = tx.row(rota, id);
   if (row === undefined) return [];
   const days = Math.min(366, daysBetween(from, to) + 1);
-  return turnsFrom(tx, row, from, days).flatMap((turn) => (turn.member === tx.me ? [turn.date] : []));
+  return turnsTouching(tx, row, from, days).flatMap((turn) => (turn.member === tx.me ? [turn.date] : []));
 }

@@ -3,7 +3,7 @@
 import { addDays, type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { holdsOf, role, roleHolder, rolesOf } from '../../organisation/index.ts';
-import { departed, meetings, member, reachableFrom, rota, turnsFrom, turnsOf } from '../../people/index.ts';
+import { departed, meetings, member, reachableFrom, rota, turnsOf, turnsTouching } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { answeredBy, holding, isLive, task } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
@@ -109,7 +109,7 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
       .all()
       .flatMap((row) => {
         const days = Math.min(92, daysOf(away));
-        const dates = turnsFrom(read, row, away.from, days).flatMap((turn) => (turn.member === me ? [turn.date] : []));
+        const dates = turnsTouching(read, row, away.from, days).flatMap((turn) => (turn.member === me ? [turn.date] : []));
         const others = turnsOf(read, row.id).map((id) => ({ id, why: 'rota' as const }));
         return dates.length === 0 ? [] : [{ id: row.id, name: row.name, dates, takers: taker(others) }];
       }),

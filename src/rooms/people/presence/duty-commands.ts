@@ -1,11 +1,13 @@
 /** What places ask for, and who takes turns on duty. */
 
+import type { Id } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/result.ts';
 import { isZone } from '../../../kernel/zones.ts';
 import { clearable, date, list, optional, ref } from '../../../replica/schema.ts';
-import { command, rowAnswer } from '../../room.ts';
+import { command, rowAnswer, type Transaction } from '../../room.ts';
 import { WEEKDAYS, type WeekdayName } from './half-days.ts';
-import { isTime, WORKDAY } from './hours.ts';
+import { coverageHours, isTime, WORKDAY } from './hours.ts';
+import { placeTimes } from './place-time.ts';
 import { turnId } from './rotas.ts';
 import { coverage, rota, rotaMember, rotaTurn, usualPresence } from './schema.ts';
 
@@ -15,17 +17,30 @@ const hoursInput = {
   to: optional(coverage.columns.to),
 };
 
+interface GivenHours {
+  readonly weekday: readonly WeekdayName[] | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** The cells of days and hours; those that were not given stay as they are. */
-function hoursCells(weekday: readonly WeekdayName[] | undefined, from: string | undefined, to: string | undefined) {
+function hoursCells({ weekday, from, to }: GivenHours) {
   if (weekday?.length === 0) return failed('weekdays-missing', { field: 'weekday' });
-  if (from !== undefined && !isTime(from)) return failed('time-of-day', { field: 'from', given: from });
+  if (from !== undefined && (!isTime(from) || from === '24:00')) return failed('time-of-day', { field: 'from', given: from });
   if (to !== undefined && !isTime(to)) return failed('time-of-day', { field: 'to', given: to });
-  if (from !== undefined && to !== undefined && from >= to) return failed('hours-end-first', { field: 'to', from, to });
   return ok({
     ...(weekday === undefined ? {} : { weekdays: WEEKDAYS.filter((each) => weekday.includes(each)) }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   });
+}
+
+/** As above; what a place asks for ends on the day on which it begins, a night is a rota's. */
+function dayCells(given: GivenHours, before: { readonly from: string; readonly to: string }) {
+  const cells = hoursCells(given);
+  if (!cells.ok) return cells;
+  const { from, to } = { ...before, ...cells.value };
+  return from < to ? cells : failed('hours-end-first', { field: 'to', from, to });
 }
 
 const rules = coverage.columns;
@@ -42,7 +57,7 @@ const addCoverage = command({
   },
   positional: ['place'],
   run(tx, { weekday, from, to, ...cells }) {
-    const hours = hoursCells(weekday, from, to);
+    const hours = dayCells({ weekday, from, to }, WORKDAY);
     if (!hours.ok) return hours;
     return ok(rowAnswer(coverage, tx.insert(coverage, { ...WORKDAY, people: 1, ...cells, ...hours.value })));
   },
@@ -60,7 +75,8 @@ const editCoverage = command({
   },
   positional: ['coverage'],
   run(tx, { coverage: id, weekday, from, to, ...cells }) {
-    const hours = hoursCells(weekday, from, to);
+    const before = tx.row(coverage, id);
+    const hours = dayCells({ weekday, from, to }, before === undefined ? WORKDAY : coverageHours(before));
     if (!hours.ok) return hours;
     tx.update(coverage, id, { ...cells, ...hours.value });
     return ok(rowAnswer(coverage, id));
@@ -92,15 +108,18 @@ const addRota = command({
   },
   positional: ['name'],
   run(tx, { member: members = [], weekday, from, to, ...cells }) {
-    const hours = hoursCells(weekday, from, to);
+    const hours = hoursCells({ weekday, from, to });
     if (!hours.ok) return hours;
     if (cells.zone !== undefined && !isZone(cells.zone)) return failed('zone-unknown', { field: 'zone', given: cells.zone });
-    const base = { ...WORKDAY, start: tx.today, weeks: 1, zone: tx.zone };
+    const base = { ...WORKDAY, start: tx.today, weeks: 1, zone: zoneOf(tx, cells.place) };
     const id = tx.insert(rota, { ...base, ...cells, ...hours.value });
     members.forEach((member, at) => void tx.join(rotaMember, { rota: id, member }, { position: tx.now + at }));
     return ok(rowAnswer(rota, id));
   },
 });
+
+/** A rota goes by the clock of its place; one for the workplace by that of whoever sets it up. */
+const zoneOf = (tx: Transaction, place: Id | undefined): string => (place === undefined ? tx.zone : placeTimes(tx, tx.zone)(place).zone);
 
 const editRota = command({
   name: 'rota.edit',
@@ -115,7 +134,7 @@ const editRota = command({
   },
   positional: ['rota'],
   run(tx, { rota: id, weekday, from, to, ...cells }) {
-    const hours = hoursCells(weekday, from, to);
+    const hours = hoursCells({ weekday, from, to });
     if (!hours.ok) return hours;
     if (cells.zone !== undefined && !isZone(cells.zone)) return failed('zone-unknown', { field: 'zone', given: cells.zone });
     tx.update(rota, id, { ...cells, ...hours.value });

@@ -52,7 +52,34 @@ describe('what a place asks for', () => {
 
   test('hours that end before they begin are refused', () => {
     expect(ana.refused('coverage.add', { place: client, from: '18:00', to: '09:00' })?.code).toBe('hours-end-first');
+    expect(ana.refused('coverage.add', { place: client, from: '19:00' })?.code).toBe('hours-end-first');
     expect(ana.refused('coverage.add', { place: client, from: '9h' })?.code).toBe('time-of-day');
+    const rule = ana.do('coverage.add', { place: client, from: '14:00' });
+    expect(ana.refused('coverage.edit', { coverage: rule, to: '12:00' })?.code).toBe('hours-end-first');
+  });
+
+  test('keeps the public holidays of the place, whoever looks from wherever', () => {
+    const gapsOf = (reader: Device, from: string) =>
+      (reader.ask('coverage.gaps', { from, days: 1 }) as { place: string }[]).map(({ place }) => place);
+    const depot = ana.do('place.add', { name: 'Dépôt', zone: 'Indian/Reunion' });
+    const strasbourg = ana.do('place.add', { name: 'Strasbourg', holidays: 'alsace-moselle' });
+    for (const place of [client, depot, strasbourg]) ana.do('coverage.add', { place, from: '08:00', to: '12:00' });
+    ben.do('member.edit', { zone: 'Indian/Reunion' });
+    // Where most members live, as the places that say nothing go.
+    const cleo = new Device(registry, 'cleo');
+    cleo.do('member.join', { id: cleo.me, name: 'Cléo', zone: 'Europe/Paris' });
+    for (const device of [ana, ben]) device.receive(cleo.changes);
+    ana.meet(ben);
+    ben.zone = 'Indian/Reunion';
+    for (const reader of [ana, ben]) {
+      // The abolition of slavery on Réunion, Good Friday in Alsace, Bastille Day for all of them.
+      expect(gapsOf(reader, '2027-12-20').toSorted()).toEqual([client, strasbourg].toSorted());
+      expect(gapsOf(reader, '2026-04-03').toSorted()).toEqual([client, depot].toSorted());
+      expect(gapsOf(reader, '2026-07-14')).toEqual([]);
+    }
+    expect(ben.ask('coverage.list', { place: depot })).toMatchObject([{ from: '08:00', zone: 'Indian/Reunion' }]);
+    expect(ben.ask('coverage.list', { place: client })).toMatchObject([{ from: '08:00', zone: 'Europe/Paris' }]);
+    expect(ana.refused('place.edit', { place: depot, zone: 'Réunion' })?.code).toBe('zone-unknown');
   });
 });
 
@@ -97,6 +124,69 @@ describe('a rota', () => {
     expect(ana.ask('rota.list', {})).toMatchObject([{ members: [{ name: 'Ana' }, { name: 'Ben' }] }]);
     ana.do('member.leave', { member: ben.me });
     expect(ana.ask('rota.list', {})).toMatchObject([{ members: [{ name: 'Ana' }] }]);
+  });
+});
+
+describe('a rota of nights', () => {
+  const HOUR = 3_600_000;
+  const now = (device: Device) => (device.ask('rota.list', {}) as { now: { name: string } | null }[]).map((each) => each.now?.name ?? null);
+  const at = (date: string, time: number) => {
+    ana.now = instantAt(date, time * 60, 'Europe/Paris');
+    return now(ana);
+  };
+
+  test('runs past midnight, the night belonging to the day on which it begins', () => {
+    ana.do('rota.add', { name: 'Nights', member: [ana.me, ben.me], from: '22:00', to: '06:00', start: MONDAY });
+    expect([at(MONDAY, 5), at(MONDAY, 21), at(MONDAY, 22), at(addDays(MONDAY, 1), 5), at(addDays(MONDAY, 1), 6)]).toEqual([
+      [null],
+      [null],
+      ['Ana'],
+      ['Ana'],
+      [null],
+    ]);
+    // Friday's night ends on Saturday, on which none begins; next week is Ben's.
+    expect([at(addDays(MONDAY, 5), 3), at(addDays(MONDAY, 5), 23), at(addDays(MONDAY, 7), 3), at(addDays(MONDAY, 7), 23)]).toEqual([
+      ['Ana'],
+      [null],
+      [null],
+      ['Ben'],
+    ]);
+  });
+
+  test('[F29] on the nights on which clocks change leaves no hour out and has nobody twice', () => {
+    const every = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    ana.do('rota.add', { name: 'Nights', member: [ana.me], weekday: every, from: '22:00', to: '02:30', start: MONDAY });
+    ana.do('rota.add', { name: 'Mornings', member: [ben.me], weekday: every, from: '02:30', to: '22:00', start: MONDAY });
+    for (const [eve, day, hours] of [
+      ['2026-03-28', '2026-03-29', 23],
+      ['2026-10-24', '2026-10-25', 25],
+    ] as const) {
+      const begin = instantAt(eve, 22 * 60, 'Europe/Paris');
+      expect(instantAt(day, 22 * 60, 'Europe/Paris') - begin).toBe(hours * HOUR);
+      for (let half = 0; half < hours * 2; half++) {
+        ana.now = begin + (half * HOUR) / 2;
+        expect(now(ana).filter((each) => each !== null)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('tells that the one on duty is off on the morning in which it ends', () => {
+    ana.do('rota.add', { name: 'Nights', member: [ana.me], from: '22:00', to: '06:00', start: MONDAY });
+    ana.do('presence.declare', { from: addDays(MONDAY, 1), fromHalf: 'morning', toHalf: 'morning', reach: 'off' });
+    const [list] = ana.ask('rota.list', { from: MONDAY, days: 3 }) as { turns: { away: boolean }[] }[];
+    expect(list?.turns.map(({ away }) => away)).toEqual([true, false, false]);
+  });
+
+  test('may last a whole day round, and goes by the clock of its place', () => {
+    const depot = ana.do('place.add', { name: 'Dépôt', zone: 'Indian/Reunion' });
+    ana.do('rota.add', { name: 'Always', place: depot, member: [ana.me], from: '08:00', to: '08:00', start: MONDAY });
+    // Eight o’clock there is five in Paris.
+    expect([at(MONDAY, 4), at(MONDAY, 5), at(addDays(MONDAY, 5), 4), at(addDays(MONDAY, 5), 5)]).toEqual([
+      [null],
+      ['Ana'],
+      ['Ana'],
+      [null],
+    ]);
   });
 });
 

@@ -2,14 +2,14 @@
 
 import { addDays, type CivilDate, daysBetween, startOfWeek } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { instantAt, timeOfDayAt, wallClock } from '../../../kernel/zones.ts';
+import { civilDateAt, instantAt, timeOfDayAt, wallClock } from '../../../kernel/zones.ts';
 import { deriveId } from '../../../replica/ids.ts';
 import type { Reader } from '../../../replica/read.ts';
 import type { Row } from '../../../replica/schema.ts';
 import { departed } from '../departed.ts';
 import { member } from '../schema.ts';
-import { halfDay, MIDDAY } from './half-days.ts';
-import { halvesOn, hoursOf } from './hours.ts';
+import { type HalfDay, halfDay, MIDDAY } from './half-days.ts';
+import { rotaHours, turnHalves } from './hours.ts';
 import { minutesOf, type Span } from './meeting.ts';
 import { rota, rotaMember, rotaTurn } from './schema.ts';
 import { type Stay, staysOf } from './stays.ts';
@@ -30,7 +30,7 @@ export const turnId = (rotaId: Id, date: CivilDate): Id => deriveId(rotaTurn.nam
 
 /** Whose turn a date is; undefined when the rota asks for nobody that day or nobody takes turns. */
 function onDuty(read: Reader, row: Rota, date: CivilDate, turns = turnsOf(read, row.id)): Id | undefined {
-  if (halvesOn(row, date).length === 0 || (row.start !== null && date < row.start)) return undefined;
+  if (turnHalves(row, date).length === 0 || (row.start !== null && date < row.start)) return undefined;
   const swap = read.row(rotaTurn, turnId(row.id, date));
   if (swap !== undefined && swap.deleted === null && swap.member !== null && !departed(read).has(swap.member)) return swap.member;
   if (turns.length === 0) return undefined;
@@ -51,38 +51,50 @@ export function turnsFrom(read: Reader, row: Rota, from: CivilDate, days: number
   const found: Turn[] = [];
   for (let day = 0; day < days; day++) {
     const date = addDays(from, day);
-    const halves = halvesOn(row, date);
+    const halves = turnHalves(row, date);
     if (halves.length === 0 || (row.start !== null && date < row.start)) continue;
     const member = onDuty(read, row, date, turns) ?? null;
-    found.push({
-      date,
-      member,
-      away:
-        member !== null &&
-        isAway(
-          read,
-          member,
-          date,
-          halves.map((half) => halfDay(date, half)),
-        ),
-    });
+    found.push({ date, member, away: member !== null && isAway(read, member, halves) });
   }
   return found;
 }
 
-function isAway(read: Reader, member: Id, date: CivilDate, halves: readonly number[]): boolean {
-  const first = halfDay(date, 'morning');
-  const stays = staysOf(read, [member], first, first + 1).get(member) ?? [];
+/** The turns of a rota that fall on some of these days, also the one that began on the night before. */
+export function turnsTouching(read: Reader, row: Rota, from: CivilDate, days: number): readonly Turn[] {
+  const first = halfDay(from, 'morning');
+  return turnsFrom(read, row, addDays(from, -1), days + 1).filter(({ date }) => turnHalves(row, date).some((half) => half >= first));
+}
+
+function isAway(read: Reader, member: Id, halves: readonly HalfDay[]): boolean {
+  const first = Math.min(...halves);
+  const stays = staysOf(read, [member], first, Math.max(...halves)).get(member) ?? [];
   return halves.some((at) => isSaidOff(stays[at - first]));
+}
+
+/**
+ * When a turn begins and ends that begins on a date, in the rota's zone. On nights on which clocks move, what ends and what begins at
+ * one time by the clock do so at one moment: nobody is on duty twice, and no hour is left out.
+ */
+export function turnSpan(row: Rota, date: CivilDate, fallback: string): Span {
+  const zone = row.zone ?? fallback;
+  const { from, to } = rotaHours(row);
+  return { from: instantAt(date, minutesOf(from), zone), to: instantAt(from < to ? date : addDays(date, 1), minutesOf(to), zone) };
+}
+
+/** Whose turn it is at an instant (ms), and its hours; undefined outside the rota's. It may have begun the night before. */
+function turnAt(read: Reader, row: Rota, now: number, fallback: string): { readonly member: Id; readonly span: Span } | undefined {
+  const today = civilDateAt(now, row.zone ?? fallback);
+  for (const date of [today, addDays(today, -1)]) {
+    const span = turnSpan(row, date, fallback);
+    const member = span.from <= now && now < span.to ? onDuty(read, row, date) : undefined;
+    if (member !== undefined) return { member, span };
+  }
+  return undefined;
 }
 
 /** Whoever is on duty at an instant (ms); undefined outside the rota's hours. `fallback` is the zone of rotas without one. */
 export function onDutyAt(read: Reader, row: Rota, now: number, fallback: string): Id | undefined {
-  const zone = row.zone ?? fallback;
-  const { date } = wallClock(now, zone);
-  const { from, to } = hoursOf(row);
-  const time = timeOfDayAt(now, zone);
-  return time >= from && time < to ? onDuty(read, row, date) : undefined;
+  return turnAt(read, row, now, fallback)?.member;
 }
 
 /**
@@ -93,13 +105,8 @@ export function dutySpan(read: Reader, place: Id, member: Id, now: number, fallb
   const spans = read
     .where(rota, { place })
     .all()
-    .filter((row) => onDutyAt(read, row, now, fallback) === member)
-    .map((row): Span => {
-      const zone = row.zone ?? fallback;
-      const { from, to } = hoursOf(row);
-      const { date } = wallClock(now, zone);
-      return { from: instantAt(date, minutesOf(from), zone), to: instantAt(date, minutesOf(to), zone) };
-    });
+    .flatMap((row) => turnAt(read, row, now, fallback) ?? [])
+    .flatMap((turn) => (turn.member === member ? [turn.span] : []));
   if (spans.length === 0 || isDeclaredOff(read, member, now, fallback)) return undefined;
   return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
 }
@@ -118,23 +125,22 @@ function isDeclaredOff(read: Reader, id: Id, now: number, fallback: string): boo
 /** How far ahead the next turn of a rota is looked for, in days. */
 const AHEAD = 14;
 
-/** Those on duty at a place at an instant (ms), or whose turn there comes next, by each of its rotas; who declared to be away is passed over. */
+/**
+ * Those on duty at a place at an instant (ms), by any of its rotas; while nobody is, whose turn comes next by each. Who declared to be
+ * away is passed over, and the others of the rota stand in.
+ */
 export function dutyAt(read: Reader, place: Id, now: number, fallback: string): readonly Id[] {
-  const found = read
-    .where(rota, { place })
-    .all()
-    .flatMap((row) => {
-      const member = onDutyAt(read, row, now, fallback);
-      const isThere = (id: Id) => !isDeclaredOff(read, id, now, fallback);
-      // Where whoever is on duty said that they are off, the others of the rota stand in.
-      const standing = member === undefined ? undefined : [member, ...turnsOf(read, row.id)].find(isThere);
-      if (standing !== undefined) return [standing];
-      const zone = row.zone ?? fallback;
-      const { date } = wallClock(now, zone);
-      // Today's turn, when its hours are over.
-      const from = timeOfDayAt(now, zone) < hoursOf(row).to ? date : addDays(date, 1);
-      const next = turnsFrom(read, row, from, AHEAD).find((turn) => turn.member !== null && !turn.away);
-      return next?.member ? [next.member] : [];
-    });
-  return [...new Set(found)];
+  const rotas = read.where(rota, { place }).all();
+  const isThere = (id: Id) => !isDeclaredOff(read, id, now, fallback);
+  const standing = rotas.flatMap((row) => {
+    const turn = turnAt(read, row, now, fallback);
+    return turn === undefined ? [] : ([turn.member, ...turnsOf(read, row.id)].find(isThere) ?? []);
+  });
+  return [...new Set(standing.length > 0 ? standing : rotas.flatMap((row) => nextTurn(read, row, now, fallback) ?? []))];
+}
+
+function nextTurn(read: Reader, row: Rota, now: number, fallback: string): Id | undefined {
+  const today = civilDateAt(now, row.zone ?? fallback);
+  const turns = turnsFrom(read, row, addDays(today, -1), AHEAD + 1);
+  return turns.find((turn) => turn.member !== null && !turn.away && turnSpan(row, turn.date, fallback).to > now)?.member ?? undefined;
 }

@@ -1,9 +1,9 @@
 /** Who is on duty in turn, and what places ask for. */
 import { For, type JSX, Show } from 'solid-js';
 import { Badge, Button, createAnswer, EmptyState, IconPlus, Menu, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
-import { WEEKDAYS } from '../../presence/half-days.ts';
-import { hoursOf } from '../../presence/hours.ts';
+import { coverageHours, rotaHours } from '../../presence/hours.ts';
 import type { coverageList, rotaList } from '../../presence/queries.ts';
+import { useKeptWords } from './kept-words.ts';
 import { usePlaces } from './places.ts';
 
 export function DutyPage(): JSX.Element {
@@ -14,12 +14,7 @@ export function DutyPage(): JSX.Element {
   const rotas = createAnswer<typeof rotaList>('rota.list', () => ({ from: desk.today(), days: 14 }));
   const rules = createAnswer<typeof coverageList>('coverage.list');
   const { nameOf: placeName } = usePlaces();
-  const kept = (row: Parameters<typeof hoursOf>[0]) => {
-    const { weekdays, from, to } = hoursOf(row);
-    const whole = WEEKDAYS.slice(0, 5).every((day) => weekdays.includes(day)) && weekdays.length === 5;
-    const days = whole ? t('people.duty.weekdays') : weekdays.map((day) => t(`value.rota.weekday.${day}`)).join(', ');
-    return `${days}, ${from}–${to}`;
-  };
+  const kept = useKeptWords();
   const mine = (rota: NonNullable<ReturnType<typeof rotas>>[number]) => rota.members.some((member) => member?.id === desk.me);
   return (
     <div class="people-presence">
@@ -51,7 +46,9 @@ export function DutyPage(): JSX.Element {
                   ]}
                 />
               </header>
-              <p class="ui-soft">{[placeName(rota.place), kept(rota)].filter((each) => each !== undefined).join(' · ')}</p>
+              <p class="ui-soft">
+                {[placeName(rota.place), kept(rotaHours(rota), rota.zone)].filter((each) => each !== undefined).join(' · ')}
+              </p>
               <p>
                 <Show when={rota.now} fallback={t('people.duty.nobody-now')}>
                   {(now) => t('people.duty.now', { name: now().name ?? t('people.nameless') })}
@@ -97,7 +94,7 @@ export function DutyPage(): JSX.Element {
             {(rule) => (
               <li>
                 <span>{rule.name ?? placeName(rule.place) ?? t('people.nameless')}</span>
-                <span class="ui-soft">{`${t('people.coverage.wanted', { count: rule.people ?? 1 })} · ${kept(rule)}`}</span>
+                <span class="ui-soft">{`${t('people.coverage.wanted', { count: rule.people ?? 1 })} · ${kept(coverageHours(rule), rule.zone)}`}</span>
                 <Menu
                   iconOnly
                   small
