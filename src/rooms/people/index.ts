@@ -28,7 +28,7 @@ export { keptFrom, MONTHS_KEPT, pastPresence } from './presence/past.ts';
 export { keepPrecise, preciseIn } from './presence/precise.ts';
 export type { presenceAround } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
-export { dutyAt, dutySpan, turnSpan, turnsFrom, turnsOf, turnsTouching } from './presence/rotas.ts';
+export { dutyAt, dutySpan, turnSpan, turnsOf, turnsTouching } from './presence/rotas.ts';
 export { presence, rota, rotaTurn, usualPresence, WHERES } from './presence/schema.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
