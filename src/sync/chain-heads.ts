@@ -74,10 +74,10 @@ export class ChainHeads {
     return this.chains.get(device)?.linked ?? 0;
   }
 
-  /** Whether the log has another change under this one's name, as far as is known: of what no link covers yet. */
-  hasOther(change: Change): boolean {
+  /** Whether the log is known to have this very change: of what a link covers that is not known any more. */
+  has(change: Change): boolean {
     const known = this.chains.get(change.device)?.change(change.seq);
-    return known !== undefined && !sameChange(known, change);
+    return known !== undefined && sameChange(known, change);
   }
 
   /** Takes note of entries that are in the log. */

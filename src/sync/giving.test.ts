@@ -255,12 +255,32 @@ test('[S5.1] a device whose log has the length and the last entry of the hub’s
   expect((await ben.state()).get(`task/${row}/d`)).toBe('by Dan, who writes no more');
 });
 
+test('[S5.1] a device takes the accepted state anew where the hub and an author lost the same, and that name says something else now', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben);
+  const backups = [world.hubDisk.snapshot(), ada.disk.snapshot()];
+  ada.write(row, 'a', 'lost with two disks');
+  await world.time.pass(3000);
+  for (const person of [ada, ben]) person.cut();
+  await restoreHub(world, backups[0], false);
+  ada.disk.restore(backups[1]);
+  await ada.open();
+  ada.write(row, 'b', 'made since');
+  await connected(world, ada);
+  await world.time.pass(3000);
+  await connected(world, ben);
+  await world.time.pass(3000);
+  expect(await ben.state()).toEqual(await seenAnew(world));
+});
+
 describe('two hubs on one store', () => {
-  const another = (world: World, quiet: boolean): Hub => {
+  const another = (world: World, quiet: boolean, ways: { gather?: number; foldAfter?: number } = {}): Hub => {
     const store = world.hubDisk.open();
     if (quiet) Object.assign(store, { notify: () => undefined });
     const { compressor, chance, time } = world;
-    return new Hub({ store, clock: time, random: chance, timers: time, signer: toySigner(chance), compressor });
+    return new Hub({ store, clock: time, random: chance, timers: time, signer: toySigner(chance), compressor, ...ways });
   };
 
   test('[S3] [F18] what one accepted and died before telling reaches the other’s devices when it comes again', async () => {
@@ -340,4 +360,37 @@ describe('two hubs on one store', () => {
     const state = await seenAnew(world);
     expect(['a', 'b', 'c', 'd'].map((column) => state.get(`task/${row}/${column}`))).toEqual(['by Ada', 'by Ada', 'by Ada', 'by her copy']);
   });
+
+  test.each([500, 5000])(
+    '[X1.1] [S4.1] what a copy pushes does not follow what the original shared through the other %i ms before',
+    async (slow) => {
+      const world = new World();
+      const ada = await world.person();
+      const row = newId(world.chance);
+      ada.write(row, 'title', 'shared past');
+      await connected(world, ada);
+      await world.time.pass(3000);
+      ada.cut();
+      const copy = await world.person({ member: ada.member, disk: ada.disk.clone() });
+      const { id } = ada.device;
+      ada.connect();
+      world.hub = another(world, false, { gather: 100, foldAfter: 1 });
+      let delay = 1;
+      copy.connect({ delay: () => delay, cut: () => false });
+      await world.time.pass(1000);
+      delay = slow;
+      copy.write(row, 'a', 'by the copy');
+      await world.time.pass(50);
+      copy.write(row, 'b', 'by the copy');
+      ada.write(row, 'a', 'by the original');
+      await world.time.pass(20_000);
+      delay = 1;
+      for (const person of [ada, copy]) person.connect();
+      await world.time.pass(10_000);
+      const shared = world.accepted.filter(({ device }) => device === id).map(({ writes }) => writes[0]?.value);
+      expect(new Set(shared)).toEqual(new Set(['shared past', 'by the original']));
+      expect(await copy.state()).toEqual(await ada.state());
+      expect((await seenAnew(world)).get(`task/${row}/b`)).toBe('by the copy');
+    },
+  );
 });

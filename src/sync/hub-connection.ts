@@ -276,7 +276,12 @@ export class HubConnection implements Receiver, OpenConnection {
       else changes.push(entry);
     }
     if (changes.length === 0) return;
-    const from = { refused: (seq: number, problem: Problem): void => this.refused(open, seq, problem) };
+    const from = {
+      refused: (seq: number, problem: Problem): void => this.refused(open, seq, problem),
+      get isRefused(): boolean {
+        return open.refused;
+      },
+    };
     open.log.propose({ from, entries: changes, mayActForOthers: this.authority.mayActForOthers === true });
     this.workplace.schedule(open.log);
   }

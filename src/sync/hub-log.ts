@@ -24,6 +24,8 @@ import { mayExpunge } from './verify.ts';
 export interface Proposer {
   /** Of this device nothing from `seq` on is accepted. */
   refused(seq: number, problem: Problem): void;
+  /** Something was refused: what it had proposed after that is not to be taken. */
+  readonly isRefused?: boolean;
 }
 
 export interface Proposal {
@@ -228,6 +230,7 @@ export class HubLog {
     const linked = new Map<Id, number>();
     const admitted: Entry[] = [];
     for (const [number, { from, entries, mayActForOthers }] of taken.entries()) {
+      if (from.isRefused === true) continue;
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'link') {
           const { link } = entry;
@@ -241,7 +244,7 @@ export class HubLog {
         const { device, seq } = entry.change;
         const head = last.get(device) ?? this.heads.seqOf(device);
         // Who had something else accepted under this id is a copy of it, on another hub: this one must hear of that first (X1).
-        const other = seq <= head && this.heads.hasOther(entry.change);
+        const other = seq <= head && !this.heads.has(entry.change);
         if (seq <= head && !other) continue;
         const refusal = this.roster.refuses(device, this.scope, seq);
         const signed = linked.get(device) ?? this.heads.linkedOf(device);
