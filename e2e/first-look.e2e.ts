@@ -28,26 +28,56 @@ test('an invitation that opens on this computer alone says so, and the link is s
   await expect(page.getByText('used by Ben Roux')).toBeVisible();
 });
 
-test('a menu pressed before its part of the application has come opens when it comes, under the same focus', async ({ hub, device }) => {
-  const { page } = await device();
-  let bring = () => {};
-  const brought = new Promise<void>((resolve) => {
-    bring = resolve;
-  });
-  await page.route(/\/assets\/(menu|popover)-/, async (route) => {
-    await brought;
-    await route.continue();
-  });
+test('a button pressed before its part of the application has come opens it when it comes, as if it had been there', async ({
+  hub,
+  device,
+}) => {
+  // What is kept would come from there at once.
+  const { page } = await device({ keepsNothing: true });
+  /** Keeps the part back from now on, until it is let go. */
+  const keepBack = async () => {
+    let bring = () => {};
+    const brought = new Promise<void>((resolve) => {
+      bring = resolve;
+    });
+    await page.route(/\/assets\/(menu|popover)-/, async (route) => {
+      await brought;
+      await route.continue();
+    });
+    return bring;
+  };
   await begins(page, hub.setup, 'Ana Morel');
   await goes(page, 'Tasks');
   const more = page.getByRole('button', { name: 'More about these tasks' });
-  await more.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu')).toHaveCount(0);
-  bring();
-  await expect(page.getByRole('menuitem', { name: /Export/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(more).toBeFocused();
+  const first = page.getByRole('menuitem').first();
+  for (const key of ['Enter', 'Space']) {
+    const bring = await keepBack();
+    await page.reload();
+    await more.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    bring();
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+  }
+  // It comes while the button of the mouse is down: the other half of the press finds the real one.
+  for (const [button, opened] of [
+    [more, first],
+    [page.getByRole('button', { name: 'Filter', exact: true }), page.getByRole('dialog')],
+  ] as const) {
+    const bring = await keepBack();
+    await page.reload();
+    await button.hover();
+    await page.mouse.down();
+    await expect(opened).toHaveCount(0);
+    bring();
+    await expect(opened).toBeVisible();
+    await page.mouse.up();
+    await page.keyboard.press('Escape');
+    await expect(opened).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
 });
 
 test('what is said at the foot of the page does not cover the gestures of a dialog', async ({ hub, device }) => {

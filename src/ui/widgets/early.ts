@@ -2,8 +2,8 @@
 
 /** What became of the standing button before the real one came: the real one goes on from there. */
 export interface Early {
-  /** It was pressed: what it opens is open from the start. */
-  readonly pressed: () => boolean;
+  /** It was pressed, with what: what it opens is open from the start. */
+  readonly pressed: () => 'key' | 'pointer' | undefined;
   /** The trigger as it comes: it takes over the focus. */
   readonly arrived: (trigger: HTMLElement) => void;
 }

@@ -55,12 +55,12 @@ function createArrival<P extends object>(load: () => Promise<Component<P>>) {
 interface Watched extends Early {
   /** Somebody reaches for it. */
   reach(): void;
-  press(): void;
+  press(by: 'key' | 'pointer'): void;
   focus(has: boolean): void;
 }
 
 function createEarly(bring: () => void): Watched {
-  let pressed = false;
+  let pressed: 'key' | 'pointer' | undefined;
   let focused = false;
   onMount(() => {
     const timer = setTimeout(() => whenIdle(bring), REST);
@@ -69,8 +69,8 @@ function createEarly(bring: () => void): Watched {
   return {
     reach: bring,
     pressed: () => pressed,
-    press: () => {
-      pressed = true;
+    press: (by) => {
+      pressed ??= by;
       bring();
     },
     focus: (has) => {
@@ -79,12 +79,15 @@ function createEarly(bring: () => void): Watched {
     },
     arrived: (trigger) => {
       // In the document only after this turn; what was opened sees to the focus itself.
-      queueMicrotask(() => focused && !pressed && trigger.focus());
+      queueMicrotask(() => focused && pressed === undefined && trigger.focus());
     },
   };
 }
 
-/** The button as it will be. */
+/**
+ * The button as it will be. It is pressed by what begins a press, as a finger's alone may turn out to be no press: the
+ * rest of it finds the real button in this one's place. For the same reason a finger brings nothing before it has pressed.
+ */
 function Standing(
   props: Pick<MenuProps, 'label' | 'iconOnly' | 'icon' | 'kind' | 'small' | 'class'> & { readonly early: Watched },
 ): JSX.Element {
@@ -96,9 +99,15 @@ function Standing(
       data-small={props.small ? '' : undefined}
       aria-haspopup="true"
       aria-label={props.iconOnly ? props.label : undefined}
-      onPointerEnter={() => props.early.reach()}
-      onPointerDown={() => props.early.reach()}
-      onClick={() => props.early.press()}
+      onPointerEnter={(event) => event.pointerType !== 'touch' && props.early.reach()}
+      onPointerDown={(event) => event.pointerType !== 'touch' && event.button === 0 && props.early.press('pointer')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        props.early.press('key');
+      }}
+      // A finger's press, or a screen reader's.
+      onClick={() => props.early.press('pointer')}
       onFocus={() => props.early.focus(true)}
       // Taken out of the document it loses the focus too, without having been left.
       onBlur={(event) => event.relatedTarget !== null && props.early.focus(false)}

@@ -39,10 +39,20 @@ export interface MenuProps {
 
 export function Menu(props: MenuProps): JSX.Element {
   const layer = useLayer();
+  const pressed = () => props.begin?.pressed();
+  const arrived = (trigger: HTMLElement) => {
+    props.begin?.arrived(trigger);
+    if (pressed() !== 'key') return;
+    // Only a key on the trigger itself tells the menu to give its first gesture the focus.
+    queueMicrotask(() => {
+      trigger.focus();
+      trigger.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+  };
   return (
-    <Dropdown.Root gutter={4} modal={false} placement="bottom-start" defaultOpen={props.begin?.pressed() === true}>
+    <Dropdown.Root gutter={4} modal={false} placement="bottom-start" defaultOpen={pressed() === 'pointer'}>
       <Dropdown.Trigger
-        ref={(trigger: HTMLElement) => props.begin?.arrived(trigger)}
+        ref={arrived}
         class={`ui-button ${props.iconOnly ? 'ui-icon-button' : ''} ${props.class ?? ''}`}
         data-kind={props.kind ?? (props.iconOnly ? 'quiet' : 'plain')}
         data-small={props.small ? '' : undefined}

@@ -35,7 +35,7 @@ export function Popover(props: PopoverProps): JSX.Element {
       gutter={4}
       placement="bottom-start"
       translations={{ dismiss: t('ui.close') }}
-      defaultOpen={props.begin?.pressed() === true}
+      defaultOpen={props.begin?.pressed() !== undefined}
       {...controlled()}
     >
       <Floater.Trigger
