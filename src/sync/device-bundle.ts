@@ -49,9 +49,9 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
   const parts = [];
   for (const scope of scopes) {
     const journal = core.journal(scope);
+    journal.leave();
     while (await linkUp(core, scope, journal.state.chain.top));
     await carryOut(core, journal);
-    journal.leave();
     if (!(await core.saver.settled())) return { ok: false, problem: core.problems.get('store') ?? { code: 'store-unavailable' } };
     const entries = await everything(core, journal);
     const known = since[scope] ?? {};

@@ -13,14 +13,14 @@ import type { Entry } from './entries.ts';
 /** Bytes of changes under one link, about: what is given back with its link must fit a message (S7). */
 const LINKED_BYTES = 512 << 10;
 
-/** Makes one link over changes up to seq `through`; false when there is nothing to sign. */
+/** Makes one link over changes up to seq `through`; false when there is nothing to sign. What has not left may still get another stamp (C3.3). */
 export async function linkUp(core: DeviceCore, scope: Scope, through: number): Promise<boolean> {
   const { device: owner, secretKey, workplace } = await core.keys();
   const journal = core.journal(scope);
-  const { chain } = journal.state;
-  const { device, digest, linked } = chain;
+  const { chain, accepted } = journal.state;
+  const { device, digest, linked, left } = chain;
   if (device !== owner) return false;
-  const changes = linkable(journal.state.unlinked(through));
+  const changes = linkable(journal.state.unlinked(Math.min(through, Math.max(left, accepted))));
   if (workplace === '' || changes[0]?.seq !== linked + 1) return false;
   const seed = core.ports.random.bytes(SEED_BYTES);
   const made = await makeLink(core.ports.signer, secretKey, { workplace, scope, device }, digest, changes, seed);

@@ -3,6 +3,7 @@ import { type Id, newId } from '../kernel/ids.ts';
 import { CHAIN_START, type Link, makeLink } from '../replica/chain.ts';
 import { type Change, SHARED } from '../replica/change.ts';
 import { stampAt } from '../replica/stamp.ts';
+import { linkUp } from './device-link.ts';
 import { encodeMessage } from './messages.ts';
 import { type Dial, Reconnector } from './reconnector.ts';
 import { cell, World } from './testing/people.ts';
@@ -105,4 +106,19 @@ test('[F18] a session that is welcomed and fails at once, again and again, is tr
   line.stop();
   expect(dialled).toBeGreaterThan(5);
   expect(dialled).toBeLessThan(40);
+});
+
+test('[C3.3] what has not left is not signed: a clock that turns out to be ahead gives it another stamp', async () => {
+  const world = new World();
+  const ada = await world.person({ offset: 3_600_000 });
+  const { core } = ada.device;
+  const journal = core.journal(SHARED);
+  ada.write(newId(world.chance), 'title', 'ahead of its time');
+  // As a session of another tab does that ended when this device became another one.
+  expect(await linkUp(core, SHARED, 1)).toBe(false);
+  ada.connect();
+  await world.time.pass(3000);
+  expect(journal.state.chain.linked).toBe(1);
+  expect(journal.state.heads.linkedOf(ada.device.id)).toBe(1);
+  expect(world.accepted).toMatchObject([{ seq: 1 }]);
 });
