@@ -43,12 +43,12 @@ export interface Rows<T extends Table> {
   all(): Row<T>[];
   first(): Row<T> | undefined;
   values<K extends keyof T['columns'] & string>(column: K): Cell<T, K>[];
-  /** Where among `others` the row stands that each of these names in `column`; -1 where it is none of them. Makes no id. */
-  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array;
+  /** Where among `others` the row stands that each of these names in `column`, or with `id` is; -1 where it is none of them. Makes no id. */
+  places<U extends Table>(column: (keyof T['columns'] & string) | 'id', others: Rows<U>): Int32Array;
   /** When each was last written, by anybody, ms since 1970: whether a thing rests, never what a person does. */
   writtenAt(): number[];
-  /** Those that nobody wrote to at or after an instant, ms since 1970. */
-  unwrittenSince(instant: number): Rows<T>;
+  /** Those that somebody wrote to at or after an instant, ms since 1970. */
+  writtenSince(instant: number): Rows<T>;
   /** How many rows have each value. */
   tally<K extends keyof T['columns'] & string>(column: K): Map<Cell<T, K>, number>;
 }

@@ -12,7 +12,7 @@ import { textUpdates } from './members.ts';
 import type { Conditions, Reader, Rows, Trash } from './read.ts';
 import { DELETED, type Row, type Table } from './schema.ts';
 import type { BlockSource, Manifest } from './segment-types.ts';
-import { rowObject, Selection } from './selection.ts';
+import { rowMaker, Selection } from './selection.ts';
 import { TableState } from './table-state.ts';
 import type { TextPort, Texts } from './text-port.ts';
 import type { Value } from './value.ts';
@@ -177,7 +177,7 @@ export class Replica {
         const look = lookAt(table.name);
         const at = this.locate(table.name, id);
         if (at === undefined) for (const column of Object.keys(table.columns)) look(column);
-        return at === undefined ? undefined : rowObject(table, at.state, at.row, look);
+        return at === undefined ? undefined : rowMaker(table, at.state, look)(at.row);
       },
       where: <T extends Table>(table: T, conditions?: Conditions<T>, trash: Trash = 'without'): Rows<T> => {
         const look = lookAt(table.name);

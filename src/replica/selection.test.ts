@@ -137,12 +137,15 @@ test('places are where a naive reader finds the rows that others name, over segm
             const all = reader.where(card);
             const few = all.at([...Array(all.count).keys()].filter((at) => at % 3 === 0));
             const told = [all, few].map((rows) => [rows.values('owner'), [...rows.places('owner', some)], [...rows.places('owner', all)]]);
-            return { some: some.ids(), all: all.ids(), told };
+            const own = [some, few].flatMap((rows) => [rows.ids(), [...rows.places('id', all)].map((at) => all.ids()[at])]);
+            return { some: some.ids(), all: all.ids(), told, own, missing: [...all.places('id', some)] };
           });
         // Asked before and after: what is kept from one question to the next stays true.
         for (const later of [[], changes.slice(cut)]) {
           replica.apply(later);
-          const { some, all, told } = await answer();
+          const { some, all, told, own, missing } = await answer();
+          expect([own[1], own[3]]).toEqual([own[0], own[2]]);
+          expect(missing).toEqual(all.map((id) => some.indexOf(id)));
           for (const [named, ofSome, ofAll] of told) {
             expect(ofSome).toEqual((named as (Id | null)[]).map((id) => some.indexOf(id ?? '')));
             expect(ofAll).toEqual((named as (Id | null)[]).map((id) => all.indexOf(id ?? '')));

@@ -6,8 +6,9 @@ import { CodedColumn, type CodedPart } from './coded-column.ts';
 import { rowsNamed } from './naming.ts';
 import { arrange, type Rank, rankBy, rankById } from './order.ts';
 import type { Conditions, Rows, SortKey } from './read.ts';
-import { eachCode, passing, passingOnly, scanAll, scanSome, shownOf, type Test, tallyCodes } from './scanning.ts';
+import { eachPart, passing, passingOnly, scanAll, scanSome, shownOf, type Test, tallyCodes } from './scanning.ts';
 import { type Field, type Row, shown, type Table } from './schema.ts';
+import { instantOf, stampAt } from './stamp.ts';
 import type { TableState } from './table-state.ts';
 
 type Condition = unknown;
@@ -110,7 +111,9 @@ export class Selection<T extends Table> implements Rows<T> {
 
   at(places: readonly number[]): Selection<T> {
     const { rows } = this;
-    return this.of(Int32Array.from(places, (place) => rows[place] as number));
+    const numbers = new Int32Array(places.length);
+    for (let at = 0; at < numbers.length; at++) numbers[at] = rows[places[at] as number] as number;
+    return this.of(numbers);
   }
 
   ids(): Id[] {
@@ -121,8 +124,8 @@ export class Selection<T extends Table> implements Rows<T> {
 
   all(): Row<T>[] {
     const { state } = this;
-    if (state === undefined || !state.openIds()) return [];
-    return Array.from(this.rows, (row) => rowObject(this.table, state, row, this.look));
+    if (state === undefined || !state.openIds() || this.count === 0) return [];
+    return Array.from(this.rows, rowMaker(this.table, state, this.look));
   }
 
   first(): Row<T> | undefined {
@@ -136,10 +139,10 @@ export class Selection<T extends Table> implements Rows<T> {
     if (live instanceof CodedColumn) {
       const { rows } = this;
       const values = new Array<unknown>(rows.length).fill(null);
-      eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
+      eachPart(rows, live.around(rows) ?? [], ({ dictionary, codes, from: first }) => {
         const known = shownOf(dictionary, field);
-        return (at, code) => {
-          values[at] = known(code);
+        return (from, to) => {
+          for (let at = from; at < to; at++) values[at] = known(codes[(rows[at] as number) - first] ?? 0);
         };
       });
       return values as never[];
@@ -147,19 +150,20 @@ export class Selection<T extends Table> implements Rows<T> {
     return Array.from(this.rows, (row) => shown(field, live?.get(row))) as never[];
   }
 
-  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array {
+  places<U extends Table>(column: (keyof T['columns'] & string) | 'id', others: Rows<U>): Int32Array {
     assert(others instanceof Selection, 'selections of one replica');
-    this.look(column);
     const { rows } = this;
+    if (column === 'id') return rows.map(others.stands());
+    this.look(column);
     const places = new Int32Array(rows.length).fill(-1);
     const live = this.state?.liveColumn(column);
     const there = others.state;
     if (!(live instanceof CodedColumn) || there === undefined || !there.openIds()) return places;
     const standing = others.stands();
-    eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
+    eachPart(rows, live.around(rows) ?? [], ({ dictionary, codes, from: first }) => {
       const numbers = rowsNamed(dictionary, there.index);
-      return (at, code) => {
-        places[at] = standing(numbers[code] as number);
+      return (from, to) => {
+        for (let at = from; at < to; at++) places[at] = standing(numbers[codes[(rows[at] as number) - first] ?? 0] as number);
       };
     });
     return places;
@@ -171,15 +175,17 @@ export class Selection<T extends Table> implements Rows<T> {
   }
 
   writtenAt(): number[] {
-    const { state } = this;
     this.lookAtAll();
-    return Array.from(this.rows, (row) => state?.writtenAt(row) ?? 0);
+    const stamps = this.state?.lastStamps(this.rows);
+    return stamps === undefined ? new Array<number>(this.count).fill(0) : Array.from(stamps, instantOf);
   }
 
-  unwrittenSince(instant: number): Selection<T> {
-    const { state } = this;
+  writtenSince(instant: number): Selection<T> {
     this.lookAtAll();
-    return this.of(this.rows.filter((row) => (state?.writtenAt(row) ?? Number.POSITIVE_INFINITY) < instant));
+    const { rows } = this;
+    const stamps = this.state?.lastStamps(rows);
+    const first = stampAt(instant);
+    return this.of(stamps === undefined ? NONE : rows.filter((_, at) => (stamps[at] as number) >= first));
   }
 
   /** Whatever is written may change the answer. */
@@ -230,13 +236,17 @@ function firstNumbers(count: number): Int32Array {
   return counted.subarray(0, count);
 }
 
-export function rowObject<T extends Table>(table: T, state: TableState, row: number, look: Look): Row<T> {
-  const object: Record<string, unknown> = { id: state.index.idAt(row) };
-  for (const [name, field] of Object.entries(table.columns)) {
+/** Makes rows into objects, with every column of their table. */
+export function rowMaker<T extends Table>(table: T, state: TableState, look: Look): (row: number) => Row<T> {
+  const columns = Object.entries(table.columns).map(([name, field]) => {
     look(name);
-    object[name] = shown(field, state.get(row, name));
-  }
-  return object as Row<T>;
+    return { name, field, live: state.liveColumn(name) };
+  });
+  return (row) => {
+    const object: Record<string, unknown> = { id: state.index.idAt(row) };
+    for (const { name, field, live } of columns) object[name] = shown(field, live?.get(row));
+    return object as Row<T>;
+  };
 }
 
 function testOf(condition: Condition): Test {

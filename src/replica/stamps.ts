@@ -58,12 +58,15 @@ export class Stamps {
     return { stamp: this.stamps[row] as number, device: this.deviceIds[this.devices[row] as number] as Id };
   }
 
-  /** The stamp of the youngest cell of a row. */
-  latest(row: number): Stamp {
-    let latest = this.stamps[row] as number;
+  /** The stamp of the youngest cell of each of these rows. */
+  latest(rows: Int32Array): Float64Array {
+    const latest = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) latest[at] = this.stamps[rows[at] as number] as number;
     for (const { stamps } of this.exceptions.values()) {
-      const own = stamps[row];
-      if (own !== undefined && own - 1 > latest) latest = own - 1;
+      for (let at = 0; at < rows.length; at++) {
+        const own = stamps[rows[at] as number];
+        if (own !== undefined && own - 1 > (latest[at] as number)) latest[at] = own - 1;
+      }
     }
     return latest;
   }

@@ -11,7 +11,6 @@ import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
 import { DELETED, type Field, type Table } from './schema.ts';
 import type { ColumnRef, Segment } from './segment-types.ts';
-import { instantOf } from './stamp.ts';
 import { Stamps } from './stamps.ts';
 import { compareValues, type Value } from './value.ts';
 
@@ -199,9 +198,9 @@ export class TableState {
     return this.columns.get(column)?.live.get(row);
   }
 
-  /** When a row was last written, ms since 1970; `undefined` while blocks are missing. */
-  writtenAt(row: number): number | undefined {
-    return this.open() ? instantOf(this.stamps.latest(row)) : undefined;
+  /** The stamp with which each of these rows was last written; nothing while blocks are missing. */
+  lastStamps(rows: Int32Array): Float64Array | undefined {
+    return this.open() ? this.stamps.latest(rows) : undefined;
   }
 
   liveColumn(column: string): LiveColumn | undefined {

@@ -6,7 +6,7 @@ import { isWithin, nestingOf, role, rolesOf } from '../organisation/index.ts';
 import { type QueryContext, query } from '../room.ts';
 import { answeredBy } from '../tasks/index.ts';
 import { dressed } from './signals/dress.ts';
-import { findSignals } from './signals/find.ts';
+import { searchSignals } from './signals/find.ts';
 import { KINDS } from './signals/kinds.ts';
 import type { Scope } from './signals/look.ts';
 
@@ -23,10 +23,10 @@ export const continuitySignals = query({
   },
   shows: ['kind', 'count', 'signals'],
   run(read, { kinds = KINDS, limit = 100, ...filters }) {
-    const found = scopesOf(read, filters).map((scope) => findSignals(read, read, scope, kinds));
-    return KINDS.filter((kind) => kinds.includes(kind)).map((kind) => {
-      const findings = found.flatMap((one) => one.get(kind) ?? []);
-      return { kind, count: findings.length, signals: dressed(read, findings, limit) };
+    const found = searchSignals(read, read, scopeOf(read, filters), kinds);
+    const shown = dressed(read, found, limit);
+    return found.map(({ kind, ofTasks, ofRoles }, at) => {
+      return { kind, count: (ofTasks?.tasks.count ?? 0) + ofRoles.length, signals: shown[at] ?? [] };
     });
   },
 });
@@ -38,16 +38,12 @@ interface Filters {
   readonly circle?: Id;
 }
 
-/** What one answers for are tasks and roles, which are looked at one after the other. */
-function scopesOf(read: QueryContext, { mine, task, role: one, circle }: Filters): readonly Scope[] {
+function scopeOf(read: QueryContext, { mine, task, role: one, circle }: Filters): Scope {
   const roles = one === undefined ? (circle === undefined ? undefined : rolesIn(read, circle)) : [one];
-  if (task !== undefined) return [{ tasks: [task], roles }];
-  if (mine !== true) return [{ roles }];
+  if (task !== undefined) return { tasks: [task], ofRoles: roles };
+  if (mine !== true) return { ofRoles: roles, roles };
   const own = rolesOf(read, read.me).filter((id) => roles?.includes(id) !== false);
-  return [
-    { tasks: answeredBy(read, read.me), roles },
-    { roles: own, withoutTasks: true },
-  ];
+  return { tasks: answeredBy(read, read.me), ofRoles: roles, roles: own };
 }
 
 /** Its own and those of the circles in it. */

@@ -150,7 +150,7 @@ class NaiveRows<T extends Table> implements Rows<T> {
     return this.rows.map((row) => row[column]);
   }
 
-  places<K extends keyof T['columns'] & string, U extends Table>(column: K, others: Rows<U>): Int32Array {
+  places<U extends Table>(column: (keyof T['columns'] & string) | 'id', others: Rows<U>): Int32Array {
     const ids: readonly unknown[] = others.ids();
     return Int32Array.from(this.rows, (row) => ids.indexOf(row[column]));
   }
@@ -159,8 +159,8 @@ class NaiveRows<T extends Table> implements Rows<T> {
     return this.rows.map(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0));
   }
 
-  unwrittenSince(instant: number): Rows<T> {
-    return this.of(this.rows.filter(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0) < instant));
+  writtenSince(instant: number): Rows<T> {
+    return this.of(this.rows.filter(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0) >= instant));
   }
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<Row<T>[K], number> {

@@ -8,7 +8,7 @@ import type { QueryContext } from '../../room.ts';
 import { answeredBy, holding, isLive, task } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
 import { canWaitUntil } from '../signals/kinds.ts';
-import { carriersOf, heldOf, lookAt } from '../signals/look.ts';
+import { carriersOf, lookAt } from '../signals/look.ts';
 import { skilledFor } from '../skilled.ts';
 import { type Away, backFrom } from './dates.ts';
 
@@ -65,10 +65,11 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
   const look = lookAt(read, read, { tasks: mine });
   const live = look.live.sort({ by: 'due' }, { by: 'position' });
   const rows = live.all();
-  const held = heldOf(look, live);
+  const carriers = carriersOf(look);
+  const places = live.places('id', look.live);
   const stops = rows.filter((row, at) => {
     const until = canWaitUntil(row, away.from);
-    return firstDay(carriersOf(look, held, at, row.role)).every((date) => date > until);
+    return firstDay(carriers(places[at] as number)).every((date) => date > until);
   });
   const before = heldBefore(
     read,

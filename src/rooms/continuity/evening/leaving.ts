@@ -70,10 +70,9 @@ function nextWork(read: QueryContext): number | null {
 
 function touchedToday(read: QueryContext) {
   const look = lookAt(read, read, {});
-  const held = heldOf(look, look.live).by;
-  const mine = look.live.at([...look.live.ids().keys()].filter((at) => held[at]?.includes(read.me) === true)).sort({ by: 'due' });
+  const mine = look.live.at(heldOf(look).by.flatMap((members, at) => (members?.includes(read.me) === true ? at : []))).sort({ by: 'due' });
   const since = startOfDay(read.today, read.zone);
-  const last = lastHappenings(look, mine);
+  const last = lastHappenings(read, mine);
   return mine.at([...last.keys()].filter((at) => (last[at] ?? 0) >= since)).all();
 }
 

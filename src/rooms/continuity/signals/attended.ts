@@ -1,67 +1,54 @@
 /** Orphans, for which nobody answers, and stranded tasks, whose carriers are away for longer than they can wait. */
 
-import { addDays } from '../../../kernel/civil-date.ts';
-import type { Id } from '../../../kernel/ids.ts';
-import { canWaitUntil, type Finding, HORIZON, isWaitingStill, SHORTEST } from './kinds.ts';
-import { carriersOf, heldOf, type Look, membersHere } from './look.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
+import { type Found, foundAt } from './found.ts';
+import { canWaitUntil, HORIZON, isWaitingStill, SHORTEST } from './kinds.ts';
+import { carriersOf, cellsOf, heldOf, membersHere, once } from './look.ts';
 
 /** Nobody holds it, and nobody its role: only whoever released it last might know. What waits for a day to come is left in peace. */
-export function orphans(look: Look): readonly Finding[] {
-  const { live, holds } = look;
-  const rows = live.where({ role: (id) => id === null || !holds.has(id) });
-  const [roles, states, waits] = [rows.values('role'), rows.values('state'), rows.values('waitUntil')];
-  const held = heldOf(look, rows);
-  const places = states.flatMap((state, at) => {
-    const rests = isWaitingStill({ state, waitUntil: waits[at] ?? null }, look.moment.today);
-    return held.by[at] !== undefined || rests ? [] : at;
+export const orphans = once((look): Found => {
+  const { roles, states, waits } = cellsOf(look);
+  const carriers = carriersOf(look);
+  const { left } = heldOf(look);
+  const places: number[] = [];
+  for (let at = 0; at < roles.length; at++) {
+    if (carriers(at).length > 0) continue;
+    if (!isWaitingStill({ state: states[at] ?? null, waitUntil: waits[at] ?? null }, look.moment.today)) places.push(at);
+  }
+  return foundAt(look, places, (at, id) => {
+    const reason = left[at] === true ? 'holder-left' : roles[at] === null ? 'no-role' : 'role-vacant';
+    return { kind: 'orphan', about: 'task', id, reason, date: null, other: null };
   });
-  return rows
-    .at(places)
-    .ids()
-    .map((id, found) => {
-      const at = places[found] as number;
-      const reason = held.left[at] === true ? 'holder-left' : roles[at] === null ? 'no-role' : 'role-vacant';
-      return { kind: 'orphan', about: 'task', id, reason, date: null, other: null };
-    });
-}
+});
 
 /** Those who carry it are all away past the day until which it can wait. */
-export function stranded(look: Look): readonly Finding[] {
+export const stranded = once((look): Found => {
   const { today } = look.moment;
-  const found = new Map<Id, Finding>();
-  for (const rows of look.isNarrow ? [look.live] : couldBeStranded(look)) {
-    const held = heldOf(look, rows);
-    const roles = rows.values('role');
-    const [states, dues, waits, rhythms] = [rows.values('state'), rows.values('due'), rows.values('waitUntil'), rows.values('rhythm')];
-    for (const [at, id] of rows.ids().entries()) {
-      const carriers = carriersOf(look, held, at, roles[at] ?? null);
-      if (carriers.length === 0) continue;
-      const known = look.back(carriers);
-      const back = carriers.map((one) => known.get(one) ?? today).reduce((first, date) => (date < first ? date : first));
-      const waiting = { state: states[at] ?? null, due: dues[at] ?? null, waitUntil: waits[at] ?? null, rhythm: rhythms[at] ?? null };
-      if (back <= canWaitUntil(waiting, today)) continue;
-      const date = back > addDays(today, HORIZON) ? null : back;
-      found.set(id, { kind: 'stranded', about: 'task', id, reason: 'away', date, other: null });
+  const { states, dues, waits, rhythms } = cellsOf(look);
+  const carriers = carriersOf(look);
+  const backs = look.back(look.isNarrow ? states.flatMap((_, at) => carriers(at)) : membersHere(look));
+  const soon = addDays(today, SHORTEST);
+  const backAt = (at: number): CivilDate | undefined => {
+    let first: CivilDate | undefined;
+    for (const one of carriers(at)) {
+      const date = backs.get(one) ?? today;
+      if (first === undefined || date < first) first = date;
     }
+    return first;
+  };
+  const places: number[] = [];
+  for (let at = 0; at < states.length; at++) {
+    const back = backAt(at);
+    if (back === undefined || back === today) continue;
+    const due = dues[at] ?? null;
+    // What is not due in the next days can wait as long as that.
+    if (back <= soon && !(due !== null && due >= today && due < soon)) continue;
+    const waiting = { state: states[at] ?? null, due, waitUntil: waits[at] ?? null, rhythm: rhythms[at] ?? null };
+    if (back > canWaitUntil(waiting, today)) places.push(at);
   }
-  return [...found.values()];
-}
-
-/**
- * Only three kinds of tasks can be stranded: what is due in the next days, what somebody holds who is away for longer, what falls to a
- * role all of whose people are.
- */
-function couldBeStranded(look: Look): readonly Look['live'][] {
-  const { live, moment, holds, lasting } = look;
-  const soon = addDays(moment.today, SHORTEST);
-  const backs = look.back(membersHere(look));
-  const isFar = (id: Id) => (backs.get(id) ?? moment.today) > soon;
-  const far = [...backs.keys()].filter(isFar);
-  const ofFar = new Set(far.length === 0 ? [] : lasting.where({ member: far }).places('task', live));
-  const farRoles = [...holds].flatMap(([id, own]) => (own.every(({ member }) => isFar(member)) ? [id] : []));
-  return [
-    live.where({ due: (due) => due !== null && due >= moment.today && due < soon }),
-    live.at([...ofFar].filter((place) => place >= 0)),
-    live.where({ role: farRoles }),
-  ];
-}
+  return foundAt(look, places, (at, id) => {
+    const back = backAt(at);
+    const date = back === undefined || back > addDays(today, HORIZON) ? null : back;
+    return { kind: 'stranded', about: 'task', id, reason: 'away', date, other: null };
+  });
+});

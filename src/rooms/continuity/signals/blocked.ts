@@ -3,47 +3,49 @@
 import type { Id } from '../../../kernel/ids.ts';
 import { isLive, task, taskLink } from '../../tasks/index.ts';
 import { orphans, stranded } from './attended.ts';
+import { type Found, foundAt } from './found.ts';
 import type { Finding, Reason } from './kinds.ts';
-import { type Look, narrowed } from './look.ts';
+import { cellsOf, type Look, named, narrowed } from './look.ts';
 
 /** How it stands with what is waited on; nothing is said of a task that has not arrived on this device. */
 type Fate = 'live' | 'done' | 'dropped';
 
-export function blocked(look: Look): readonly Finding[] {
-  const { live, moment } = look;
-  const links = look.isNarrow ? waitsOnFrom(look, live.ids()) : waitsOn(look);
+export const blocked = (look: Look): Found => {
+  const { live, moment, isNarrow, scope } = look;
+  const links = isNarrow ? waitsOnFrom(look, live.ids()) : waitsOn(look);
   const ends = [...new Set([...links].flatMap(([id, others]) => [id, ...others]))];
   const fates = fatesOf(look, ends);
   const isRunning = (id: Id) => fates.get(id) === 'live';
   const circles = inCircles(new Map([...links].filter(([id]) => isRunning(id)).map(([id, others]) => [id, others.filter(isRunning)])));
-  const waiting = live.where({ id: [...links.keys()] }).ids();
-  const states = new Map(
-    live
-      .where({ id: waiting, state: 'waiting' })
-      .ids()
-      .map((id) => [id, true]),
-  );
-  const awaited = narrowed(look, [...new Set(waiting.flatMap((id) => links.get(id) ?? []))].filter(isRunning));
-  const unattended = new Set([...orphans(awaited), ...stranded(awaited)].map(({ id }) => id));
-  const found = new Map<Id, Finding>();
-  const add = (id: Id, reason: Reason, other: Id | null, date: string | null = null) =>
-    found.has(id) || found.set(id, { kind: 'blocked', about: 'task', id, reason, date, other });
-  for (const id of waiting) {
+  const waiting = live.where({ id: [...links.keys()] });
+  const ids = waiting.ids();
+  const awaited = [...new Set(ids.flatMap((id) => links.get(id) ?? []))].filter(isRunning);
+  const around = scope.tasks === undefined && scope.ofRoles === undefined ? look : narrowed(look, awaited);
+  const unattended = new Set([orphans(around), stranded(around)].flatMap(({ tasks }) => tasks.where({ id: awaited }).ids()));
+  const states = waiting.values('state');
+  const found = new Map<number, (id: Id) => Finding>();
+  const add = (place: number, reason: Reason, other: Id | null, date: string | null = null) =>
+    found.has(place) || found.set(place, (id) => ({ kind: 'blocked', about: 'task', id, reason, date, other }));
+  for (const [at, place] of waiting.places('id', live).entries()) {
+    const id = ids[at] ?? '';
     const others = links.get(id) ?? [];
     const first = (fate: (other: Id) => boolean) => others.filter(fate).toSorted()[0];
     const looped = circles.has(id) ? first((other) => circles.get(other) === circles.get(id)) : undefined;
     const dropped = first((other) => fates.get(other) === 'dropped');
     const alone = first((other) => unattended.has(other));
-    if (looped !== undefined) add(id, 'circle', looped);
-    else if (dropped !== undefined) add(id, 'other-dropped', dropped);
-    else if (alone !== undefined) add(id, 'other-unattended', alone);
-    else if (states.has(id) && others.length > 0 && others.every((other) => fates.get(other) === 'done')) add(id, 'others-done', null);
+    if (looped !== undefined) add(place, 'circle', looped);
+    else if (dropped !== undefined) add(place, 'other-dropped', dropped);
+    else if (alone !== undefined) add(place, 'other-unattended', alone);
+    else if (states[at] === 'waiting' && others.length > 0 && others.every((other) => fates.get(other) === 'done'))
+      add(place, 'others-done', null);
   }
-  const overdue = live.where({ state: 'waiting', waitUntil: (date) => date !== null && date < moment.today });
-  const dates = overdue.values('waitUntil');
-  for (const [at, id] of overdue.ids().entries()) add(id, 'waited-out', null, dates[at] ?? null);
-  return [...found.values()];
-}
+  const cells = cellsOf(look);
+  for (let at = 0; at < cells.states.length; at++) {
+    const waitUntil = cells.states[at] === 'waiting' ? (cells.waits[at] ?? null) : null;
+    if (waitUntil !== null && waitUntil < moment.today) add(at, 'waited-out', null, waitUntil);
+  }
+  return foundAt(look, [...found.keys()], (place, id) => (found.get(place) as (id: Id) => Finding)(id));
+};
 
 /** The same from these tasks onwards, which is where a circle through one of them lies. */
 function waitsOnFrom(look: Look, tasks: readonly Id[]): ReadonlyMap<Id, readonly Id[]> {
@@ -57,9 +59,11 @@ function waitsOnFrom(look: Look, tasks: readonly Id[]): ReadonlyMap<Id, readonly
   return found;
 }
 
-/** What each task waits on. */
+/** What each live task waits on, or each of these. */
 function waitsOn({ read }: Look, tasks?: readonly Id[]): ReadonlyMap<Id, readonly Id[]> {
-  const rows = read.where(taskLink, tasks === undefined ? { kind: 'waits-on' } : { task: tasks, kind: 'waits-on' });
+  const links = read.where(taskLink, tasks === undefined ? { kind: 'waits-on' } : { task: tasks, kind: 'waits-on' });
+  const live = read.where(task, { ...(tasks === undefined ? {} : { id: tasks }), state: isLive });
+  const rows = links.at(named(links.places('task', live)));
   const others = rows.values('other');
   const map = new Map<Id, Id[]>();
   rows.values('task').forEach((id, at) => {

@@ -1,53 +1,92 @@
 /** Late tasks, and those in which nothing happened for longer than their rhythm: claims are leases. */
 
-import { addDays, type CivilDate, dateOfDay, daysBetween } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { startOfDay } from '../../../kernel/zones.ts';
+import { civilDateAt, startOfDay } from '../../../kernel/zones.ts';
 import type { Reader } from '../../../replica/read.ts';
 import type { Table } from '../../../replica/schema.ts';
 import { reachableDates } from '../../people/index.ts';
 import { attachment, checklistItem, comment, handOver, holding, taskLink, taskTag } from '../../tasks/index.ts';
-import { type Finding, GRACE, isWaitingStill, RHYTHM } from './kinds.ts';
-import { carriersOf, heldOf, type Look, type Moment, named } from './look.ts';
+import { type Found, foundAt } from './found.ts';
+import { type Finding, GRACE, RHYTHM } from './kinds.ts';
+import { carriersOf, cellsOf, FEW, heldOf, type Look, type Moment, named } from './look.ts';
 
-export function late({ live, moment }: Look): readonly Finding[] {
-  const rows = live.where({ due: (due) => due !== null && due < moment.today });
-  const dues = rows.values('due');
-  return rows.ids().map((id, at) => ({ kind: 'late', about: 'task', id, reason: 'due-passed', date: dues[at] ?? null, other: null }));
-}
+export const late = (look: Look): Found => {
+  const { dues } = cellsOf(look);
+  const { today } = look.moment;
+  const places: number[] = [];
+  for (let at = 0; at < dues.length; at++) {
+    const due = dues[at] ?? null;
+    if (due !== null && due < today) places.push(at);
+  }
+  return foundAt(look, places, (at, id) => ({
+    ...{ kind: 'late', about: 'task', id, reason: 'due-passed', date: dues[at] ?? null, other: null },
+  }));
+};
 
 /** Rows that hang on a task, by their column `task`: what is written to one of them happened to the task. */
 const PARTS = [holding, handOver, checklistItem, comment, attachment, taskLink, taskTag] as const;
+/** All of them have the column, each in its own type. */
+const partsOf = (read: Reader, part: (typeof PARTS)[number], tasks?: readonly Id[]) =>
+  read.where(part as Table<string, typeof comment.columns>, tasks === undefined ? {} : { task: tasks }, 'with');
 
 /** Nothing happened for longer than its own rhythm; what is held and has none is asked about after four weeks. */
-export function asleep(look: Look): readonly Finding[] {
-  const { live, moment } = look;
-  const quiet = live.unwrittenSince(startOfDay(addDays(moment.today, -RHYTHM), moment.zone));
-  return [live.where({ rhythm: (days) => days !== null }), quiet.where({ rhythm: null })].flatMap((rows) => asleepAmong(look, rows));
-}
-
-function asleepAmong(look: Look, rows: Look['live']): readonly Finding[] {
+export const asleep = (look: Look): Found => {
   const { today, zone } = look.moment;
-  const [roles, states, waits, rhythms] = [rows.values('role'), rows.values('state'), rows.values('waitUntil'), rows.values('rhythm')];
-  const held = heldOf(look, rows);
-  const last = lastHappenings(look, rows);
-  const dateOf = datesIn(zone);
-  const found = last.flatMap((instant, at) => {
-    const days = rhythms[at] ?? (held.by[at] === undefined ? undefined : RHYTHM);
-    const waiting = { state: states[at] ?? null, waitUntil: waits[at] ?? null };
-    if (days === undefined || isWaitingStill(waiting, today) || carriersOf(look, held, at, roles[at] ?? null).length === 0) return [];
-    const happened = dateOf(instant);
-    // Until then it waited, as was agreed.
-    const date = waiting.state === 'waiting' && waiting.waitUntil !== null && waiting.waitUntil > happened ? waiting.waitUntil : happened;
-    return daysBetween(date, today) <= days ? [] : [{ at, date, days }];
-  });
-  const ids = rows.at(found.map(({ at }) => at)).ids();
-  return found.map(({ at, date, days }, place): Finding => {
-    const holders = held.by[at];
-    const about = { kind: 'asleep', about: 'task', id: ids[place] as Id, date, other: null } as const;
-    if (holders === undefined) return { ...about, reason: 'rests' };
-    return { ...about, reason: 'holder-asked', members: holders, since: addDays(date, days + 1) };
-  });
+  const { states, waits, rhythms } = cellsOf(look);
+  const { by } = heldOf(look);
+  const carriers = carriersOf(look);
+  const starts = new Map<number, number>();
+  /** What was written since then keeps a task of such a rhythm awake. */
+  const startOf = (days: number): number => {
+    const known = starts.get(days) ?? startOfDay(addDays(today, -days), zone);
+    starts.set(days, known);
+    return known;
+  };
+  const daysOf = (at: number) => rhythms[at] ?? RHYTHM;
+  const could: number[] = [];
+  for (let at = 0; at < states.length; at++) {
+    if ((rhythms[at] ?? by[at]) == null || carriers(at).length === 0) continue;
+    const waitUntil = states[at] === 'waiting' ? (waits[at] ?? null) : null;
+    if (waitUntil === null || waitUntil < addDays(today, -daysOf(at))) could.push(at);
+  }
+  const quiet = new Set(withoutWriting(look, could, (at) => startOf(daysOf(at))));
+  return {
+    tasks: look.live.at([...quiet]),
+    tell(some) {
+      const last = lastHappenings(look.read, some);
+      const places = some.places('id', look.live);
+      return some.ids().map((id, nth): Finding => {
+        const at = places[nth] as number;
+        const happened = civilDateAt(last[nth] as number, zone);
+        const waitUntil = states[at] === 'waiting' ? (waits[at] ?? null) : null;
+        // Until then it waited, as was agreed.
+        const date = waitUntil !== null && waitUntil > happened ? waitUntil : happened;
+        const about = { kind: 'asleep', about: 'task', id, date, other: null } as const;
+        const members = by[at];
+        if (members === undefined) return { ...about, reason: 'rests' };
+        return { ...about, reason: 'holder-asked', members, since: addDays(date, daysOf(at) + 1) };
+      });
+    },
+  };
+};
+
+/** Those of the live tasks at these places to which nothing happened since an instant of their own. */
+function withoutWriting(look: Look, places: readonly number[], since: (place: number) => number): readonly number[] {
+  const { read, live, isNarrow } = look;
+  const written = live.at(places).writtenAt();
+  const quiet = places.filter((place, nth) => (written[nth] as number) < since(place));
+  if (quiet.length === 0) return quiet;
+  const tasks = live.at(quiet);
+  const first = quiet.reduce((first, place) => Math.min(first, since(place)), Number.POSITIVE_INFINITY);
+  const stirred = new Set<number>();
+  for (const part of PARTS) {
+    const hanging = partsOf(read, part, isNarrow ? tasks.ids() : undefined).writtenSince(first);
+    const at = hanging.writtenAt();
+    for (const [found, nth] of hanging.places('task', tasks).entries())
+      if (nth >= 0 && (at[found] as number) >= since(quiet[nth] as number)) stirred.add(nth);
+  }
+  return quiet.filter((_, nth) => !stirred.has(nth));
 }
 
 /** What was asked of its holders and had no answer is offered back. Told of the few that are shown: it takes looking at days one by one. */
@@ -68,13 +107,12 @@ function isOfferedBack(read: Reader, today: CivilDate, holders: readonly Id[], a
 }
 
 /** When something last happened to each of these tasks, ms since 1970. */
-export function lastHappenings({ read, isNarrow }: Look, tasks: Look['live']): readonly number[] {
+export function lastHappenings(read: Reader, tasks: Look['live']): readonly number[] {
   const last = tasks.writtenAt();
   if (last.length === 0) return last;
-  const few = isNarrow ? { task: tasks.ids() } : {};
+  const few = last.length <= FEW ? tasks.ids() : undefined;
   for (const part of PARTS) {
-    // All of them have the column, each in its own type.
-    const hanging = read.where(part as Table<string, typeof comment.columns>, few, 'with');
+    const hanging = partsOf(read, part, few);
     const places = hanging.places('task', tasks);
     const own = named(places);
     for (const [found, at] of hanging.at(own).writtenAt().entries()) {
@@ -83,18 +121,4 @@ export function lastHappenings({ read, isNarrow }: Look, tasks: Look['live']): r
     }
   }
   return last;
-}
-
-/** The civil date of many instants in one zone: the beginning of each day is reckoned once. */
-function datesIn(zone: string): (instant: number) => CivilDate {
-  const starts = new Map<number, number>();
-  const start = (day: number) => {
-    const known = starts.get(day) ?? startOfDay(dateOfDay(day), zone);
-    starts.set(day, known);
-    return known;
-  };
-  return (instant) => {
-    const day = Math.floor(instant / 86_400_000);
-    return dateOfDay(instant < start(day) ? day - 1 : instant < start(day + 1) ? day : day + 1);
-  };
 }

@@ -2,13 +2,14 @@
 
 import { addDays } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import type { Json } from '../../../replica/schema.ts';
+import type { Json, Row } from '../../../replica/schema.ts';
 import { byName } from '../../by-name.ts';
 import { role } from '../../organisation/index.ts';
 import { afterWorkingDays, member } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
 import { task, taskRows } from '../../tasks/index.ts';
 import { withSilence } from './dates.ts';
+import type { Signalled } from './find.ts';
 import type { Finding, Kind, Reason } from './kinds.ts';
 
 export interface Named {
@@ -35,36 +36,51 @@ export interface Signal extends Omit<Finding, 'other'> {
   readonly mend: Mend | null;
 }
 
-/** The first `limit`: of tasks by due date, of roles by name, tasks first. */
-export function dressed(read: QueryContext, findings: readonly Finding[], limit: number): readonly Signal[] {
-  const idsOf = (about: Finding['about']) => findings.filter((one) => one.about === about).map(({ id }) => id);
-  const tasks = read
-    .where(task, { id: idsOf('task') })
-    .sort({ by: 'due' })
-    .slice(0, limit)
-    .all();
-  const roles = byName(read.where(role, { id: idsOf('role') }).all());
-  // Many are found and few are shown.
-  const shownIds = new Set([...tasks, ...roles].map(({ id }) => id));
-  const about = new Map(findings.filter(({ id }) => shownIds.has(id)).map((finding) => [finding.id, finding]));
-  const carried = new Map(taskRows(read, tasks).map((row) => [row.id, row.answers.members]));
-  const ofTasks = tasks.flatMap((row): Signal[] => {
-    const known = about.get(row.id);
-    if (known === undefined) return [];
-    const finding = withSilence(read, read, known);
-    const answers = carried.get(row.id) ?? [];
-    const { title, nextStep, due } = row;
-    const shown = { title, nextStep, due, role: roleNamed(read, row.role), other: taskNamed(read, finding.other), answers };
-    return [{ ...finding, ...shown, mend: mendOf(read, finding, answers) }];
+/** The first `limit` of each kind: of tasks by due date, of roles by name, tasks first. */
+export function dressed(read: QueryContext, found: readonly Signalled[], limit: number): readonly (readonly Signal[])[] {
+  // Many are found and few are shown: these are read, and looked up for all kinds at once.
+  const shown = found.map(({ ofTasks, ofRoles }) => {
+    const tasks = ofTasks?.tasks.sort({ by: 'due' }).slice(0, limit);
+    const told = tasks === undefined ? [] : (ofTasks?.tell(tasks) ?? []);
+    return { rows: tasks?.all() ?? [], told, roles: rolesByName(read, ofRoles).slice(0, Math.max(0, limit - told.length)) };
   });
-  const ofRoles = roles.slice(0, Math.max(0, limit - ofTasks.length)).flatMap((row): Signal[] => {
+  const carried = new Map(
+    taskRows(
+      read,
+      shown.flatMap(({ rows }) => rows),
+    ).map((row) => [row.id, row.answers.members]),
+  );
+  return shown.map(({ rows, told, roles }) => [
+    ...rows.flatMap((row, at) => {
+      const finding = told[at];
+      return finding === undefined ? [] : ofTask(read, row, withSilence(read, read, finding), carried.get(row.id) ?? []);
+    }),
+    ...roles.map(({ row, finding }) => ofRole(read, row, finding)),
+  ]);
+}
+
+function rolesByName(read: QueryContext, findings: readonly Finding[]) {
+  const about = new Map(findings.map((finding) => [finding.id, finding]));
+  return byName(read.where(role, { id: [...about.keys()] }).all()).flatMap((row) => {
     const finding = about.get(row.id);
-    if (finding === undefined) return [];
-    const answers = (finding.members ?? []).map((id) => ({ id, name: read.row(member, id)?.name ?? null }));
-    const shown = { title: row.name, nextStep: row.purpose, due: null, role: null, other: null, answers };
-    return [{ ...finding, ...shown, mend: mendOf(read, finding, answers) }];
+    return finding === undefined ? [] : { row, finding };
   });
-  return [...ofTasks, ...ofRoles];
+}
+
+function ofTask(
+  read: QueryContext,
+  { title, nextStep, due, role: own }: Row<typeof task>,
+  finding: Finding,
+  answers: readonly Named[],
+): Signal {
+  const shown = { title, nextStep, due, role: roleNamed(read, own), other: taskNamed(read, finding.other), answers };
+  return { ...finding, ...shown, mend: mendOf(read, finding, answers) };
+}
+
+function ofRole(read: QueryContext, row: Row<typeof role>, finding: Finding): Signal {
+  const answers = (finding.members ?? []).map((id) => ({ id, name: read.row(member, id)?.name ?? null }));
+  const shown = { title: row.name, nextStep: row.purpose, due: null, role: null, other: null, answers };
+  return { ...finding, ...shown, mend: mendOf(read, finding, answers) };
 }
 
 const roleNamed = (read: QueryContext, id: Id | null): Named | null =>

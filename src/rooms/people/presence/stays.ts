@@ -52,7 +52,12 @@ export function stayReader(read: Reader, members: readonly Id[], first: HalfDay,
     wanted,
     latestFirst,
   );
-  const known = new Map(members.map((id) => [id, read.row(member, id) ?? { id, hours: null, zone: null, holidays: null }]));
+  const known = new Map(
+    read
+      .where(member, { id: members }, 'with')
+      .all()
+      .map((row) => [row.id, row]),
+  );
   return (id, at) =>
     stayAt(known.get(id) ?? { id, hours: null, zone: null, holidays: null }, spans.get(id) ?? [], habits.get(id) ?? [], at);
 }
