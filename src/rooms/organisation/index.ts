@@ -28,7 +28,6 @@ export {
   chartMarkdown as organisationMarkdown,
   circle,
   type circleTree,
-  type Hold,
   holdersOfRoles,
   holdsOf,
   isHeldBy,
