@@ -46,9 +46,7 @@ export interface Rows<T extends Table> {
   /** Where among `others` the row stands that each of these names in `column`, or with `id` is; -1 where it is none of them. Makes no id. */
   places<U extends Table>(column: (keyof T['columns'] & string) | 'id', others: Rows<U>): Int32Array;
   /** When each was last written, by anybody, ms since 1970: whether a thing rests, never what a person does. */
-  writtenAt(): number[];
-  /** Those that somebody wrote to at or after an instant, ms since 1970. */
-  writtenSince(instant: number): Rows<T>;
+  writtenAt(): Float64Array;
   /** How many rows have each value. */
   tally<K extends keyof T['columns'] & string>(column: K): Map<Cell<T, K>, number>;
 }

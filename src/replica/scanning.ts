@@ -75,16 +75,10 @@ function onlyCode(passes: Uint8Array): number {
 export function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passesOf: (part: CodedPart) => Uint8Array): Int32Array {
   const found = new Int32Array(numbers.length);
   let length = 0;
-  eachPart(numbers, parts, (part) => {
+  eachCode(numbers, parts, (part) => {
     const passes = passesOf(part);
-    const { codes, from: first } = part;
-    return (from, to) => {
-      let kept = length;
-      for (let at = from; at < to; at++) {
-        const row = numbers[at] as number;
-        if (passes[codes[row - first] ?? 0] === 1) found[kept++] = row;
-      }
-      length = kept;
+    return (at, code) => {
+      if (passes[code] === 1) found[length++] = numbers[at] as number;
     };
   });
   return found.subarray(0, length);
@@ -93,44 +87,39 @@ export function scanSome(numbers: Int32Array, parts: readonly CodedPart[], passe
 /** How many of these rows have each value, by segment; nothing while blocks are missing. */
 export function* tallyCodes(rows: Int32Array, parts: readonly CodedPart[]): Iterable<readonly [Value | undefined, number]> {
   const counts = new Map<CodedPart, { readonly times: Uint32Array; readonly seen: number[] }>();
-  eachPart(rows, parts, (part) => {
+  eachCode(rows, parts, (part) => {
     const times = new Uint32Array(part.dictionary.size + 1);
     // Few rows have few of the values: the others are not walked through.
     const seen: number[] = [];
     counts.set(part, { times, seen });
-    const { codes, from: first } = part;
-    return (from, to) => {
-      for (let at = from; at < to; at++) {
-        const code = codes[(rows[at] as number) - first] ?? 0;
-        const before = times[code] as number;
-        if (before === 0) seen.push(code);
-        times[code] = before + 1;
-      }
+    return (_, code) => {
+      const before = times[code] as number;
+      if (before === 0) seen.push(code);
+      times[code] = before + 1;
     };
   });
   for (const [{ dictionary }, { times, seen }] of counts) for (const code of seen) yield [dictionary.value(code), times[code] as number];
 }
 
-/** Calls back with each stretch of places whose rows lie in one part; `begin` is asked once for each part that has any of them. */
-export function eachPart(
+/** Calls back with each row's place and code, 0 where it has none; `begin` is asked once for each part that has any of them. */
+export function eachCode(
   rows: Int32Array,
   parts: readonly CodedPart[],
-  begin: (part: CodedPart) => (from: number, to: number) => void,
+  begin: (part: CodedPart) => (at: number, code: number) => void,
 ): void {
   if (parts.length === 0) return;
-  const tellers = new Array<((from: number, to: number) => void) | undefined>(parts.length);
-  let number = 0;
-  for (let at = 0; at < rows.length; ) {
-    const row = rows[at] as number;
-    while (row < (parts[number] as CodedPart).from) number--;
-    while (row >= (parts[number + 1]?.from ?? Number.POSITIVE_INFINITY)) number++;
-    const part = parts[number] as CodedPart;
-    const end = parts[number + 1]?.from ?? Number.POSITIVE_INFINITY;
-    let to = at + 1;
-    while (to < rows.length && (rows[to] as number) >= part.from && (rows[to] as number) < end) to++;
-    const tell = tellers[number] ?? begin(part);
+  const tellers: ((at: number, code: number) => void)[] = [];
+  const starts = [...parts.map(({ from }) => from), Number.POSITIVE_INFINITY] as const;
+  const startOf = (number: number): number => starts[number] as number;
+  for (let at = 0, number = 0; at < rows.length; ) {
+    let row = rows[at] as number;
+    while (row < startOf(number)) number--;
+    while (row >= startOf(number + 1)) number++;
+    const { codes, from } = parts[number] as CodedPart;
+    const end = startOf(number + 1);
+    const tell = tellers[number] ?? begin(parts[number] as CodedPart);
     tellers[number] = tell;
-    tell(at, to);
-    at = to;
+    // Rows that lie in one part mostly come together.
+    for (; row >= from && row < end; row = rows[++at] as number) tell(at, codes[row - from] ?? 0);
   }
 }

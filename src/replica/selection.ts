@@ -6,9 +6,8 @@ import { CodedColumn, type CodedPart } from './coded-column.ts';
 import { rowsNamed } from './naming.ts';
 import { arrange, type Rank, rankBy, rankById } from './order.ts';
 import type { Conditions, Rows, SortKey } from './read.ts';
-import { eachPart, passing, passingOnly, scanAll, scanSome, shownOf, type Test, tallyCodes } from './scanning.ts';
+import { eachCode, passing, passingOnly, scanAll, scanSome, shownOf, type Test, tallyCodes } from './scanning.ts';
 import { type Field, type Row, shown, type Table } from './schema.ts';
-import { instantOf, stampAt } from './stamp.ts';
 import type { TableState } from './table-state.ts';
 
 type Condition = unknown;
@@ -111,9 +110,7 @@ export class Selection<T extends Table> implements Rows<T> {
 
   at(places: readonly number[]): Selection<T> {
     const { rows } = this;
-    const numbers = new Int32Array(places.length);
-    for (let at = 0; at < numbers.length; at++) numbers[at] = rows[places[at] as number] as number;
-    return this.of(numbers);
+    return this.of(Int32Array.from(places, (place) => rows[place] as number));
   }
 
   ids(): Id[] {
@@ -139,10 +136,10 @@ export class Selection<T extends Table> implements Rows<T> {
     if (live instanceof CodedColumn) {
       const { rows } = this;
       const values = new Array<unknown>(rows.length).fill(null);
-      eachPart(rows, live.around(rows) ?? [], ({ dictionary, codes, from: first }) => {
+      eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
         const known = shownOf(dictionary, field);
-        return (from, to) => {
-          for (let at = from; at < to; at++) values[at] = known(codes[(rows[at] as number) - first] ?? 0);
+        return (at, code) => {
+          values[at] = known(code);
         };
       });
       return values as never[];
@@ -160,10 +157,10 @@ export class Selection<T extends Table> implements Rows<T> {
     const there = others.state;
     if (!(live instanceof CodedColumn) || there === undefined || !there.openIds()) return places;
     const standing = others.stands();
-    eachPart(rows, live.around(rows) ?? [], ({ dictionary, codes, from: first }) => {
+    eachCode(rows, live.around(rows) ?? [], ({ dictionary }) => {
       const numbers = rowsNamed(dictionary, there.index);
-      return (from, to) => {
-        for (let at = from; at < to; at++) places[at] = standing(numbers[codes[(rows[at] as number) - first] ?? 0] as number);
+      return (at, code) => {
+        places[at] = standing(numbers[code] as number);
       };
     });
     return places;
@@ -174,23 +171,10 @@ export class Selection<T extends Table> implements Rows<T> {
     return this.standing;
   }
 
-  writtenAt(): number[] {
-    this.lookAtAll();
-    const stamps = this.state?.lastStamps(this.rows);
-    return stamps === undefined ? new Array<number>(this.count).fill(0) : Array.from(stamps, instantOf);
-  }
-
-  writtenSince(instant: number): Selection<T> {
-    this.lookAtAll();
-    const { rows } = this;
-    const stamps = this.state?.lastStamps(rows);
-    const first = stampAt(instant);
-    return this.of(stamps === undefined ? NONE : rows.filter((_, at) => (stamps[at] as number) >= first));
-  }
-
-  /** Whatever is written may change the answer. */
-  private lookAtAll(): void {
+  writtenAt(): Float64Array {
+    // Whatever is written may change the answer.
     for (const column of Object.keys(this.table.columns)) this.look(column);
+    return this.state?.writtenAt(this.rows) ?? new Float64Array(0);
   }
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<never, number> {

@@ -11,6 +11,7 @@ import { withMember } from './members.ts';
 import { RowIndex } from './row-index.ts';
 import { DELETED, type Field, type Table } from './schema.ts';
 import type { ColumnRef, Segment } from './segment-types.ts';
+import { instantOf } from './stamp.ts';
 import { Stamps } from './stamps.ts';
 import { compareValues, type Value } from './value.ts';
 
@@ -198,9 +199,10 @@ export class TableState {
     return this.columns.get(column)?.live.get(row);
   }
 
-  /** The stamp with which each of these rows was last written; nothing while blocks are missing. */
-  lastStamps(rows: Int32Array): Float64Array | undefined {
-    return this.open() ? this.stamps.latest(rows) : undefined;
+  /** When each of these rows was last written, ms since 1970; what is told while blocks are missing does not count. */
+  writtenAt(rows: Int32Array): Float64Array {
+    this.open();
+    return this.stamps.latest(rows).map(instantOf);
   }
 
   liveColumn(column: string): LiveColumn | undefined {

@@ -155,12 +155,8 @@ class NaiveRows<T extends Table> implements Rows<T> {
     return Int32Array.from(this.rows, (row) => ids.indexOf(row[column]));
   }
 
-  writtenAt(): number[] {
-    return this.rows.map(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0));
-  }
-
-  writtenSince(instant: number): Rows<T> {
-    return this.of(this.rows.filter(({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0) >= instant));
+  writtenAt(): Float64Array {
+    return Float64Array.from(this.rows, ({ id }) => instantOf(this.written.get(`${this.table.name} ${id}`) ?? 0));
   }
 
   tally<K extends keyof T['columns'] & string>(column: K): Map<Row<T>[K], number> {

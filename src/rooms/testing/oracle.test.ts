@@ -48,7 +48,6 @@ function look(read: Reader, table: Table, seed: number) {
       direct: conditions.map((condition) => read.where(table, condition, trash).sort(by).values(column)),
       rows: all.ids().map((id) => read.row(table, id)),
       written: all.writtenAt(),
-      stirred: all.writtenSince(all.writtenAt()[0] ?? 0).ids(),
     };
   });
 }

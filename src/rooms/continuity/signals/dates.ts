@@ -81,10 +81,12 @@ function withoutWriting(look: Look, places: readonly number[], since: (place: nu
   const first = quiet.reduce((first, place) => Math.min(first, since(place)), Number.POSITIVE_INFINITY);
   const stirred = new Set<number>();
   for (const part of PARTS) {
-    const hanging = partsOf(read, part, isNarrow ? tasks.ids() : undefined).writtenSince(first);
+    const hanging = partsOf(read, part, isNarrow ? tasks.ids() : undefined);
     const at = hanging.writtenAt();
-    for (const [found, nth] of hanging.places('task', tasks).entries())
-      if (nth >= 0 && (at[found] as number) >= since(quiet[nth] as number)) stirred.add(nth);
+    const lately: number[] = [];
+    for (let found = 0; found < at.length; found++) if ((at[found] as number) >= first) lately.push(found);
+    for (const [found, nth] of hanging.at(lately).places('task', tasks).entries())
+      if (nth >= 0 && (at[lately[found] as number] as number) >= since(quiet[nth] as number)) stirred.add(nth);
   }
   return quiet.filter((_, nth) => !stirred.has(nth));
 }
@@ -107,7 +109,7 @@ function isOfferedBack(read: Reader, today: CivilDate, holders: readonly Id[], a
 }
 
 /** When something last happened to each of these tasks, ms since 1970. */
-export function lastHappenings(read: Reader, tasks: Look['live']): readonly number[] {
+export function lastHappenings(read: Reader, tasks: Look['live']): Float64Array {
   const last = tasks.writtenAt();
   if (last.length === 0) return last;
   const few = last.length <= FEW ? tasks.ids() : undefined;

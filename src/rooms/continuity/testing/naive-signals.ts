@@ -86,7 +86,7 @@ export function naiveSignals(read: Reader, { today, zone }: Moment): readonly Fi
     if (row === undefined || rhythm === null || carriers(id).length === 0) return [];
     if (row.state === 'waiting' && row.waitUntil !== null && row.waitUntil >= today) return [];
     const instants = [read.where(task, { id }), ...[holding, handOver, checklistItem, comment, attachment, taskLink, taskTag].map(of)];
-    let last = civilDateAt(Math.max(...instants.flatMap((rows) => rows.writtenAt())), zone);
+    let last = civilDateAt(Math.max(...instants.flatMap((rows) => [...rows.writtenAt()])), zone);
     if (row.state === 'waiting' && row.waitUntil !== null && row.waitUntil > last) last = row.waitUntil;
     if (daysBetween(last, today) <= rhythm) return [];
     if (own.length === 0) return [['asleep', 'rests', last]];
