@@ -23,6 +23,7 @@ import {
   Workplace,
 } from '../workplace/index.ts';
 import { callApi, type Server } from './api.ts';
+import { type KeptHere, keptIn } from './finer.ts';
 import type { Call } from './verb.ts';
 
 const named = v.object({ id: v.string(), name: v.string() });
@@ -37,6 +38,8 @@ export interface Home {
   readonly device: Opened['device'];
   readonly replica: Opened['replica'];
   readonly workplace: Workplace;
+  /** What stays on this device. */
+  readonly kept: KeptHere;
   /** Exchanges with the server until nothing waits; `server-unreachable` or `sync-timeout` when that is not to be. */
   sync(patience: number): Promise<Result<undefined>>;
   /** Connects for what only the server has; false, soon, when it is out of reach. */
@@ -137,6 +140,7 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
     device,
     dialer(() => server),
   );
+  const kept = await keptIn(store);
   try {
     const result = await body({
       account,
@@ -144,10 +148,12 @@ async function using(call: Call, store: Store, account: Account, body: (home: Ho
       device,
       replica,
       workplace,
+      kept,
       sync: (patience) => syncNow(line, device, account, patience),
       tryConnecting: async () => (await syncNow(line, device, account, SHORT)).ok,
     });
     if (!(await device.settled())) return failed(device.status.problems[0]?.code ?? 'store-full', { detail: fileOf(call.home) });
+    await kept.save();
     return result;
   } finally {
     line.stop();

@@ -28,3 +28,14 @@ test('a month at home is a file in the reader’s language, and nobody else’s 
   const refused = await relais(['my-days', 'month', '--member', 'Claude', '--lang', 'en', '--home', join(path, 'claude')]);
   expect(refused.code).not.toBe(0);
 });
+
+test('what is said more finely than the others are told stays in this folder, says so, and counts', { timeout: PATIENCE }, async () => {
+  const home = ['--lang', 'en', '--home', join(path, 'claude')];
+  await claude('presence', 'share', 'reach');
+  const said = await relais(['presence', 'declare', '2026-05-04', '2026-05-05', '--where', 'home', ...home]);
+  expect(said.err).toContain('The others are told less');
+  expect(await claude('presence', 'declared', '--from', '2026-05-01')).toMatchObject({ spans: [{ from: '2026-05-04', where: null }] });
+  expect(await claude('my-days', 'plan', '2026-05-05')).toMatchObject({ week: { days: 2, balance: 'even' } });
+  const off = await relais(['presence', 'declare', '2026-05-06', '--reach', 'off', ...home]);
+  expect(off.err).not.toContain('The others');
+});

@@ -27,6 +27,10 @@ const words = {
   'field.eatenAt': 'Eaten',
   'field.cook': 'Cooked by',
   'field.canteen.today': 'Today',
+  'field.meal.week': 'This week',
+  'field.meal.missed': 'Missed',
+  'field.cook.turns': 'Turns',
+  'cli.done': 'Done.',
   'value.meal.kind.hot': 'Hot',
   'value.menu.kind.feast': 'Feast',
 };
@@ -40,6 +44,8 @@ const canteen = room({
     query({ name: 'meal.list', input: {}, run: () => [] }),
     query({ name: 'menu.list', input: {}, shows: ['kind'], run: () => [] }),
     query({ name: 'canteen.now', input: {}, shows: ['today'], run: () => ({}) }),
+    query({ name: 'meal.plan', input: {}, shows: ['week', 'missed'], within: { week: ['kind', 'day'] }, run: () => ({}) }),
+    query({ name: 'cook.list', input: {}, shows: ['name', 'turns'], within: { turns: ['day', 'cook'] }, run: () => [] }),
   ],
   messages: { en: {}, fr: {} },
 });
@@ -73,4 +79,31 @@ test('an answer of several lists shows each that holds something, under its name
 
 test('what a newer version wrote is shown as it is', () => {
   expect(show('menu.list', [{ id: ANA, kind: 'banquet' }])[2]).toBe('AAAAAAAA  banquet');
+});
+
+test('what stands under one key in several values is told under its name', () => {
+  const week = { kind: 'hot', day: '2027-01-05', secret: 1 };
+  expect(show('meal.plan', { week, missed: [] })).toEqual(['This week', '  Warmth  Hot', '  Day     2027-01-05']);
+});
+
+test('an answer that holds nothing says so, and never is an empty line', () => {
+  expect(show('meal.plan', { missed: [] })).toEqual(['Nothing here yet.']);
+  expect(show('meal.plan', { missed: [{}] })).toEqual(['Missed', 'Nothing here yet.']);
+  expect(show('pot.stir', {})).toEqual(['Nothing here yet.']);
+});
+
+test('rows inside a row of a list are told by what the query says of them', () => {
+  const turns = [
+    { day: '2027-01-05', cook: ANA, sick: false },
+    { day: '2027-01-06', cook: { id: ANA, name: 'Ana' } },
+  ];
+  expect(show('cook.list', [{ id: ANA, name: 'Lunch', turns }])[2]).toBe('AAAAAAAA  Lunch  2027-01-05 Ana, 2027-01-06 Ana');
+});
+
+test('what is as large as an instant is told as one, whatever column it stands in', () => {
+  expect(show('menu.list', [{ id: ANA, kind: 1_800_000_000_000 }])[2]).toBe('AAAAAAAA  2027-01-15 09:00');
+});
+
+test('a command that wrote several rows says that it is done', () => {
+  expect(show('pot.stir', [ANA, ANA])).toEqual(['Done.']);
 });

@@ -1,11 +1,13 @@
 /** Answers of commands and queries for people: lists as tables, rows as records, whatever the room. */
 
+import { isId } from '../kernel/ids.ts';
 import { civilDateAt, timeOfDayAt } from '../kernel/zones.ts';
 import type { Field, Table } from '../replica/schema.ts';
 import { DELETED } from '../replica/schema.ts';
 import type { Registry } from '../rooms/create-registry.ts';
 import { fieldWords, nounOf, rowName, valueWords } from '../rooms/words.ts';
 import type { Translate } from '../ui/i18n/index.ts';
+import { pictures } from './pictures.ts';
 import { asRecord, asTable } from './terminal.ts';
 
 /** How many columns a list has beside the id, where its query does not say which. */
@@ -20,21 +22,23 @@ const LINE = 32;
 /** What is too long for a line. */
 const LONG: readonly Field['kind'][] = ['long', 'text', 'json'];
 
-/** Names of rows by id, for the columns that point to them. */
-export type Names = ReadonlyMap<string, string>;
-
 /** What is known about an answer beside itself. */
 export interface About {
   /** The command or query. */
   readonly name: string;
-  readonly names: Names;
+  readonly names: ReadonlyMap<string, string>;
   readonly registry: Registry;
   /** Where instants are told. */
   readonly zone: string;
 }
 
 export function showAnswer(t: Translate, about: About, answer: unknown): string {
+  const picture = pictures[about.name];
+  if (picture !== undefined && isRecord(answer)) return picture(t, about.names, answer);
   if (answer === null || answer === undefined) return t('cli.nothing');
+  // The rows that a command wrote, where it wrote several.
+  if (Array.isArray(answer) && about.registry.commands.has(about.name) && answer.every((each) => typeof each === 'string' && isId(each)))
+    return t('cli.done');
   if (Array.isArray(answer)) return showList(t, about, answer, about.registry.queries.get(about.name)?.shows);
   if (!isRecord(answer)) return String(answer);
   // A query may say why it has no answer.
@@ -55,13 +59,28 @@ function showRow(t: Translate, about: About, row: Readonly<Record<string, unknow
   const keys = shows === undefined ? Object.keys(row).filter((key) => key === 'id' || isNamed(t, about, key)) : ['id', ...shows];
   const [long, short] = [keys.filter((key) => isLong(row[key])), keys.filter((key) => !isLong(row[key]))];
   const record = asRecord(short.map((key) => [word(t, about, key), key === 'id' ? String(row.id ?? '') : shown(t, about, key, row[key])]));
-  const blocks = long.map((key) => `${word(t, about, key)}\n${indented(showInner(t, about, key, listIn(row[key])))}`);
-  return [record, ...blocks].filter((text) => text !== '').join('\n\n');
+  const blocks = long.flatMap((key) => {
+    const inner = isParted(row[key]) ? showParts(t, about, key, row[key]) : showInner(t, about, key, listIn(row[key]));
+    return inner === '' ? [] : [`${word(t, about, key)}\n${indented(inner)}`];
+  });
+  // Where there is nothing in its lists, that is the answer.
+  const isEmpty = blocks.length === 0 && (record === '' || shows?.some((key) => Array.isArray(row[key])) === true);
+  return [record, ...blocks, isEmpty ? t('cli.empty', { name: about.name }) : ''].filter((text) => text !== '').join('\n\n');
 }
 
 /** What has more to it than names in a line. */
-const isLong = (value: unknown): value is readonly unknown[] =>
-  Array.isArray(value) && value.length > 0 && (!value.every(isName) || value.some((each) => [...nameOf(each)].length > LINE));
+const isLong = (value: unknown): boolean =>
+  isParted(value) ||
+  (Array.isArray(value) && value.length > 0 && (!value.every(isName) || value.some((each) => [...nameOf(each)].length > LINE)));
+
+/** Several values under one key, such as the plan of a week: no row that has a name. */
+const isParted = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isRecord(value) && rowName(value) === undefined && !('id' in value);
+
+function showParts(t: Translate, about: About, key: string, value: Readonly<Record<string, unknown>>): string {
+  const told = queryOf(about)?.within?.[key] ?? Object.keys(value).filter((inner) => isNamed(t, about, inner));
+  return asRecord(told.map((inner) => [word(t, about, inner), shown(t, about, inner, value[inner])]));
+}
 
 /** A list inside a row, a line each, and what hangs on a row below it. */
 function showInner(t: Translate, about: About, key: string, values: readonly unknown[]): string {
@@ -72,7 +91,11 @@ function showInner(t: Translate, about: About, key: string, values: readonly unk
     const hanging = Object.keys(each).filter((inner) => queryOf(about)?.within?.[inner] !== undefined && !told.includes(inner));
     return [said.join(' · '), ...hanging.map((inner) => indented(showInner(t, about, inner, listIn(each[inner]))))];
   });
-  return lines.map((line) => `- ${line.filter((text) => text.trim() !== '').join('\n')}`).join('\n');
+  return lines
+    .map((line) => line.filter((text) => text.trim() !== '').join('\n'))
+    .filter((line) => line !== '')
+    .map((line) => `- ${line}`)
+    .join('\n');
 }
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -99,8 +122,9 @@ function showList(t: Translate, about: About, rows: readonly unknown[], shows?: 
   const records = rows.filter(isRecord);
   if (records.length === 0) return rows.length === 0 ? t('cli.empty', { name: about.name }) : rows.map(String).join('\n');
   const listed = ['id', ...(shows ?? shortKeys(t, about, records))].filter((key) =>
-    records.some((row) => shown(t, about, key, row[key]) !== ''),
+    records.some((row) => (key === 'id' ? row.id !== undefined : shown(t, about, key, row[key]) !== '')),
   );
+  if (listed.length === 0) return t('cli.empty', { name: about.name });
   return asTable(
     listed.map((key) => word(t, about, key)),
     records.map((row) => listed.map((key) => (key === 'id' ? String(row.id).slice(0, SHORT) : cell(t, about, key, row)))),
@@ -124,8 +148,8 @@ function shortKeys(t: Translate, about: About, rows: readonly Readonly<Record<st
 const isSaid = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
 
-/** A key without words is for programs. */
-const isNamed = (t: Translate, about: About, key: string): boolean => word(t, about, key) !== key;
+/** A key without words is for programs, as is where a row stands among others. */
+const isNamed = (t: Translate, about: About, key: string): boolean => key !== 'position' && word(t, about, key) !== key;
 
 /** In the words of what is asked first: `ended` of a role's term is not `ended` of a task. */
 function word(t: Translate, about: About, key: string): string {
@@ -139,7 +163,7 @@ function shown(t: Translate, about: About, key: string, value: unknown): string 
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return t(value ? 'cli.yes' : 'cli.no');
   const tables = tablesWith(about, key);
-  if (typeof value === 'number') return isInstant(tables, key) ? toldInstant(value, about.zone) : String(value);
+  if (typeof value === 'number') return isInstant(tables, key, value) ? toldInstant(value, about.zone) : String(value);
   if (typeof value === 'string') {
     if (key === 'command' && about.registry.commands.has(value)) return t(`command.${value}`);
     const table = tables.find(({ columns }) => columns[key]?.values?.includes(value));
@@ -152,8 +176,15 @@ function shown(t: Translate, about: About, key: string, value: unknown): string 
       .filter((text) => text !== '')
       .join(', ');
   if (!isRecord(value)) return '';
-  return rowName(value) ?? about.names.get(String(value.id)) ?? '';
+  return rowName(value) ?? about.names.get(String(value.id)) ?? inOne(t, about, key, value);
 }
+
+/** What has no name of its own, by what the query tells of it: "2027-01-05 Ana". */
+const inOne = (t: Translate, about: About, key: string, value: Readonly<Record<string, unknown>>): string =>
+  (queryOf(about)?.within?.[key] ?? [])
+    .map((inner) => shown(t, about, inner, value[inner]))
+    .filter((text) => text !== '')
+    .join(' ');
 
 /** `2027-01-05 14:02`: it sorts, and fits a column. */
 const toldInstant = (at: number, zone: string): string => `${civilDateAt(at, zone)} ${timeOfDayAt(at, zone)}`;
@@ -176,7 +207,9 @@ function tablesWith({ name, registry }: About, key: string): readonly Table[] {
 
 const placed = (table: Table, key: string) => ({ noun: table.name, name: key, field: table.columns[key] });
 
-const isInstant = (tables: readonly Table[], key: string): boolean => tables[0]?.columns[key]?.kind === 'instant';
+/** No other number of ours is as large as an instant since 1973, in ms. */
+const isInstant = (tables: readonly Table[], key: string, value: number): boolean =>
+  tables[0]?.columns[key]?.kind === 'instant' || value >= 1e11;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

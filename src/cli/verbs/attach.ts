@@ -16,7 +16,8 @@ export const attachVerb: Verb = {
   examples: ["relais attach 'Repair seat 12' picture.jpg"],
   flags: {},
   run: (call) =>
-    withHome(call, async ({ server, workplace }) => {
+    withHome(call, async (home) => {
+      const { server, workplace } = home;
       const [written, file] = call.given.rest;
       if (written === undefined || file === undefined)
         return failed('argument-missing', { field: written === undefined ? 'task' : 'file' });
@@ -26,6 +27,6 @@ export const attachVerb: Verb = {
       if (bytes === undefined) return failed('file-unreadable', { file });
       const stored = await storeFile(server, new Uint8Array(bytes));
       if (!stored.ok) return stored;
-      return carryOut('command', 'attachment.add', { task: task.value, file: basename(file), ...stored.value }, call, workplace);
+      return carryOut('command', 'attachment.add', { task: task.value, file: basename(file), ...stored.value }, call, home);
     }),
 };

@@ -48,12 +48,12 @@ function fromFile(call: Call, bring: Bring): Promise<Result<unknown>> {
   });
 }
 
-const bringDays: Bring = async (call, { workplace }, { name, bytes }, reading) => {
+const bringDays: Bring = async (call, home, { name, bytes }, reading) => {
   const plan = await readSpans(bytes, name, reading);
   if (!plan.ok) return plan;
   const { calendars, notes } = plan.value;
   tell(call, notes);
-  if (!isDry(call)) return carryOut('command', 'calendar.import', { calendars }, call, workplace);
+  if (!isDry(call)) return carryOut('command', 'calendar.import', { calendars }, call, home);
   const rows = calendars.flatMap((calendar) => calendar.spans.map((span) => [calendar.name, span.name, span.from, span.to]));
   const { t } = call.terminal;
   call.terminal.answer(
@@ -63,13 +63,13 @@ const bringDays: Bring = async (call, { workplace }, { name, bytes }, reading) =
   return ok(undefined);
 };
 
-const bringStays: Bring = async (call, { workplace }, { bytes }, reading) => {
+const bringStays: Bring = async (call, home, { bytes }, reading) => {
   const plan = await readStays(bytes, { ...reading, from: addDays(reading.from, 366) });
   if (!plan.ok) return plan;
   const { rows, notes } = plan.value;
   tell(call, notes);
   const stays = rows.flatMap(({ stay }) => stay ?? []);
-  if (!isDry(call)) return carryOut('command', 'presence.import', { stays }, call, workplace);
+  if (!isDry(call)) return carryOut('command', 'presence.import', { stays }, call, home);
   const { t } = call.terminal;
   const told = rows.map(({ title, from, stay }) => [
     stay?.from ?? from,

@@ -51,12 +51,12 @@ async function brought(call: Call): Promise<Result<unknown>> {
   const source = await readFile(file, 'utf8').catch(() => undefined);
   if (source === undefined) return failed('file-unreadable', { file });
   const chart = parsed(source);
-  return withHome(call, async ({ workplace }) => {
-    if (call.given.switches.get('dry-run') !== true) return carryOut('command', 'circle.import', { chart }, call, workplace);
-    const plan = await workplace.ask('circle.preview', { chart });
+  return withHome(call, async (home) => {
+    if (call.given.switches.get('dry-run') !== true) return carryOut('command', 'circle.import', { chart }, call, home);
+    const plan = await home.workplace.ask('circle.preview', { chart });
     // The query says why a file cannot be read.
     const answer = plan.ok ? (plan.value as Result<unknown>) : plan;
-    return answer.ok ? carryOut('query', 'circle.preview', { chart }, call, workplace) : answer;
+    return answer.ok ? carryOut('query', 'circle.preview', { chart }, call, home) : answer;
   });
 }
 

@@ -1,5 +1,6 @@
 /** `my-days csv`: one's own month at home as the file that payroll takes, written in the reader's language. */
 
+import { withFiner } from '../finer.ts';
 import { withHome } from '../home.ts';
 import { toFile } from '../to-file.ts';
 import type { Verb } from '../verb.ts';
@@ -12,9 +13,12 @@ export const myDaysVerbs: readonly Verb[] = [
     examples: ['relais my-days csv 2026-11-01 telework.csv'],
     flags: {},
     run: (call) =>
-      withHome(call, async ({ workplace }) => {
+      withHome(call, async (home) => {
         const [date, file] = call.given.rest;
-        const made = await workplace.ask('my-days.csv', { ...(date === undefined ? {} : { date }), language: call.locale });
+        const made = await home.workplace.ask(
+          'my-days.csv',
+          withFiner(home, 'my-days.csv', { ...(date === undefined ? {} : { date }), language: call.locale }),
+        );
         // What the query of that name answers.
         return made.ok ? toFile(call, (made.value as { readonly text: string }).text, file, 'cli.my-days-written') : made;
       }),

@@ -42,7 +42,7 @@ function byName(word: string, kind: 'command' | 'query', examples: readonly stri
       if (extra !== undefined) return Promise.resolve(failed('argument-extra', { given: extra.slice(0, 80) }));
       const input = readArguments(call);
       if (!input.ok) return Promise.resolve(input);
-      return withHome(call, ({ workplace }) => carryOut(kind, name, input.value, call, workplace));
+      return withHome(call, (home) => carryOut(kind, name, input.value, call, home));
     },
   };
 }

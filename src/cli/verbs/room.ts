@@ -9,7 +9,8 @@ import type { Workplace } from '../../workplace/index.ts';
 import { exampleOf } from '../examples.ts';
 import { argumentsOf, flagOf, flagsOf } from '../field-flags.ts';
 import { finderOf } from '../find-row.ts';
-import { withHome } from '../home.ts';
+import { keepBeforeSharingLess, keepFiner, withFiner } from '../finer.ts';
+import { type Home, withHome } from '../home.ts';
 import { showAnswer } from '../show.ts';
 import type { Call, Verb } from '../verb.ts';
 
@@ -30,30 +31,28 @@ export function roomVerb(kind: 'command' | 'query', item: Command | Query): Verb
 }
 
 function runItem(kind: 'command' | 'query', item: Command | Query, call: Call): Promise<Result<unknown>> {
-  return withHome(call, async ({ workplace }) => {
-    const input = await argumentsOf(item.input, item.positional ?? [], call.given, finderOf(workplace));
+  return withHome(call, async (home) => {
+    const input = await argumentsOf(item.input, item.positional ?? [], call.given, finderOf(home.workplace));
     if (!input.ok) return input;
-    return carryOut(kind, item.name, input.value, call, workplace);
+    return carryOut(kind, item.name, input.value, call, home);
   });
 }
 
 /** Runs or asks by name, and shows what came back. */
-export async function carryOut(
-  kind: 'command' | 'query',
-  name: string,
-  input: unknown,
-  call: Call,
-  workplace: Workplace,
-): Promise<Result<unknown>> {
+export async function carryOut(kind: 'command' | 'query', name: string, input: unknown, call: Call, home: Home): Promise<Result<unknown>> {
   const { terminal } = call;
+  const { workplace } = home;
   if (kind === 'query') {
-    const answer = await workplace.ask(name, input);
+    const answer = await workplace.ask(name, withFiner(home, name, input));
     if (answer.ok) await tell(call, workplace, name, answer.value);
     return answer;
   }
+  await keepBeforeSharingLess(home, name, input);
   const done = await workplace.run(name, input, { confirmed: call.given.switches.get('confirm') === true });
   if (!done.ok) return done;
+  const isFiner = await keepFiner(home, name, input, done.value.answer);
   await tell(call, workplace, name, done.value.answer);
+  if (isFiner) terminal.say(terminal.t('cli.finer-kept'));
   if (done.value.undo !== undefined) terminal.say(terminal.t('cli.undo-with', { undo: done.value.undo }));
   return ok(undefined);
 }

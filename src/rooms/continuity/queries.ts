@@ -22,6 +22,7 @@ export const continuitySignals = query({
     limit: optional(integer({ min: 0, max: 10_000 })),
   },
   shows: ['kind', 'count', 'signals'],
+  says: { kind: KINDS },
   run(read, { kinds = KINDS, limit = 100, ...filters }) {
     const found = searchSignals(read, read, scopeOf(read, filters), kinds);
     const shown = dressed(read, found, limit);

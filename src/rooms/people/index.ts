@@ -25,8 +25,8 @@ export { dateOfHalfDay, HALVES, type Half, halfDay, WEEKDAYS, type WeekdayName, 
 export { isTime, turnHalves } from './presence/hours.ts';
 export { meetings, type Span, workOf } from './presence/meeting.ts';
 export { keptFrom, MONTHS_KEPT, pastPresence } from './presence/past.ts';
-export { keepPrecise, preciseIn } from './presence/precise.ts';
-export type { presenceAround } from './presence/queries.ts';
+export { type Kept, keepPrecise, preciseIn, type Said } from './presence/precise.ts';
+export type { presenceAround, presenceDeclared } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, dutySpan, turnSpan, turnsOf, turnsTouching } from './presence/rotas.ts';
 export { presence, rota, rotaTurn, usualPresence, WHERES } from './presence/schema.ts';

@@ -9,7 +9,8 @@ import { handOver, handOverTo } from './schema.ts';
 
 export type HandOver = Row<typeof handOver>;
 export type Answer = Row<typeof handOverTo>;
-export type HandOverOutcome = 'offered' | 'accepted' | 'declined' | 'withdrawn';
+export const OUTCOMES = ['offered', 'accepted', 'declined', 'withdrawn'] as const;
+export type HandOverOutcome = (typeof OUTCOMES)[number];
 
 export interface Offer {
   readonly to: 'members' | 'role' | 'anyone';

@@ -13,6 +13,7 @@ export const todayMine = query({
   name: 'today.mine',
   input: { since: optional(instant()), limit: optional(integer({ min: 0 })) },
   shows: ['offers', 'deciding', 'agreements', 'batons', 'mentions', 'byRole'],
+  within: { offers: ['title', 'offeredBy', 'to', 'nextStep'] },
   run(read, { since, limit = 100 }) {
     return {
       batons: tasksHeld(read, limit),

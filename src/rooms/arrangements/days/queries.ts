@@ -10,7 +10,7 @@ import { prefill } from '../report/prefill.ts';
 import { monthOf } from './month.ts';
 import { readPrecise } from './own-days.ts';
 import { LANGUAGES, payrollCsv } from './payroll.ts';
-import { planOf } from './plan.ts';
+import { BALANCES, planOf } from './plan.ts';
 
 /** `precise`: what the asking device kept for itself, where less was said to the others. */
 const asked = { date: optional(date()), precise: optional(json()) };
@@ -20,6 +20,8 @@ export const myPlan = query({
   input: asked,
   positional: ['date'],
   shows: ['week', 'month', 'missed', 'beside'],
+  within: { week: ['days', 'of', 'balance'], month: ['days', 'of', 'balance'] },
+  says: { balance: BALANCES },
   run: (read, { date: day = read.today, precise }) => planOf(read, day, readPrecise(precise)),
 });
 

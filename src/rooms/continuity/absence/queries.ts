@@ -3,7 +3,7 @@
 import { date, optional } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { declaredAways } from './dates.ts';
-import { returnOf } from './returning.ts';
+import { BECAME, returnOf } from './returning.ts';
 import { stoppingWhile } from './stopping.ts';
 
 /** Without dates, for the next absence one declared; null where there is none. */
@@ -12,6 +12,7 @@ export const absenceStops = query({
   input: { from: optional(date()), to: optional(date()) },
   positional: ['from', 'to'],
   shows: ['tasks', 'roles', 'duties'],
+  within: { tasks: ['title', 'due', 'takers'], roles: ['name', 'takers'], duties: ['name', 'dates', 'takers'] },
   run(read, { from, to }) {
     const declared = declaredAways(read, read.me, read.today);
     const [next] = declared;
@@ -27,7 +28,9 @@ export const absenceReturn = query({
   name: 'absence.return',
   input: { since: optional(date()) },
   positional: ['since'],
-  shows: ['handOvers', 'deputies'],
+  shows: ['since', 'handOvers', 'deputies'],
+  within: { handOvers: ['title', 'became', 'taker', 'nextStep'], deputies: ['role', 'member', 'until'] },
+  says: { became: BECAME },
   run: (read, { since }) => returnOf(read, since),
 });
 

@@ -9,12 +9,14 @@ import type { QueryContext } from '../../room.ts';
 import { comment, handOver, handOversShown, task, taskRows } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
 
+export const BECAME = ['done', 'goes-on', 'unanswered', 'declined', 'withdrawn'] as const;
+
 export interface Returned {
   readonly task: Id;
   readonly handOver: Id;
   readonly title: string | null;
   /** It is done or dropped; somebody goes on with it; nobody took it, so that it is still one's own; the offer was taken back. */
-  readonly became: 'done' | 'goes-on' | 'unanswered' | 'declined' | 'withdrawn';
+  readonly became: (typeof BECAME)[number];
   readonly offeredAt: number | null;
   /** Who accepted it. */
   readonly taker: Named | null;

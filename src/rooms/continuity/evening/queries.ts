@@ -7,5 +7,6 @@ export const dayEnd = query({
   name: 'day.end',
   input: {},
   shows: ['back', 'touched', 'stops'],
+  within: { touched: ['title', 'nextStep', 'due', 'next'], stops: ['title', 'due', 'takers'] },
   run: (read) => leavingNow(read),
 });

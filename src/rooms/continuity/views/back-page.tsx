@@ -31,7 +31,7 @@ export function BackPage(props: { readonly since: string | null }): JSX.Element 
       <For each={groups().filter(({ items }) => items.length > 0)}>
         {(group) => (
           <>
-            <h3>{t(`continuity.back.${group.became}`)}</h3>
+            <h3>{t(`value.absence.became.${group.became}`)}</h3>
             <ul class="continuity-list">
               <For each={group.items}>{(one) => <Line one={one} />}</For>
             </ul>

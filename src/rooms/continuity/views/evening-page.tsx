@@ -136,7 +136,7 @@ function Line(props: {
     const who = { name: name ?? t('continuity.somebody'), hours };
     return bond === 'none'
       ? t('continuity.evening.next', who)
-      : t('continuity.evening.near', { ...who, bond: t(`continuity.bond.${bond}`) });
+      : t('continuity.evening.near', { ...who, bond: t(`value.continuity.bond.${bond}`) });
   };
   return (
     <li class="continuity-line continuity-evening">

@@ -33,7 +33,7 @@ export function OfTask(props: { readonly task: string }): JSX.Element {
             </>
           }
         >
-          <strong>{t(`continuity.kind.${signal.kind}`)}</strong> · {reason(signal)}
+          <strong>{t(`value.continuity.kind.${signal.kind}`)}</strong> · {reason(signal)}
         </Banner>
       )}
     </For>

@@ -34,7 +34,7 @@ export function SignalsPage(): JSX.Element {
         <For each={KINDS.filter((kind) => count(kind) > 0 || only() === kind)}>
           {(kind) => (
             <FilterChip pressed={only() === kind} onChange={(on) => setOnly(on ? kind : undefined)}>
-              {t('continuity.kind.counted', { kind: t(`continuity.kind.${kind}`), count: count(kind) })}
+              {t('continuity.kind.counted', { kind: t(`value.continuity.kind.${kind}`), count: count(kind) })}
             </FilterChip>
           )}
         </For>
@@ -45,7 +45,7 @@ export function SignalsPage(): JSX.Element {
       <For each={groups()}>
         {(group) => (
           <section class="continuity-part" aria-labelledby={`continuity-${group.kind}`}>
-            <h2 id={`continuity-${group.kind}`}>{t(`continuity.kind.${group.kind}`)}</h2>
+            <h2 id={`continuity-${group.kind}`}>{t(`value.continuity.kind.${group.kind}`)}</h2>
             <p class="ui-soft">{t(`continuity.kind.${group.kind}.lead`)}</p>
             <ul class="continuity-list">
               <For each={group.signals}>{(signal) => <SignalLine signal={signal} onAt={setAt} />}</For>

@@ -27,7 +27,7 @@ export function SunPage(props: { readonly task: string | null; readonly role: st
     const clock = timeOfDayAt(at, desk.zone());
     return date === desk.today() ? clock : t('continuity.sun.day', { day: format.relativeDay(date, desk.today()), time: clock });
   };
-  const bond = (one: Awake) => (one.bond === 'none' ? undefined : t(`continuity.bond.${one.bond}`));
+  const bond = (one: Awake) => (one.bond === 'none' ? undefined : t(`value.continuity.bond.${one.bond}`));
   return (
     <section class="continuity-part" aria-labelledby="continuity-sun">
       <h2 id="continuity-sun">{t('query.continuity.awake')}</h2>

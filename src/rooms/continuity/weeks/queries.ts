@@ -3,7 +3,7 @@
 import { date, integer, optional, ref } from '../../../replica/schema.ts';
 import { query } from '../../room.ts';
 import { weeksFrom } from './covering.ts';
-import { awakeFor } from './sun.ts';
+import { awakeFor, BONDS } from './sun.ts';
 
 /** Three weeks unless told, by circle and role. */
 export const continuityMap = query({
@@ -19,6 +19,7 @@ export const continuityAwake = query({
   name: 'continuity.awake',
   input: { task: optional(ref('task')), role: optional(ref('role')) },
   shows: ['name', 'clock', 'isThere', 'bond'],
+  says: { bond: BONDS },
   run: (read, about) => awakeFor(read, about),
 });
 

@@ -3,8 +3,10 @@
 import type { Section, VersionDocument } from './document.ts';
 import { likeness, type Piece, wordDifferences } from './word-differences.ts';
 
+export const DIFFERENCES = ['same', 'changed', 'new', 'gone'] as const;
+
 export interface SectionDifference {
-  readonly kind: 'same' | 'changed' | 'new' | 'gone';
+  readonly kind: (typeof DIFFERENCES)[number];
   readonly title: readonly Piece[];
   readonly body: readonly Piece[];
 }

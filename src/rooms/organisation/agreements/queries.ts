@@ -6,7 +6,7 @@ import { boolean, type Json, optional, type Row, ref } from '../../../replica/sc
 import { member } from '../../people/index.ts';
 import { type QueryContext, query } from '../../room.ts';
 import { circle } from '../circles/index.ts';
-import { differencesOf } from './differences.ts';
+import { DIFFERENCES, differencesOf } from './differences.ts';
 import { digestOf, readDocument, type VersionDocument } from './document.ts';
 import { draftOf, publishable, saysTheSame } from './draft.ts';
 import { agreement, agreementBody, agreementSignature, agreementVersion } from './schema.ts';
@@ -104,6 +104,7 @@ export const compare = query({
   name: 'agreement.compare',
   input: { before: ref('agreement-version'), version: optional(ref('agreement-version')) },
   positional: ['before', 'version'],
+  says: { kind: DIFFERENCES },
   run(read, { before, version }) {
     const from = findVersion(read, before);
     if (from?.document === undefined) return null;

@@ -8,7 +8,7 @@ export interface Kept {
   write(key: string, text: string): void;
 }
 
-interface Said {
+export interface Said {
   readonly id: string;
   readonly where?: string | null | undefined;
   readonly place?: string | null | undefined;

@@ -53,7 +53,8 @@ export const presenceWeek = query({
 export const presenceAround = query({
   name: 'presence.around',
   input: { date: optional(date()) },
-  shows: ['where', 'place', 'members'],
+  shows: ['date', 'groups'],
+  within: { groups: ['where', 'place', 'members'] },
   run(read, { date: day }) {
     const groups = new Map<
       string,
@@ -73,7 +74,11 @@ export const presenceAround = query({
 export const presenceDeclared = query({
   name: 'presence.declared',
   input: { member: optional(ref('member')), from: optional(date()) },
-  shows: ['from', 'to', 'where', 'reach'],
+  shows: ['spans', 'usual'],
+  within: {
+    spans: ['from', 'fromHalf', 'to', 'toHalf', 'where', 'place', 'reach', 'until'],
+    usual: ['weekday', 'half', 'where', 'place', 'reach', 'since'],
+  },
   run(read, { member: id = read.me, from = read.today }) {
     return {
       spans: read
@@ -114,7 +119,8 @@ export const coverageList = query({
 export const rotaList = query({
   name: 'rota.list',
   input: { from: optional(date()), days: days(92), place: optional(ref('place')) },
-  shows: ['name', 'now', 'members'],
+  shows: ['name', 'place', 'now', 'turns'],
+  within: { turns: ['date', 'member'] },
   run: (read, { from = read.today, days: count = 14, place }) =>
     byName(read.where(rota, place === undefined ? {} : { place }).all()).map((row) => ({
       ...row,
@@ -132,7 +138,8 @@ export const presenceMeet = query({
     days: days(31),
     minutes: optional(integer({ min: 5, max: 720 })),
   },
-  shows: ['from', 'to'],
+  shows: ['spans'],
+  within: { spans: ['from', 'to'] },
   run: (read, { members, from = read.today, days: count = 7, minutes = 30 }) => ({
     zones: members.map((id) => ({
       ...nameOf(read, id),

@@ -15,9 +15,10 @@ import { isLive, stateOf } from '../standing.ts';
 export const taskBoard = query({
   name: 'task.board',
   input: { ...taskFilters, by: optional(oneOf(['state', 'list'])), limit: optional(integer({ min: 0 })) },
+  shows: ['state', 'name', 'count', 'tasks'],
   run(read, { by, limit = 200, ...filters }) {
     const columns = columnsOf(read, by ?? 'state', filters).map(({ key, name, rows }) => ({
-      ...{ key, name, count: rows.count },
+      ...{ key, name, state: (by ?? 'state') === 'state' ? key : null, count: rows.count },
       first: rows.sort({ by: 'position' }).slice(0, limit).all(),
     }));
     const shown = new Map(

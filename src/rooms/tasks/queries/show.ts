@@ -49,6 +49,13 @@ export const taskRelay = query({
   name: 'task.relay',
   input: { task: ref('task') },
   positional: ['task'],
+  shows: ['bands', 'gaps', 'handOvers', 'nextStep'],
+  within: {
+    bands: ['holder', 'from', 'until', 'ended', 'note'],
+    gaps: ['from', 'until'],
+    handOvers: ['from', 'to', 'offeredAt', 'outcome'],
+  },
+  says: { ended: ['left', 'closed'] },
   run: (read, { task: id }) => relayOf(read, id) ?? null,
 });
 
