@@ -3,43 +3,9 @@
  * beside its drafts, and counts one's own days from it. Nothing of it is ever shared.
  */
 
-import { fromUtf8, utf8 } from '../kernel/bytes.ts';
-import { EVERYTHING, type Store } from '../kernel/store.ts';
-import {
-  type GivenStay,
-  type Kept,
-  keepPrecise,
-  member,
-  preciseIn,
-  type presenceDeclared,
-  type Said,
-  stayId,
-} from '../rooms/people/index.ts';
+import { type GivenStay, keepPrecise, member, preciseIn, type presenceDeclared, type Said, stayId } from '../rooms/people/index.ts';
 import type { AnswerOf } from '../rooms/room.ts';
 import type { Home } from './home.ts';
-
-const COLLECTION = 'finer';
-
-export interface KeptHere extends Kept {
-  save(): Promise<void>;
-}
-
-export async function keptIn(store: Store): Promise<KeptHere> {
-  const known = new Map<string, string>();
-  for (const key of await store.keys(COLLECTION, EVERYTHING)) known.set(key, fromUtf8((await store.get(COLLECTION, key)) ?? utf8('')));
-  const fresh = new Set<string>();
-  return {
-    read: (key) => known.get(key),
-    write(key, text) {
-      known.set(key, text);
-      fresh.add(key);
-    },
-    async save() {
-      if (fresh.size > 0)
-        await store.commit({ put: [...fresh].map((key) => ({ collection: COLLECTION, key, value: utf8(known.get(key) ?? '') })) });
-    },
-  };
-}
 
 /** What a query about one's own days is asked with beside what was given. */
 export const withFiner = ({ workplace, kept }: Home, name: string, input: unknown): unknown =>

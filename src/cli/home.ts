@@ -23,7 +23,7 @@ import {
   Workplace,
 } from '../workplace/index.ts';
 import { callApi, type Server } from './api.ts';
-import { type KeptHere, keptIn } from './finer.ts';
+import { type KeptHere, keptIn } from './kept.ts';
 import type { Call } from './verb.ts';
 
 const named = v.object({ id: v.string(), name: v.string() });

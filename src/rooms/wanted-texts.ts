@@ -14,7 +14,8 @@ export interface WantedTexts {
 
 /**
  * Required: `room.<room>`, `command.<name>` and `query.<name>` with their `.help`, `table.<table>`, and for every argument,
- * column and thing shown the words of `words.ts`, those of its choices too. Optional: `.hint` beside the words of an argument.
+ * column and thing shown the words of `words.ts`, those of its choices too. Optional: `.hint` beside the words of an argument, and the words of
+ * what stands inside an answer.
  */
 export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'name' | 'tables' | 'commands' | 'queries'>): WantedTexts {
   const named = [...commands.map((each) => ['command', each] as const), ...queries.map((each) => ['query', each] as const)];
@@ -33,6 +34,7 @@ export function wantedTexts({ name, tables, commands, queries }: Pick<Room, 'nam
     ],
     optional: [
       ...given.flatMap(fieldKeys).map((key) => `${key}.hint`),
+      ...queries.flatMap(withinIt).flatMap(fieldKeys),
       ...asked.flatMap((at) => valuesOf(at.field).flatMap((value) => valueKeys(at, value))),
     ],
   };
@@ -45,6 +47,10 @@ const argumentsOf = ({ name, input }: Room['commands'][number] | Room['queries']
 /** What a list shows, columns or not. */
 const shownBy = ({ name, shows = [] }: Room['queries'][number], tables: Room['tables']): readonly FieldAt[] =>
   shows.map((key) => ({ noun: nounOf(name), name: key, field: tables.find((table) => table.name === nounOf(name))?.columns[key] }));
+
+/** What is told of what stands inside an answer: several values under one key have their words beside them. */
+const withinIt = ({ name, within = {} }: Room['queries'][number]): readonly FieldAt[] =>
+  Object.values(within).flatMap((keys) => keys.map((key) => ({ noun: nounOf(name), name: key })));
 
 const saidBy = ({ name, says = {} }: Room['queries'][number]): readonly (readonly string[])[] =>
   Object.entries(says).flatMap(([key, words]) => words.map((word) => valueKeys({ noun: nounOf(name), name: key }, word)));
