@@ -37,6 +37,25 @@ test('what is over goes, what reaches into the time that is kept stays, also out
   expect(gone.filter(({ table }) => table === rotaTurn.name)).toHaveLength(1);
 });
 
+test('a habit that was withdrawn, and what somebody said who left, go when that lies as far back', () => {
+  const [ana, ben] = [new Device(registry, 'ana'), new Device(registry, 'ben')];
+  for (const device of [ana, ben]) device.now = Date.UTC(2026, 0, 12, 9);
+  ana.do('member.join', { id: ana.me, name: 'Ana', zone: 'Europe/Paris' });
+  ben.do('member.join', { id: ben.me, name: 'Ben', zone: 'Europe/Paris' });
+  ana.meet(ben);
+  for (const who of [ana.me, ben.me]) ana.do('usual-presence.set', { weekday: ['monday'], half: 'morning', where: 'home', member: who });
+  const [mine] = ana.replica.where(usualPresence, { member: ana.me }).ids();
+  const [his] = ana.replica.where(usualPresence, { member: ben.me }).ids();
+  ana.do('presence.declare', { from: '2026-12-01', where: 'home', member: ben.me });
+  ana.now = Date.UTC(2026, 1, 10, 9);
+  ana.do('usual-presence.withdraw', { usual: mine });
+  ana.do('member.leave', { member: ben.me });
+  expect(pastPresence(ana.replica, '2026-02-10')).toEqual([]);
+  const gone = pastPresence(ana.replica, '2026-02-11');
+  expect(gone.map(({ table }) => table).sort()).toEqual([presence.name, usualPresence.name, usualPresence.name]);
+  expect(gone.map(({ row }) => row)).toEqual(expect.arrayContaining([mine, his]));
+});
+
 test('nothing that is told of the days that are kept depends on what goes', () => {
   const START = '2026-01-05';
   const habit = fc.record({

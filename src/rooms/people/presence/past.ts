@@ -2,7 +2,9 @@
 
 import { addMonths, type CivilDate } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
+import { civilDateAt } from '../../../kernel/zones.ts';
 import type { Reader } from '../../../replica/read.ts';
+import { member } from '../schema.ts';
 import { presence, rotaTurn, usualPresence } from './schema.ts';
 
 export interface PastRow {
@@ -19,16 +21,26 @@ export const MONTHS_KEPT = 3;
 /** The first day that is kept. */
 export const keptFrom = (today: CivilDate, months: number): CivilDate => addMonths(today, -months);
 
-/** Stays and stand-ins that were over before `first`, also in the trash, and usual days that another took the place of before then. */
+/**
+ * Stays and stand-ins that were over before `first`, also in the trash; usual days that another took the place of before then, or that
+ * were withdrawn then; and all that was said by those who had left by then.
+ */
 export function pastPresence(read: Reader, first: CivilDate): readonly PastRow[] {
   const before = (date: CivilDate | null) => date !== null && date < first;
-  const over = read.where(presence, { to: before }, 'with').ids();
-  const turns = read.where(rotaTurn, { date: before }, 'with').ids();
-  return [
-    ...over.map((row) => ({ table: presence.name, row })),
-    ...turns.map((row) => ({ table: rotaTurn.name, row })),
-    ...replaced(read, first).map((row) => ({ table: usualPresence.name, row })),
-  ];
+  // Whose calendar a day ends by does not matter after months.
+  const wasBefore = (at: number | null) => at !== null && civilDateAt(at, 'UTC') < first;
+  const gone = read.where(member, { left: wasBefore }, 'with').ids();
+  const own = (table: typeof presence | typeof usualPresence) => read.where(table, { member: gone }, 'with').ids();
+  const rows = {
+    [presence.name]: [...read.where(presence, { to: before }, 'with').ids(), ...own(presence)],
+    [rotaTurn.name]: read.where(rotaTurn, { date: before }, 'with').ids(),
+    [usualPresence.name]: [
+      ...replaced(read, first),
+      ...read.where(usualPresence, { deleted: wasBefore }, 'with').ids(),
+      ...own(usualPresence),
+    ],
+  };
+  return Object.entries(rows).flatMap(([table, ids]) => [...new Set(ids)].map((row) => ({ table, row })));
 }
 
 /** What is usual every second week leaves the other weeks to what was said before it. */
