@@ -1,6 +1,6 @@
 /** Saying where one will be: from one half-day to another, where, reachable or not. */
 import { type JSX, Show } from 'solid-js';
-import { createAnswer, Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
+import { createAnswer, Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n, useToasts } from '../../../../ui/index.ts';
 import { HALVES } from '../../presence/half-days.ts';
 import { keepPrecise } from '../../presence/precise.ts';
 import { REACHES, WHERES } from '../../presence/schema.ts';
@@ -22,7 +22,9 @@ export function Declare(props: {
   const desk = useDesk();
   const { act } = useGestures();
   const me = createAnswer<typeof memberMe>('member.me');
+  const toasts = useToasts();
   const usual = (): Sharing => me()?.sharing ?? 'place';
+  const fills = () => props.asked.place !== undefined;
   const choices = (column: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`value.presence.${column}.${value}`) }));
   const fields = (): readonly FieldSpec[] => [
@@ -39,7 +41,15 @@ export function Declare(props: {
       values: props.places.map(({ id, name }) => ({ value: id, label: name ?? t('people.nameless') })),
     },
     { name: 'until', kind: 'string', label: t('field.presence.until'), hint: t('field.presence.until.hint'), max: 5 },
-    { name: 'sharing', kind: 'enum', label: t('field.sharing'), values: choices('sharing', SHARINGS), required: true },
+    {
+      name: 'sharing',
+      kind: 'enum',
+      label: t('field.sharing'),
+      values: choices('sharing', SHARINGS),
+      required: true,
+      // Others who are not told where one is do not see that a place is covered.
+      ...(fills() && usual() !== 'place' ? { hint: t('people.week.gap-hint') } : {}),
+    },
   ];
   return (
     <Dialog
@@ -71,6 +81,7 @@ export function Declare(props: {
             const sharing = SHARINGS.find((each) => each === values.sharing) ?? usual();
             if (row?.id !== undefined)
               keepPrecise(desk.drafts, [{ id: row.id, where: text(values.where), place: text(values.place) }], sharing === 'place');
+            if (done.ok && fills() && sharing !== 'place') toasts.show({ text: t('people.week.gap-stays') });
             if (done.ok) props.onClose();
             return done.ok ? undefined : done.problem;
           }}
