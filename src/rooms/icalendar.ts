@@ -8,6 +8,21 @@ const LINE = 75;
 /** Content lines as a file has them: folded, with CRLF ends. */
 export const calendarLines = (lines: readonly string[]): string => lines.map((line) => `${fold(line)}\r\n`).join('');
 
+/** A zone without clock changes, in which nothing here is told otherwise. */
+const UTC = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+] as const;
+
+/** What stands in a calendar: one component at least (RFC 5545, 3.4 and 3.6.5), or strict readers refuse it whole. */
+export const componentsOf = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? lines : UTC);
+
 /** `20270131` */
 export const compactDate = (date: CivilDate): string => date.replaceAll('-', '');
 

@@ -1,7 +1,7 @@
 /** A calendar of events as programs subscribe to it (RFC 5545, RFC 7986). */
 
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { calendarLines, compactDate, escapeText } from '../../rooms/icalendar.ts';
+import { calendarLines, compactDate, componentsOf, escapeText } from '../../rooms/icalendar.ts';
 import { compactInstant } from '../../rooms/utc.ts';
 
 /** How a day counts when others look for a free hour; only one's own absence takes it. */
@@ -45,7 +45,7 @@ export const calendarOf = (head: CalendarHead, body: readonly string[]): string 
     `X-WR-TIMEZONE:${escapeText(head.zone)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
-    ...body,
+    ...componentsOf(body),
     'END:VCALENDAR',
   ]);
 

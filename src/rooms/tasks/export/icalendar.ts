@@ -1,7 +1,7 @@
 /** Tasks as iCalendar (RFC 5545): to-dos, all-day events on their due dates, or both. */
 
 import { addDays } from '../../../kernel/civil-date.ts';
-import { calendarLines, compactDate, escapeText, uidOf } from '../../icalendar.ts';
+import { calendarLines, compactDate, componentsOf, escapeText, uidOf } from '../../icalendar.ts';
 import { compactInstant } from '../../utc.ts';
 import type { ExportInput, ExportState, ExportTask, Say } from './types.ts';
 
@@ -29,7 +29,9 @@ export function exportCalendar(input: ExportInput, say: Say, options: CalendarOp
     'CALSCALE:GREGORIAN',
     `NAME:${escapeText(input.name)}`,
     `X-WR-CALNAME:${escapeText(input.name)}`,
-    ...input.tasks.flatMap((task) => [...(as === 'events' ? [] : todo(task, at, say)), ...(as === 'todos' ? [] : event(task, at, say))]),
+    ...componentsOf(
+      input.tasks.flatMap((task) => [...(as === 'events' ? [] : todo(task, at, say)), ...(as === 'todos' ? [] : event(task, at, say))]),
+    ),
     'END:VCALENDAR',
   ];
   return calendarLines(lines);
