@@ -21,6 +21,7 @@ export const messages: Messages = {
       'A record of this device does not read as it should. Keep the data as it is; what was shared is safe on the server, and another device can join.',
     'problem.device-taken':
       'This device belongs to another member. Nothing was changed; sign in as that member, or use another browser or folder.',
+    'problem.feed.detail': 'Only calendars of where people are tell that one is elsewhere. No address was made; choose another precision.',
     'problem.feed.many': 'You have {limit} calendar addresses already. None was made; revoke one that you no longer use.',
     'problem.large-message': 'More came at once than is taken. What you wrote is kept; sync cuts it into smaller parts.',
     'problem.newer-manifest': 'A newer version of Relais wrote this data. Nothing was changed; update Relais here.',
@@ -130,6 +131,7 @@ export const messages: Messages = {
       'Une fiche de cet appareil ne se relit pas. Gardez les données telles quelles ; ce qui était partagé est sauf sur le serveur, et un autre appareil peut entrer.',
     'problem.device-taken':
       'Cet appareil est à un autre membre. Rien n’a changé ; connectez-vous sous ce nom, ou prenez un autre navigateur ou dossier.',
+    'problem.feed.detail': 'Seuls les agendas qui disent où l’on est peuvent dire qu’on est ailleurs. Aucune adresse n’a été créée ; choisissez une autre précision.',
     'problem.feed.many': 'Vous avez déjà {limit} adresses d’agenda. Aucune n’a été créée ; retirez-en une qui ne sert plus.',
     'problem.large-message': 'Trop est venu d’un coup. Ce que vous avez écrit est gardé ; l’échange le coupe en parts plus petites.',
     'problem.newer-manifest': 'Une version plus récente de Relais a écrit ces données. Rien n’a changé ; mettez Relais à jour ici.',

@@ -2,10 +2,13 @@
 
 import * as v from 'valibot';
 import { ok } from '../../kernel/result.ts';
-import { callApi } from '../api.ts';
+import { callApi, type Server } from '../api.ts';
 import { withHome } from '../home.ts';
 import { asTable } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
+
+/** As much of an address's id as a list shows and revoking needs. */
+const SHORT = 8;
 
 const feedList = v.object({
   feeds: v.array(v.object({ id: v.string(), kind: v.string(), detail: v.string(), created: v.number(), readOn: v.optional(v.string()) })),
@@ -14,13 +17,14 @@ const feedList = v.object({
 export const feedVerbs: readonly Verb[] = [
   {
     words: ['feed', 'make'],
-    usage: 'presence | tasks | team | duty | dates | hours [--busy]',
+    usage: 'presence | tasks | team | duty | dates | hours [--elsewhere | --busy]',
     summary: 'cli.feed-make.help',
-    examples: ['relais feed make presence', 'relais feed make tasks --busy --json'],
-    flags: { busy: 'switch' },
+    examples: ['relais feed make presence', 'relais feed make presence --elsewhere', 'relais feed make tasks --busy --json'],
+    flags: { busy: 'switch', elsewhere: 'switch' },
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const detail = call.given.switches.get('busy') === true ? 'busy' : 'titles';
+        const chosen = (name: string) => call.given.switches.get(name) === true;
+        const detail = chosen('busy') ? 'busy' : chosen('elsewhere') ? 'elsewhere' : 'titles';
         const wishes = { kind: call.given.rest[0] ?? 'presence', detail, locale: call.terminal.t.locale };
         const made = await callApi(server, 'POST', '/api/v1/feeds', wishes);
         if (!made.ok) return made;
@@ -37,12 +41,18 @@ export const feedVerbs: readonly Verb[] = [
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const listed = await callApi(server, 'GET', '/api/v1/feeds');
-        if (!listed.ok) return listed;
-        const { feeds } = v.parse(feedList, listed.value);
+        const feeds = await feedsOf(server);
+        if (!feeds.ok) return feeds;
         const { t } = call.terminal;
-        const rows = feeds.map(({ id, kind, detail, readOn }) => [id, kind, detail, readOn ?? '']);
-        call.terminal.answer(feeds, asTable(['id', t('cli.feed.kind'), t('cli.feed.detail'), t('cli.feed.read')], rows));
+        const rows = feeds.value.map(({ id, kind, detail, created, readOn }) => [
+          id.slice(0, SHORT),
+          t(`cli.feed.kind.${kind}`),
+          t(`cli.feed.detail.${detail}`),
+          new Date(created).toISOString().slice(0, 10),
+          readOn ?? '',
+        ]);
+        const heads = ['cli.feed.id', 'cli.feed.kind', 'cli.feed.detail', 'cli.feed.made', 'cli.feed.read'].map((key) => t(key));
+        call.terminal.answer(feeds.value, feeds.value.length === 0 ? t('cli.empty') : asTable(heads, rows));
         return ok(undefined);
       }),
   },
@@ -50,13 +60,24 @@ export const feedVerbs: readonly Verb[] = [
     words: ['feed', 'revoke'],
     usage: 'ID',
     summary: 'cli.feed-revoke.help',
-    examples: ['relais feed revoke 7jNfy_joCHZZF0W6Cr_7t8Ls9wy0HjtWP-2Q-Dqrgv8'],
+    examples: ['relais feed revoke 7jNfy_jo'],
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const revoked = await callApi(server, 'DELETE', `/api/v1/feeds/${encodeURIComponent(call.given.rest[0] ?? '')}`);
-        if (revoked.ok) call.terminal.answer({ revoked: call.given.rest[0] }, call.terminal.t('cli.revoked'));
+        const given = call.given.rest[0] ?? '';
+        const feeds = await feedsOf(server);
+        if (!feeds.ok) return feeds;
+        const found = given === '' ? [] : feeds.value.filter(({ id }) => id.startsWith(given));
+        // One that is not in the list the server answers as it answers what is not there.
+        const id = found.length === 1 ? (found[0]?.id ?? given) : given;
+        const revoked = await callApi(server, 'DELETE', `/api/v1/feeds/${encodeURIComponent(id)}`);
+        if (revoked.ok) call.terminal.answer({ revoked: id }, call.terminal.t('cli.revoked'));
         return revoked;
       }),
   },
 ];
+
+async function feedsOf(server: Server) {
+  const listed = await callApi(server, 'GET', '/api/v1/feeds');
+  return listed.ok ? ok(v.parse(feedList, listed.value).feeds) : listed;
+}

@@ -30,6 +30,7 @@ export type { presenceAround, presenceDeclared } from './presence/queries.ts';
 export { reachableDates, reachableFrom } from './presence/returning.ts';
 export { dutyAt, dutySpan, turnSpan, turnsOf, turnsTouching } from './presence/rotas.ts';
 export { presence, rota, rotaTurn, usualPresence, WHERES } from './presence/schema.ts';
+export { coarse, type Sharing } from './presence/sharing.ts';
 export { type Stay, staysOf } from './presence/stays.ts';
 export { memberList, type memberMe, queries as peopleQueries } from './queries.ts';
 export { member } from './schema.ts';

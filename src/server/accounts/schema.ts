@@ -108,7 +108,10 @@ export const linkSchema = v.object({
 });
 
 export const FEED_KINDS = ['presence', 'tasks', 'team', 'duty', 'dates', 'hours'] as const;
-export const FEED_DETAILS = ['titles', 'busy'] as const;
+/** As much as the members are told; of places only that one is elsewhere; only when one is away. */
+export const FEED_DETAILS = ['titles', 'elsewhere', 'busy'] as const;
+/** Calendars that tell where people are, for which a precision between all and nothing is chosen. */
+export const TELLING_WHERE: readonly string[] = ['presence', 'team'];
 
 /** A calendar that a program reads at a secret address: the record lies under the hash of the secret. */
 export const feedSchema = v.object({

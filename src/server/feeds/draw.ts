@@ -33,7 +33,13 @@ export interface Drawn {
 export async function drawFeed(workplace: Workplace, name: string, record: FeedRecord): Promise<Drawn> {
   const { zone } = await workplace.reading((reader) => workplace.circumstances(reader));
   const t = createTranslator(record.locale, feedMessages, zone);
-  const frame: Frame = { t, zone, busy: record.detail === 'busy', since: record.created };
+  const frame: Frame = {
+    t,
+    zone,
+    busy: record.detail === 'busy',
+    sharing: record.detail === 'elsewhere' ? 'elsewhere' : 'place',
+    since: record.created,
+  };
   const body = await draws[record.kind](workplace, frame);
   const text = calendarOf({ name: t(`feed.name.${record.kind}`, { workplace: name }), zone }, body);
   return { text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };

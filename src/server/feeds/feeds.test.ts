@@ -118,7 +118,48 @@ describe('a member’s presence in their own calendar program', () => {
   });
 });
 
+describe('each address tells at most as much as was chosen for it', () => {
+  it('names places, only says that one is elsewhere, or only that one is away; and never more than the members are told', async () => {
+    const { url, ada } = await team();
+    const place = await run(ada, 'place.add', { name: 'Client discret', kind: 'client-site' });
+    await run(ada, 'presence.declare', { from: monday, toHalf: 'morning', place: place.id });
+    await run(ada, 'presence.declare', { from: monday, fromHalf: 'afternoon', where: 'home' });
+    await run(ada, 'presence.declare', { from: addDays(monday, 1), reach: 'off' });
+    const told = async (kind: string, detail: string) => {
+      const { text, events } = await read((await feed(url, ada.token, kind, { detail })).address);
+      return [
+        /discret|Télétravail|client-site/.test(text),
+        events.filter(({ start }) => start.startsWith(monday)).map(({ summary }) => summary.split(/\s:/)[0]),
+      ];
+    };
+    expect(await told('presence', 'titles')).toEqual([true, ['Client discret', 'Télétravail']]);
+    // Alike once the places are left out: one event.
+    expect(await told('presence', 'elsewhere')).toEqual([false, ['Au travail ailleurs']]);
+    expect(await told('team', 'elsewhere')).toEqual([false, ['Au travail ailleurs']]);
+    expect(await told('presence', 'busy')).toEqual([false, []]);
+    await run(ada, 'presence.share', { sharing: 'reach' });
+    expect((await told('presence', 'titles'))[0]).toBe(false);
+    const refused = await fetch(`${url}/api/v1/feeds`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ada.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'tasks', detail: 'elsewhere' }),
+    });
+    expect([refused.status, ((await refused.json()) as { problem: { code: string } }).problem.code]).toEqual([400, 'feed.detail']);
+  });
+});
+
 describe('what else can be read there', () => {
+  it('is a calendar that strict readers take, with a component in it, also where there is nothing to tell (RFC 5545, 3.6)', async () => {
+    const { url, ada } = await team();
+    for (const kind of ['presence', 'tasks', 'team', 'duty', 'dates', 'hours']) {
+      const { calendar, events } = await read((await feed(url, ada.token, kind)).address);
+      expect([kind, events.length, calendar.getAllSubcomponents().length]).toEqual([kind, 0, 1]);
+      const [zone] = calendar.getAllSubcomponents('vtimezone');
+      expect(zone?.getFirstPropertyValue('tzid')).toBe('UTC');
+      expect(zone?.getFirstSubcomponent('standard')?.getFirstPropertyValue('tzoffsetto')?.toString()).toBe('+00:00');
+    }
+  });
+
   it('tells one’s own dated tasks, who is where, turns on duty and dates, each at an address of its own', async () => {
     const { url, ada, bo } = await team();
     await run(ada, 'task.add', { title: 'Réparer, vite; \\o/', why: 'Ligne 1\nBEGIN:VEVENT', due: monday, take: true });

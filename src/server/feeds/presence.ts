@@ -4,7 +4,18 @@ import { addDays, type CivilDate, weekdayOf } from '../../kernel/civil-date.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { instantAt } from '../../kernel/zones.ts';
 import { uidOf } from '../../rooms/icalendar.ts';
-import { HALVES, type Half, halfDay, member, presence, type Stay, staysOf, usualPresence, weekOf } from '../../rooms/people/index.ts';
+import {
+  coarse,
+  HALVES,
+  type Half,
+  halfDay,
+  member,
+  presence,
+  type Stay,
+  staysOf,
+  usualPresence,
+  weekOf,
+} from '../../rooms/people/index.ts';
 import { place } from '../../rooms/places/index.ts';
 import type { QueryContext } from '../../rooms/room.ts';
 import type { CalendarEvent, Standing } from './calendar.ts';
@@ -21,7 +32,7 @@ const [MORNING, EVENING] = [9 * 60, 18 * 60];
 
 export function ownPresence(read: QueryContext, frame: Frame): readonly CalendarEvent[] {
   const changed = declaredAt(read, read.me) || frame.since;
-  return daysOf(read, [read.me], AHEAD).flatMap(({ date, stays }) => {
+  return daysOf(read, frame, [read.me], AHEAD).flatMap(({ date, stays }) => {
     const own = stays.get(read.me);
     if (own === undefined) return [];
     return partsOf(own).flatMap(({ part, stay }): CalendarEvent[] => {
@@ -40,7 +51,7 @@ export function teamPresence(read: QueryContext, frame: Frame): readonly Calenda
   const members = read.where(member, { left: null }).sort({ by: 'name' }).all();
   const names = new Map(members.map(({ id, name }) => [id, name ?? frame.t('feed.nameless')]));
   const changed = new Map(members.map(({ id }) => [id, declaredAt(read, id)]));
-  return daysOf(read, [...names.keys()], TEAM_AHEAD).flatMap(({ date, stays }) => {
+  return daysOf(read, frame, [...names.keys()], TEAM_AHEAD).flatMap(({ date, stays }) => {
     const groups = new Map<string, { words: string; part: Part; stay: Stay; who: Id[] }>();
     for (const [id, own] of stays) {
       for (const { part, stay } of partsOf(own)) {
@@ -81,14 +92,15 @@ const isSaid = ({ by }: Stay): boolean => by === 'declared' || by === 'usual';
 const isAlike = (a: Stay, b: Stay): boolean =>
   a.reach === b.reach && (a.reach === 'off' || (a.where === b.where && a.place === b.place && a.until === null && b.until === null));
 
-function daysOf(read: QueryContext, members: readonly Id[], ahead: number) {
+/** No finer than the address may tell; what is alike then is one. */
+function daysOf(read: QueryContext, { sharing }: Frame, members: readonly Id[], ahead: number) {
   const from = addDays(read.today, -BEHIND);
   const first = halfDay(from, 'morning');
   const days = BEHIND + ahead;
   const all = staysOf(read, members, first, first + days * 2 - 1);
   return Array.from({ length: days }, (_, day) => ({
     date: addDays(from, day),
-    stays: new Map(members.map((id) => [id, (all.get(id) ?? []).slice(day * 2, day * 2 + 2)])),
+    stays: new Map(members.map((id) => [id, (all.get(id) ?? []).slice(day * 2, day * 2 + 2).map((stay) => coarse(stay, sharing))])),
   }));
 }
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { failed, ok } from '../../kernel/result.ts';
 import { createFeed, feedsOf, findFeed, openFeed, revokeFeed } from '../accounts/feeds.ts';
-import { FEED_DETAILS, FEED_KINDS, type FeedRecord } from '../accounts/schema.ts';
+import { FEED_DETAILS, FEED_KINDS, type FeedRecord, TELLING_WHERE } from '../accounts/schema.ts';
 import { workplaceName } from '../accounts/workplaces.ts';
 import type { Copies } from '../copy/copies.ts';
 import { type Call, member, oneself, open, type Route } from '../http/route.ts';
@@ -28,6 +28,7 @@ export function feedRoutes(copies: Copies, outbound: Outbound | undefined): read
         locale: v.optional(v.picklist(['en', 'fr']), 'fr'),
       }),
       handle: async ({ accounts, actor, body, place }) => {
+        if (body.detail === 'elsewhere' && !TELLING_WHERE.includes(body.kind)) return failed('feed.detail', { field: 'detail' });
         const made = await createFeed(accounts, actor.workplace, actor.member, body);
         if (!made.ok) return made;
         return ok({ address: `${place.origin}/feeds/${made.value.token}${END}`, feed: feedView(made.value.record) });

@@ -29,6 +29,7 @@ const statusOfProblem: Readonly<Record<string, ContentfulStatusCode>> = {
   'undo-overtaken': 409,
   'mass-deletion': 409,
   'expunge-unknown': 404,
+  'feed.detail': 400,
   'feed.many': 409,
   'outbound-forbidden': 403,
   'outbound-off': 403,

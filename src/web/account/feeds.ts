@@ -5,7 +5,10 @@ import type { Result } from '../../kernel/result.ts';
 import { ask, tell } from './server.ts';
 
 export const FEED_KINDS = ['presence', 'tasks', 'team', 'duty', 'dates', 'hours'] as const;
-export const FEED_DETAILS = ['titles', 'busy'] as const;
+export const FEED_DETAILS = ['titles', 'elsewhere', 'busy'] as const;
+/** How much each kind may tell: only those that tell where people are know the step between. */
+export const detailsOf = (kind: FeedKind): readonly FeedDetail[] =>
+  FEED_DETAILS.filter((detail) => detail !== 'elsewhere' || kind === 'presence' || kind === 'team');
 export type FeedKind = (typeof FEED_KINDS)[number];
 export type FeedDetail = (typeof FEED_DETAILS)[number];
 

@@ -1,7 +1,7 @@
 /** One's own calendars for calendar programs: an address each, shown once, and what became of those made. */
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { Button, ErrorNote, problemText, Select, TextField, useGestures, useI18n, useToasts } from '../../ui/index.ts';
-import { FEED_DETAILS, FEED_KINDS, type Feed, type FeedDetail, type FeedKind, feeds } from '../account/feeds.ts';
+import { detailsOf, FEED_KINDS, type Feed, type FeedDetail, type FeedKind, feeds } from '../account/feeds.ts';
 
 export function Feeds(): JSX.Element {
   const i18n = useI18n();
@@ -19,8 +19,12 @@ export function Feeds(): JSX.Element {
     const known = answer.latest;
     return known?.ok === false ? known.problem : undefined;
   };
+  /** What another kind knew and this one does not is left out. */
+  const chosen = (): FeedDetail => detailsOf(kind()).find((each) => each === detail()) ?? 'titles';
+  const tellsWhere = () => detailsOf(kind()).includes('elsewhere');
+  const detailWords = (value: FeedDetail) => t(tellsWhere() ? `people.feeds.where.${value}` : `people.feeds.detail.${value}`);
   const make = async () => {
-    const made = await feeds.make({ kind: kind(), detail: detail(), locale: i18n.locale() });
+    const made = await feeds.make({ kind: kind(), detail: chosen(), locale: i18n.locale() });
     if (!made.ok) return tell(made.problem);
     setAddress(made.value.address);
     await refetch();
@@ -54,9 +58,10 @@ export function Feeds(): JSX.Element {
             <Show when={kind() !== 'hours'}>
               <Select
                 label={t('people.feeds.detail')}
-                value={detail()}
-                options={FEED_DETAILS.map((value) => ({ value, label: t(`people.feeds.detail.${value}`) }))}
-                onChange={(value) => setDetail(FEED_DETAILS.find((each) => each === value) ?? 'titles')}
+                value={chosen()}
+                hint={tellsWhere() ? t('people.feeds.detail.hint') : undefined}
+                options={detailsOf(kind()).map((value) => ({ value, label: detailWords(value) }))}
+                onChange={(value) => setDetail(detailsOf(kind()).find((each) => each === value) ?? 'titles')}
               />
             </Show>
             <Button type="submit">{t('people.feeds.make')}</Button>
@@ -113,7 +118,7 @@ function FeedLine(props: { readonly feed: Feed; readonly onRevoke: () => void })
   const { t } = useI18n();
   const words = () => {
     const what = t(`people.feeds.kind.${props.feed.kind}`);
-    return props.feed.detail === 'busy' ? t('people.feeds.only-busy', { what }) : what;
+    return props.feed.detail === 'titles' ? what : t(`people.feeds.only.${props.feed.detail}`, { what });
   };
   const since = () => {
     const { created, readOn } = props.feed;
