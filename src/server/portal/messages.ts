@@ -21,7 +21,7 @@ export const portalMessages: Catalogue = {
     'portal.long': 'That is more than {limit} characters. Please shorten it; what you wrote is below.',
     'portal.photo.wrong': 'This file is neither a picture nor a PDF. Your words are below: send them with another file, or without.',
     'portal.photo.large':
-      'This is larger than {megabytes} MB, and nothing was received. Go back and send it without the file, or with a smaller one.',
+      'This file is larger than {megabytes} MB, and nothing was sent. Your words are below: send them with a smaller one, or without.',
     'portal.photo.lost': 'Your words have arrived, but the photo could not be kept.',
     'portal.received': 'We have it.',
     'portal.received.keep': 'Keep this address: here you see what becomes of it, and can answer. Only you have it.',
@@ -60,7 +60,7 @@ export const portalMessages: Catalogue = {
     'portal.long': 'Cela fait plus de {limit} caractères. Raccourcissez, s’il vous plaît ; ce que vous avez écrit est ci-dessous.',
     'portal.photo.wrong': 'Ce fichier n’est ni une image ni un PDF. Vos mots sont ci-dessous : envoyez-les avec un autre fichier, ou sans.',
     'portal.photo.large':
-      'C’est plus de {megabytes} Mo, et rien n’a été reçu. Revenez en arrière et envoyez sans le fichier, ou avec un plus petit.',
+      'Ce fichier pèse plus de {megabytes} Mo, et rien n’a été envoyé. Vos mots sont ci-dessous : envoyez-les avec un plus petit, ou sans.',
     'portal.photo.lost': 'Vos mots sont arrivés, mais la photo n’a pas pu être gardée.',
     'portal.received': 'C’est reçu.',
     'portal.received.keep': 'Gardez cette adresse : vous y verrez ce que devient votre demande, et pourrez répondre. Vous seul·e l’avez.',

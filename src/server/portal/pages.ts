@@ -34,6 +34,7 @@ export interface Asking {
   readonly wrong?: string | undefined;
 }
 
+/** The file comes last, so that what was typed is there before it is found too large. */
 export function askingPage(frame: Frame, { place, welcome, typed, wrong }: Asking): Html {
   const { t } = frame;
   const title = t('portal.title', { place });
@@ -53,14 +54,14 @@ export function askingPage(frame: Frame, { place, welcome, typed, wrong }: Askin
           >`,
         )}
       </fieldset>
-      <label for="photo">${t('portal.photo')}</label>
-      <p class="hint" id="photo-hint">${t('portal.photo.hint', { megabytes: MEGABYTES })}</p>
-      <input id="photo" name="photo" type="file" accept="image/*,application/pdf" aria-describedby="photo-hint" />
       <label for="name">${t('portal.name')}</label>
       <input id="name" name="name" type="text" maxlength="200" autocomplete="name" value="${typed.name}" />
       <label for="contact">${t('portal.contact')}</label>
       <input id="contact" name="contact" type="text" maxlength="200" value="${typed.contact}" />
       <p class="trap" aria-hidden="true"><input name="website" type="text" tabindex="-1" autocomplete="off" /></p>
+      <label for="photo">${t('portal.photo')}</label>
+      <p class="hint" id="photo-hint">${t('portal.photo.hint', { megabytes: MEGABYTES })}</p>
+      <input id="photo" name="photo" type="file" accept="image/*,application/pdf" aria-describedby="photo-hint" />
       <button>${t('portal.send')}</button>
     </form>
   `;

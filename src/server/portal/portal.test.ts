@@ -136,6 +136,28 @@ describe('the page of a place', () => {
     expect(await long.text()).toContain('xxxx');
   });
 
+  it('keeps every word that was written where the photo is too large, and sends nothing', async () => {
+    const { path, send, get, ask } = await withPlace();
+    const page = await (await get(path, {})).text();
+    const names = [...page.matchAll(/ name="(\w+)"/g)].map(([, name]) => name);
+    // What comes after the file would be cut with it.
+    expect(names.at(-1)).toBe('photo');
+    const photo = new File([PNG, new Uint8Array(12_000_000)], 'photo.png', { type: 'image/png' });
+    const refused = await send(path, {
+      words: 'No network\n“since” Friday',
+      urgency: 'blocked',
+      name: 'Léa',
+      contact: '12',
+      website: '',
+      photo,
+    });
+    expect(refused.status).toBe(422);
+    const text = await refused.text();
+    expect(text).toMatch(/10 M[Bo]/);
+    for (const kept of ['No network\n“since” Friday', 'value="Léa"', 'value="12"', 'value="blocked" checked']) expect(text).toContain(kept);
+    expect(await ask('request.list')).toEqual([]);
+  });
+
   it('[A20] takes nothing that a page of another site sends', async () => {
     const { path, send, ask } = await withPlace();
     for (const origin of ['https://evil.example', 'null']) expect((await send(path, { words: 'No network' }, origin)).status).toBe(403);

@@ -100,10 +100,11 @@ async function ask(parts: PortalParts, call: Call) {
   const within = await mayAsk(call);
   if (!within.ok) return tooMany(door.frame, within.problem);
   const sent = await readForm(call.raw);
-  if (!sent.ok) return tooLarge(door.frame);
-  const { typed, photo, trapped } = sent.value;
+  if (!sent.ok) return fault(door.frame, 400);
+  const { typed, photo, trapped, isTooLarge } = sent.value;
   const again = (key: string, params?: Readonly<Record<string, number>>) =>
     showPlace(parts, call, typed, { text: t(key, params), status: 422 });
+  if (isTooLarge) return again('portal.photo.large', { megabytes: MEGABYTES });
   if (typed.words === '') return again('portal.empty');
   if (typed.words.length > LONGEST) return again('portal.long', { limit: LONGEST });
   if (photo !== undefined && !isPicture(photo)) return again('portal.photo.wrong');
@@ -161,7 +162,7 @@ async function addWords(parts: PortalParts, call: Call) {
   const within = await mayAsk(call);
   if (!within.ok) return tooMany(door.frame, within.problem);
   const sent = await readForm(call.raw);
-  if (!sent.ok) return tooLarge(door.frame);
+  if (!sent.ok) return fault(door.frame, 400);
   const { words } = sent.value.typed;
   if (words === '' || words.length > LONGEST)
     return showReceipt(parts, call, door.frame.t(words === '' ? 'portal.empty' : 'portal.long', { limit: LONGEST }));
@@ -242,9 +243,6 @@ function gone(call: Call): Promise<Response> {
 }
 
 const fault = (frame: Frame, status: number) => respond(tellingPage(frame, frame.t('portal.fault'), frame.t('portal.fault.do')), status);
-
-const tooLarge = (frame: Frame) =>
-  respond(tellingPage(frame, frame.t('portal.fault'), frame.t('portal.photo.large', { megabytes: MEGABYTES })), 413);
 
 function tooMany(frame: Frame, problem: Problem): Promise<Response> {
   const seconds = Number(problem.params?.seconds ?? 60);
