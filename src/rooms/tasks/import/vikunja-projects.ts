@@ -33,9 +33,39 @@ export function projectsIn(json: Json, plan: PlanBuilder): Found | undefined {
   const roots = asItems(at(json, 'projects') ?? json);
   if (!(Array.isArray(json) || isRecord(json)) || (roots.length > 0 && !roots.some(isRecord))) return undefined;
   const projects: Project[] = [];
-  for (const root of roots) collect(root, '', false, 0, projects, plan);
+  const lineage = lineageOf(roots);
+  for (const root of roots) {
+    const { above, archived } = lineage(root);
+    collect(root, above, archived, 0, projects, plan);
+  }
   return { projects };
 }
+
+interface Lineage {
+  readonly above: string;
+  readonly archived: boolean;
+}
+
+/** In younger exports projects stand side by side and name the one they lie in; one that names itself, round about, lies in none. */
+function lineageOf(roots: readonly Json[]): (json: Json) => Lineage {
+  const known = new Map(roots.filter(isRecord).map((json) => [numberAt(json, 'id'), json]));
+  return (json) => {
+    let [above, archived] = ['', false];
+    const passed = new Set<Json | undefined>([json]);
+    for (let parent = parentOf(known, json); parent !== undefined && !passed.has(parent); parent = parentOf(known, parent)) {
+      passed.add(parent);
+      const title = textAt(parent, 'title') ?? '';
+      above = above === '' ? title : `${title} / ${above}`;
+      archived ||= flagAt(parent, 'is_archived');
+    }
+    return { above, archived };
+  };
+}
+
+const parentOf = (known: ReadonlyMap<number | undefined, JsonRecord>, json: Json): JsonRecord | undefined => {
+  const id = isRecord(json) ? numberAt(json, 'parent_project_id') : undefined;
+  return id === undefined || id <= 0 ? undefined : known.get(id);
+};
 
 function collect(json: Json, above: string, archivedAbove: boolean, depth: number, projects: Project[], plan: PlanBuilder): void {
   if (!isRecord(json) || depth > DEEPEST) {

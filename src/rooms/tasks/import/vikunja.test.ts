@@ -28,6 +28,27 @@ describe('Vikunja', () => {
     expect(codes(read)).toEqual([[1, 'import.file-size']]);
   });
 
+  it('names the projects that one lies in where they stand side by side, as in younger exports', () => {
+    const tasks = (id: number) => [{ id, title: `T${id}` }];
+    const data = [
+      { id: 3, title: 'Ordinateurs', parent_project_id: 2, tasks: tasks(13) },
+      { id: 1, title: 'École', parent_project_id: 0, tasks: tasks(11) },
+      { id: 2, title: 'Postes', parent_project_id: 1, is_archived: true, tasks: tasks(12) },
+      { id: 8, title: 'A', parent_project_id: 9, tasks: tasks(18) },
+      { id: 9, title: 'B', parent_project_id: 8, tasks: tasks(19) },
+      { id: 5, title: 'Seul', parent_project_id: 77, tasks: tasks(15) },
+    ];
+    const read = plan(importVikunja, zipped({ 'data.json': JSON.stringify(data) }));
+    expect(read.tasks.map(({ list, state }) => [list, state])).toEqual([
+      ['École / Postes / Ordinateurs', 'dropped'],
+      ['École', 'open'],
+      ['École / Postes', 'dropped'],
+      ['B / A', 'open'],
+      ['A / B', 'open'],
+      ['Seul', 'open'],
+    ]);
+  });
+
   it('reads child projects, buckets, relations, rhythms and what is done', () => {
     const data = [
       {
