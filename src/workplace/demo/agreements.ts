@@ -2,7 +2,7 @@
 
 import { addDays } from '../../kernel/civil-date.ts';
 import { wallClock } from '../../kernel/zones.ts';
-import type { Act } from './act.ts';
+import type { Act, Ask } from './act.ts';
 import type { Founded } from './founding.ts';
 
 const HOUR = 3_600_000;
@@ -46,14 +46,31 @@ const STORIES: readonly Story[] = [
   { title: 'Postes de l’École du Bourg', kind: 'service', parties: [1, 20], body: 'Mairie de Saint-Arbois', notice: 90, begins: 120 },
 ];
 
-export function agree(plan: Plan, act: Act, founded: Founded): void {
-  for (const story of STORIES) plan(founded.begin + story.begins * DAY, (at) => begin(plan, act, founded, story, at));
+/** What is written where the starting texts leave a place for it, in turn. */
+const WRITTEN: readonly (readonly [where: RegExp, words: string])[] = [
+  [/- …$/, '- une vallée où l’on travaille sans partir ;\n- des machines qui durent, et personne laissé seul devant la sienne.'],
+  [/(Jours\s:) …/, '$1 le mardi et le jeudi'],
+  [/tiers-lieu, …/, 'tiers-lieu, famille'],
+  [/(À partir du) …/, '$1 premier lundi du mois prochain'],
+  [/forfaitaire de … €/, 'forfaitaire de 2,70 €'],
+  [/les postes de …/, 'les postes de l’École du Bourg'],
+  [/(Lieux\s:) …/, '$1 la salle informatique et la bibliothèque'],
+  [/(Postes\s:) …/, '$1 douze'],
+  [/^… €/, '120 €'],
+];
+
+const written = (body: string): string => WRITTEN.reduce((text, [where, words]) => text.replace(where, words), body);
+
+export function agree(plan: Plan, act: Act, ask: Ask, founded: Founded): void {
+  for (const story of STORIES) plan(founded.begin + story.begins * DAY, (at) => begin(plan, act, ask, founded, story, at));
 }
 
-function begin(plan: Plan, act: Act, { members }: Founded, story: Story, at: number): void {
+function begin(plan: Plan, act: Act, ask: Ask, { members }: Founded, story: Story, at: number): void {
   const [writer = 0, ...others] = story.parties;
   const review = addDays(wallClock(at, 'Europe/Paris').date, 365);
   const agreement = act(at, writer, 'agreement.add', { title: story.title, kind: story.kind, start: 'fr', notice: story.notice, review });
+  for (const { id, body } of draftIn(ask('agreement.show', { agreement })))
+    if (written(body) !== body) act(at, writer, 'agreement-section.edit', { section: id, body: written(body) });
   for (const who of others) act(at, writer, 'agreement.add-party', { agreement, member: members[who] });
   const body = story.body === undefined ? undefined : act(at, writer, 'agreement-body.add', { agreement, name: story.body });
   plan(at + 6 * DAY, (when) => {
@@ -69,6 +86,9 @@ function begin(plan: Plan, act: Act, { members }: Founded, story: Story, at: num
     });
   });
 }
+
+const draftIn = (shown: unknown) =>
+  (shown as { readonly draft?: readonly { readonly id: string; readonly body: string }[] } | undefined)?.draft ?? [];
 
 /** One after the other, within some days. */
 function signInTurn(plan: Plan, act: Act, people: readonly number[], version: string | undefined, from: number): void {

@@ -44,9 +44,17 @@ test('every change follows its device’s chain, in time, at hours when people w
   expect(instantOf(last)).toBeLessThan(until);
 });
 
-test('no word is left unfilled and French contracts its articles', () => {
+test('no word is left unfilled, French contracts its articles and elides before a vowel', () => {
   const texts = makeDemo({ members, until, tasks: 400 }).flatMap(({ writes }) => writes.map(({ value }) => String(value)));
-  expect(texts.filter((text) => /[{}]|(?<=^|\s)(de|à) les? [a-z]/.test(text) && !/^[[{]/.test(text))).toEqual([]);
+  expect(texts.filter((text) => /[{}]|(?<=^|\s)(de|à) les? [a-z]|(?<=^|\s)de [aeiouéê]/.test(text) && !/^[[{]/.test(text))).toEqual([]);
+});
+
+test('what it agreed on leaves nothing of the starting texts unwritten', () => {
+  const device = new Device(registry, 'a visitor', 'a visitor’s device', yjsText);
+  device.receive(makeDemo({ members, until, tasks: 20 }));
+  const all = device.ask('agreement.list', {}) as readonly { readonly id: string }[];
+  expect(all.length).toBeGreaterThan(4);
+  for (const { id } of all) expect(JSON.stringify(device.ask('agreement.show', { agreement: id }))).not.toContain('…');
 });
 
 test('what it decides goes through: each matter ends as it is told, and those at the end of the year are open', () => {

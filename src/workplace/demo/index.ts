@@ -74,7 +74,7 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     members.map(({ member }) => member),
     until,
   );
-  live(act, chance, founded, { until, tasks, others: deciding(act, ask, founded, until), more: (plan) => agree(plan, act, founded) });
+  live(act, chance, founded, { until, tasks, others: deciding(act, ask, founded, until), more: (plan) => agree(plan, act, ask, founded) });
   sayPresence(act, founded, until);
   return changes;
 }

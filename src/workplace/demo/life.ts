@@ -138,11 +138,13 @@ function describe(chance: Chance, theme: Theme, founded: Founded, at: number): o
   };
 }
 
-/** « de le » is « du », « à les » is « aux ». */
+/** « de le » is « du », « à les » is « aux », « de avril » is « d’avril ». */
 const contracted = (text: string): string =>
-  text.replace(/(?<=^|\s)(de|à) (le|les) /g, (_, word: string, article: string) =>
+  elided(text).replace(/(?<=^|\s)(de|à) (le|les) /g, (_, word: string, article: string) =>
     word === 'de' ? (article === 'le' ? 'du ' : 'des ') : article === 'le' ? 'au ' : 'aux ',
   );
+
+const elided = (text: string): string => text.replace(/(?<=^|\s)de (?=[aeiouyâàéèêëîïôûœ])/gi, 'd’');
 
 /** Nights and week-ends move to a working hour of the next working day. */
 function inWorkingHours(at: number, chance: Chance): number {
