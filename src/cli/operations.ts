@@ -52,9 +52,10 @@ function withTarget(call: Call, field: string, run: (target: string) => Promise<
 
 function told(call: Call, message: string, result: Result<object>): Result<unknown> {
   if (!result.ok) return result;
+  const { t } = call.terminal;
   const pairs = Object.entries(result.value).flatMap(([name, value]) =>
-    typeof value === 'number' || typeof value === 'string' ? [[name, String(value)] as const] : [],
+    typeof value === 'number' || typeof value === 'string' ? [[t(`cli.report.${name}`), String(value)] as const] : [],
   );
-  call.terminal.answer(result.value, `${call.terminal.t(message)}\n${asRecord(pairs)}`);
+  call.terminal.answer(result.value, `${t(message)}\n${asRecord(pairs)}`);
   return result;
 }

@@ -131,7 +131,8 @@ export const messages: Messages = {
       'Une fiche de cet appareil ne se relit pas. Gardez les données telles quelles ; ce qui était partagé est sauf sur le serveur, et un autre appareil peut entrer.',
     'problem.device-taken':
       'Cet appareil est à un autre membre. Rien n’a changé ; connectez-vous sous ce nom, ou prenez un autre navigateur ou dossier.',
-    'problem.feed.detail': 'Seuls les agendas qui disent où l’on est peuvent dire qu’on est ailleurs. Aucune adresse n’a été créée ; choisissez une autre précision.',
+    'problem.feed.detail':
+      'Seuls les agendas qui disent où l’on est peuvent dire qu’on est ailleurs. Aucune adresse n’a été créée ; choisissez une autre précision.',
     'problem.feed.many': 'Vous avez déjà {limit} adresses d’agenda. Aucune n’a été créée ; retirez-en une qui ne sert plus.',
     'problem.large-message': 'Trop est venu d’un coup. Ce que vous avez écrit est gardé ; l’échange le coupe en parts plus petites.',
     'problem.newer-manifest': 'Une version plus récente de Relais a écrit ces données. Rien n’a changé ; mettez Relais à jour ici.',

@@ -9,10 +9,11 @@ export const messages: Messages = {
       'This is neither a calendar (.ics) nor a table with dates that is known here. Nothing was taken; export it as iCalendar.',
     'problem.calendar-file.empty': 'There is nothing in it from last year to three years ahead. Nothing was taken; choose another file.',
     'problem.calendar-file.line':
-      '{count, plural, one {One line} other {# lines}} could not be read ({lines}) and are left out. The rest is here.',
+      '{count, plural, one {One line could not be read and is} other {# lines could not be read and are}} left out ({lines}). The rest is here.',
     'problem.calendar-file.row':
-      '{count, plural, one {One row} other {# rows}} without a date or a zone ({lines}) are left out. The rest is here.',
-    'problem.calendar-file.no-start': '{count, plural, one {One event} other {# events}} without a beginning (line {lines}) are left out.',
+      '{count, plural, one {One row without a date or a zone is} other {# rows without a date or a zone are}} left out ({lines}). The rest is here.',
+    'problem.calendar-file.no-start':
+      '{count, plural, one {One event without a beginning is} other {# events without a beginning are}} left out (line {lines}).',
     'problem.calendar-file.many': 'There are more events than are looked at ({limit}); the rest is left out.',
     'problem.calendar-file.recurs': 'An event recurs too often (line {lines}); its first {limit} times are here.',
     'problem.calendar-file.rule':
@@ -31,9 +32,9 @@ export const messages: Messages = {
     'problem.calendar-file.line':
       '{count, plural, one {Une ligne illisible est laissée} other {# lignes illisibles sont laissées}} de côté ({lines}). Le reste est là.',
     'problem.calendar-file.row':
-      '{count, plural, one {Une ligne} other {# lignes}} sans date ou sans zone ({lines}) sont laissées de côté. Le reste est là.',
+      '{count, plural, one {Une ligne sans date ou sans zone est laissée} other {# lignes sans date ou sans zone sont laissées}} de côté ({lines}). Le reste est là.',
     'problem.calendar-file.no-start':
-      '{count, plural, one {Un événement} other {# événements}} sans début (ligne {lines}) sont laissés de côté.',
+      '{count, plural, one {Un événement sans début est laissé} other {# événements sans début sont laissés}} de côté (ligne {lines}).',
     'problem.calendar-file.many': 'Il y a plus d’événements qu’on n’en regarde ({limit}) ; le reste est laissé de côté.',
     'problem.calendar-file.recurs': 'Un événement se répète trop souvent (ligne {lines}) ; ses {limit} premières fois sont là.',
     'problem.calendar-file.rule':
