@@ -65,11 +65,11 @@ function Browsers(props: { readonly push: Channels['push']; readonly changed: ()
           </div>
         </Show>
       </Show>
-      <ul class="notices-list">
+      <ul class="ui-lines">
         <For each={props.push.browsers}>
           {(browser) => (
-            <li class="notices-line">
-              <div class="notices-what">
+            <li class="ui-line">
+              <div>
                 <p>{browser.id === here() ? t('web.channels.this') : browser.label}</p>
                 <p class="ui-soft">{t('web.channels.since', { at: browser.created })}</p>
               </div>
@@ -118,8 +118,8 @@ function Address(props: { readonly mail: Channels['mail']; readonly changed: () 
       <div class="notices-address">
         <Show when={props.mail.address}>
           {(known) => (
-            <div class="notices-line">
-              <div class="notices-what">
+            <div class="ui-line">
+              <div>
                 <p>{known()}</p>
                 <p class="ui-soft">{t(props.mail.confirmed ? 'web.channels.confirmed' : 'web.channels.unconfirmed')}</p>
               </div>

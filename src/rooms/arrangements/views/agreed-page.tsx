@@ -43,7 +43,7 @@ export function AgreedPage(props: { readonly agreement: string | null }): JSX.El
                   {own[0]?.name ?? t('arrangements.somebody')}
                 </a>
               </h2>
-              <ul class="arrangements-list">
+              <ul class="ui-lines">
                 <For each={own}>{(line) => <Arranged line={line} />}</For>
               </ul>
             </>
@@ -81,7 +81,7 @@ function Arranged(props: { readonly line: Line }): JSX.Element {
     if (made?.id !== undefined) desk.go(`/organisation/agreements/${made.id}`);
   };
   return (
-    <li class="arrangements-line" data-counts={props.line.counts ? '' : undefined}>
+    <li class="ui-line" data-counts={props.line.counts ? '' : undefined}>
       <div>
         {words.arranged(props.line)}{' '}
         <Show when={props.line.counts}>

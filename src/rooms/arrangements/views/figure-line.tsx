@@ -18,7 +18,7 @@ export function FigureLine(props: { readonly figure: Figure; readonly children?:
       : t('arrangements.from-to', { from: format.civilDate(from), to: format.civilDate(to) });
   };
   return (
-    <li class="arrangements-line">
+    <li class="ui-line">
       <div>
         <strong>{value()}</strong> {t(`arrangements.figure.${props.figure.name}`)}
         <Show when={props.figure.scheme}>{(scheme) => <> · {t(`value.figure.scheme.${scheme()}`)}</>}</Show>{' '}

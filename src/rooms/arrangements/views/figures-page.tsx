@@ -24,7 +24,7 @@ export function FiguresPage(): JSX.Element {
         {(some, at) => (
           <Show when={some().length > 0}>
             <h2>{t(at() === 0 ? 'arrangements.holding' : 'arrangements.over')}</h2>
-            <ul class="arrangements-list">
+            <ul class="ui-lines">
               <For each={some()}>
                 {(figure) => (
                   <FigureLine figure={figure}>

@@ -90,7 +90,7 @@ export function MonthPage(props: { readonly month: string | null }): JSX.Element
             </table>
             <Show when={known().figures.length > 0}>
               <h3>{t('query.figure.list')}</h3>
-              <ul class="arrangements-list">
+              <ul class="ui-lines">
                 <For each={known().figures}>{(figure) => <FigureLine figure={figure} />}</For>
               </ul>
             </Show>

@@ -32,7 +32,7 @@ export function BackPage(props: { readonly since: string | null }): JSX.Element 
         {(group) => (
           <>
             <h3>{t(`value.absence.became.${group.became}`)}</h3>
-            <ul class="continuity-list">
+            <ul class="ui-lines">
               <For each={group.items}>{(one) => <Line one={one} />}</For>
             </ul>
           </>
@@ -40,12 +40,12 @@ export function BackPage(props: { readonly since: string | null }): JSX.Element 
       </For>
       <Show when={(answer()?.deputies.length ?? 0) > 0}>
         <h3>{t('continuity.back.deputies')}</h3>
-        <ul class="continuity-list">
+        <ul class="ui-lines">
           <For each={answer()?.deputies}>
             {(one) => (
-              <li class="continuity-line">
+              <li class="ui-line">
                 <div>
-                  <a class="continuity-title" href={`/organisation/${one.role.id}`}>
+                  <a class="ui-line-title" href={`/organisation/${one.role.id}`}>
                     {one.role.name ?? t('continuity.untitled')}
                   </a>
                   <p>
@@ -77,9 +77,9 @@ function Line(props: { readonly one: Returned }): JSX.Element {
   const day = (at: number) => format.relativeInstant(at, desk.now());
   const who = () => props.one.taker?.name ?? props.one.holders[0]?.name ?? t('continuity.somebody');
   return (
-    <li class="continuity-line">
+    <li class="ui-line">
       <div>
-        <a class="continuity-title" href={`/tasks/${props.one.task}`}>
+        <a class="ui-line-title" href={`/tasks/${props.one.task}`}>
           {props.one.title ?? t('continuity.untitled')}
         </a>{' '}
         <Show when={props.one.taker !== null || props.one.became === 'goes-on'}>

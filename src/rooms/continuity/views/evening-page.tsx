@@ -79,7 +79,7 @@ export function EveningPage(): JSX.Element {
           >
             <Show when={found().touched.length > 0}>
               <h3>{t('field.day.touched')}</h3>
-              <ul class="continuity-list">
+              <ul class="ui-lines">
                 <For each={found().touched}>
                   {(one) => (
                     <Line
@@ -139,9 +139,9 @@ function Line(props: {
       : t('continuity.evening.near', { ...who, bond: t(`value.continuity.bond.${bond}`) });
   };
   return (
-    <li class="continuity-line continuity-evening">
+    <li class="ui-line continuity-evening">
       <div>
-        <a class="continuity-title" href={`/tasks/${props.one.id}`}>
+        <a class="ui-line-title" href={`/tasks/${props.one.id}`}>
           {title()}
         </a>
         <Show when={props.one.due}>

@@ -46,15 +46,15 @@ export function Handing(props: {
   return (
     <Show when={props.items.length > 0}>
       <h3>{props.title}</h3>
-      <ul class="continuity-list">
+      <ul class="ui-lines">
         <For each={props.items}>
           {(item) => {
             const plan = () => props.plan(item.key, item.takers);
             const title = () => item.title ?? t('continuity.untitled');
             return (
-              <li class="continuity-line">
+              <li class="ui-line">
                 <div>
-                  <a class="continuity-title" href={item.href}>
+                  <a class="ui-line-title" href={item.href}>
                     {title()}
                   </a>
                   <p class="ui-soft">{item.about.filter((each) => each != null).join(' · ')}</p>

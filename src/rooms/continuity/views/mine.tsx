@@ -23,7 +23,7 @@ export function Mine(): JSX.Element {
             {t('room.continuity')}
           </LinkButton>
         </header>
-        <ul class="continuity-list">
+        <ul class="ui-lines">
           <For each={signals()}>{(signal) => <SignalLine signal={signal} />}</For>
         </ul>
       </section>

@@ -14,9 +14,9 @@ export function SignalLine(props: { readonly signal: ShownSignal; readonly onAt?
   const href = () => (props.signal.about === 'task' ? `/tasks/${props.signal.id}` : `/organisation/${props.signal.id}`);
   const title = () => props.signal.title ?? t('continuity.untitled');
   return (
-    <li class="continuity-line" onPointerEnter={() => props.onAt?.(props.signal)}>
+    <li class="ui-line" onPointerEnter={() => props.onAt?.(props.signal)}>
       <div>
-        <a class="continuity-title" href={href()} onFocus={() => props.onAt?.(props.signal)}>
+        <a class="ui-line-title" href={href()} onFocus={() => props.onAt?.(props.signal)}>
           {title()}
         </a>
         <p>{reason(props.signal)}</p>

@@ -47,7 +47,7 @@ export function SignalsPage(): JSX.Element {
           <section class="continuity-part" aria-labelledby={`continuity-${group.kind}`}>
             <h2 id={`continuity-${group.kind}`}>{t(`value.continuity.kind.${group.kind}`)}</h2>
             <p class="ui-soft">{t(`continuity.kind.${group.kind}.lead`)}</p>
-            <ul class="continuity-list">
+            <ul class="ui-lines">
               <For each={group.signals}>{(signal) => <SignalLine signal={signal} onAt={setAt} />}</For>
             </ul>
             <Show when={group.count > group.signals.length}>

@@ -50,12 +50,12 @@ export function SunPage(props: { readonly task: string | null; readonly role: st
         {(group) => (
           <>
             <h3>{t(group.isThere ? 'continuity.sun.now' : 'continuity.sun.next')}</h3>
-            <ul class="continuity-list">
+            <ul class="ui-lines">
               <For each={group.people}>
                 {(one) => (
-                  <li class="continuity-line">
+                  <li class="ui-line">
                     <div>
-                      <a class="continuity-title" href={`/people/${one.id}`}>
+                      <a class="ui-line-title" href={`/people/${one.id}`}>
                         {one.name ?? t('continuity.somebody')}
                       </a>{' '}
                       <Show when={bond(one)}>{(words) => <Badge tone="covered">{words()}</Badge>}</Show>

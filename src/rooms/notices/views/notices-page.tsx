@@ -62,7 +62,7 @@ export function NoticesPage(): JSX.Element {
             {(kind) => (
               <section class="notices-part">
                 <h2>{t(`value.notice.kind.${kind}`)}</h2>
-                <ul class="notices-list">
+                <ul class="ui-lines">
                   <For each={of(kind)}>{(one) => <Line notice={one} isNew={isNew(one)} onLook={() => look([one])} />}</For>
                 </ul>
               </section>
@@ -87,10 +87,10 @@ function Line(props: { readonly notice: Notice; readonly isNew: boolean; readonl
     return [by?.name, what === kind ? undefined : says(props.notice), because === 'duty' ? of?.name : undefined].filter((part) => part);
   };
   return (
-    <li class="notices-line" data-new={props.isNew ? '' : undefined}>
-      <div class="notices-what">
-        <p class="notices-head">
-          <a class="notices-title" href={pageOf(props.notice)} onClick={() => props.onLook()}>
+    <li class="ui-line" data-new={props.isNew ? '' : undefined}>
+      <div>
+        <p>
+          <a class="ui-line-title" href={pageOf(props.notice)} onClick={() => props.onLook()}>
             {name()}
           </a>
           <Show when={props.isNew}>
@@ -144,7 +144,7 @@ function Line(props: { readonly notice: Notice; readonly isNew: boolean; readonl
 function useMoves(): void {
   const { t } = useI18n();
   const move = (by: number) => {
-    const all = [...document.querySelectorAll<HTMLElement>('.notices-title')];
+    const all = [...document.querySelectorAll<HTMLElement>('.ui-line-title')];
     const at = all.findIndex((each) => each.matches(':focus'));
     all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
   };

@@ -76,11 +76,11 @@ export function SettingsPage(props: { readonly kind: string | null; readonly cha
             <Show when={known().muted.length > 0}>
               <section class="notices-part">
                 <h2>{t('field.notice.muted')}</h2>
-                <ul class="notices-list">
+                <ul class="ui-lines">
                   <For each={known().muted}>
                     {(task) => (
-                      <li class="notices-line">
-                        <a class="notices-title" href={`/tasks/${task.id}`}>
+                      <li class="ui-line">
+                        <a class="ui-line-title" href={`/tasks/${task.id}`}>
                           {task.title ?? t('notices.untitled')}
                         </a>
                         <Button small kind="quiet" onClick={() => void act('notice.unmute', { task: task.id }, { say: false })}>
