@@ -105,6 +105,8 @@ export interface Desk {
   today(): string;
   zone(): string;
   newId(): Id;
+  /** Where others reach this workplace, such as `https://relais.example`: what is printed begins with it. */
+  address(): Promise<string>;
   go(href: string, options?: { readonly replace?: boolean }): void;
   /** Deletes a row and its parts for ever, with their history, here and everywhere (X3); only while the server can be reached. */
   expunge(table: string, row: Id): Promise<Result<unknown>>;

@@ -128,3 +128,9 @@ export const accounts = {
 
 const inside = <K extends string, T>(answer: Result<Readonly<Record<K, T>>>, key: K): Result<T> =>
   answer.ok ? { ok: true, value: answer.value[key] } : answer;
+
+/** Where the operator says this workplace is reached; this page's own address while the server is out of reach. */
+export async function addressOf(): Promise<string> {
+  const known = await ask('GET', '/api/v1/me', v.object({ address: v.string() }));
+  return known.ok ? known.value.address : location.origin;
+}

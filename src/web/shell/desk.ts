@@ -39,6 +39,7 @@ export function createDesk(opened: Opened, router: Router, zone: () => string, c
     today: () => wallClock(opened.now(), zone()).date,
     zone,
     newId: () => newId(systemRandom),
+    address: async () => (await import('../account/accounts.ts')).addressOf(),
     go: router.go,
     expunge: async (table, row) => (await import('../account/server.ts')).tell('POST', `/api/v1/expunge/${table}/${row}`),
     confirm,

@@ -1,5 +1,5 @@
 /** The page of a place: its address, its sticker to print, and what may be done with it. */
-import { type JSX, Show } from 'solid-js';
+import { createResource, type JSX, Show } from 'solid-js';
 import {
   Button,
   createAnswer,
@@ -25,7 +25,8 @@ export function StickerPage(props: { readonly page: string }): JSX.Element {
   const { act } = useGestures();
   const pages = createAnswer<typeof requestPages>('request-page.list');
   const page = () => pages()?.find(({ id }) => id === props.page);
-  const address = () => `${location.origin}/portal/${desk.workplace}${page()?.key ?? ''}`;
+  const [origin] = createResource(() => desk.address(), { initialValue: location.origin });
+  const address = () => `${origin()}/portal/${desk.workplace}${page()?.key ?? ''}`;
   const copy = async () => {
     await navigator.clipboard?.writeText(address()).catch(() => undefined);
     toasts.show({ text: t('requests.copied') });

@@ -71,7 +71,7 @@ export const signingIn: readonly Route[] = [
     limit: 'api',
     verb: 'credential.read',
     subject: oneself,
-    handle: async ({ accounts, actor }) => {
+    handle: async ({ accounts, actor, place }) => {
       const password = await read(accounts.store, kinds.password, actor.workplace, actor.member);
       const passkeys = await passkeysOf(accounts, actor.workplace, actor.member);
       return ok({
@@ -79,6 +79,7 @@ export const signingIn: readonly Route[] = [
         member: { id: actor.member, name: actor.name, steward: actor.steward },
         device: actor.device,
         session: actor.session,
+        address: place.origin,
         credentials: {
           password: password !== undefined,
           passkeys: passkeys.map(({ record }) => ({ id: record.id, label: record.label, created: record.created })),
