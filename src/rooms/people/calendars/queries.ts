@@ -6,6 +6,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../replica/read.ts';
 import { date, integer, optional, ref } from '../../../replica/schema.ts';
 import { byName } from '../../by-name.ts';
+import { place } from '../../places/index.ts';
 import { query } from '../../room.ts';
 import { member } from '../schema.ts';
 import { calendar, calendarSpan } from './schema.ts';
@@ -14,8 +15,9 @@ export interface CalendarDays {
   readonly id: Id;
   readonly name: string | null;
   readonly spans: readonly { readonly name: string | null; readonly from: CivilDate; readonly to: CivilDate }[];
-  /** Whom it concerns, by what they say of themselves. */
+  /** Whom it concerns, by what they say of themselves, and which places. */
   readonly members: readonly Id[];
+  readonly places: readonly Id[];
 }
 
 /** What calendars say from one day to another, both included; those that say nothing are left out. */
@@ -33,7 +35,15 @@ export function calendarDays(read: Reader, from: CivilDate, to: CivilDate, only?
     const own = (spans.get(id) ?? []).flatMap((span) =>
       span.from === null || span.to === null ? [] : [{ name: span.name, from: span.from, to: span.to }],
     );
-    return own.length === 0 ? [] : [{ id, name, spans: own, members: read.where(member, { calendar: id, left: null }).ids() }];
+    return own.length === 0
+      ? []
+      : [
+          {
+            ...{ id, name, spans: own },
+            members: read.where(member, { calendar: id, left: null }).ids(),
+            places: read.where(place, { calendar: id }).ids(),
+          },
+        ];
   });
 }
 

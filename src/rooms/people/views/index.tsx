@@ -4,6 +4,7 @@ import type { RoomViewProps } from '../../../ui/index.ts';
 import { MemberPage } from './member-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { isPage, type Page, Pages } from './pages.tsx';
+import { PlacesPage } from './places-page.tsx';
 import { DutyPage } from './presence/duty-page.tsx';
 import { MeetPage } from './presence/meet-page.tsx';
 import { WeekPage } from './presence/week-page.tsx';
@@ -31,6 +32,9 @@ export function View(props: RoomViewProps): JSX.Element {
             </Match>
             <Match when={page() === 'duty'}>
               <DutyPage />
+            </Match>
+            <Match when={page() === 'places'}>
+              <PlacesPage />
             </Match>
             <Match when={page() === 'meet'}>
               <MeetPage />

@@ -29,6 +29,11 @@ export const messages: Messages = {
     'people.sharing.lead':
       'What they do not see stays on this device, where your own days are counted from it. What you said before stays in the history until it is deleted.',
     'people.page.telework': 'Telework',
+    'people.places.holidays': 'public holidays: {region}',
+    'people.places.lead': 'Where work is done. A place goes by the clock and the public holidays of most members, unless it says its own.',
+    'people.places.none': 'No place yet',
+    'people.places.none-lead':
+      'An office, a third place, a client’s site: people say that they are there, tasks and requests are bound to it.',
     'people.profile': 'Profile',
     'people.zone-hint': 'Times are shown to you in this zone.',
     'people.contacts': 'Ways to reach me',
@@ -77,6 +82,7 @@ export const messages: Messages = {
     'people.page.all': 'Everyone',
     'people.page.duty': 'Duty',
     'people.page.meet': 'Meet',
+    'people.page.places': 'Places',
     'people.page.week': 'Week',
     'people.usual': 'As usual',
     'people.usual.lead': 'Where you usually are, from today on. Single days and absences are said in the week.',
@@ -124,6 +130,11 @@ export const messages: Messages = {
     'people.sharing.lead':
       'Ce qu’ils ne voient pas reste sur cet appareil, où vos propres jours en sont comptés. Ce que vous avez dit avant reste dans l’historique jusqu’à sa suppression.',
     'people.page.telework': 'Télétravail',
+    'people.places.holidays': 'jours fériés : {region}',
+    'people.places.lead':
+      'Là où l’on travaille. Un lieu suit l’heure et les jours fériés de la plupart des membres, sauf s’il dit les siens.',
+    'people.places.none': 'Pas encore de lieu',
+    'people.places.none-lead': 'Un bureau, un tiers-lieu, un site client : on dit qu’on y est, des tâches et des demandes y sont liées.',
     'people.profile': 'Profil',
     'people.zone-hint': 'Les heures vous sont montrées dans ce fuseau.',
     'people.contacts': 'Comment me joindre',
@@ -174,6 +185,7 @@ export const messages: Messages = {
     'people.page.all': 'Toute l’équipe',
     'people.page.duty': 'Permanences',
     'people.page.meet': 'Se retrouver',
+    'people.page.places': 'Lieux',
     'people.page.week': 'La semaine',
     'people.usual': 'D’habitude',
     'people.usual.lead':

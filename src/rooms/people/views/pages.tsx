@@ -1,8 +1,8 @@
-/** The pages of the room beside each other: everyone, the week, duty, when to meet. */
+/** The pages of the room beside each other: everyone, the week, duty, when to meet, places. */
 import type { JSX } from 'solid-js';
 import { IconUserPlus, LinkButton, PageHeader, PartNav, useI18n } from '../../../ui/index.ts';
 
-const pages = ['', 'week', 'duty', 'meet'] as const;
+const pages = ['', 'week', 'duty', 'meet', 'places'] as const;
 export type Page = (typeof pages)[number];
 
 const addressOf = (page: Page) => (page === '' ? '/people' : `/people/${page}`);

@@ -17,7 +17,7 @@ export function DaysRows(props: DaysRowsProps): JSX.Element {
   const { t } = useI18n();
   /** Those that concern somebody; where none does, all. */
   const shown = createMemo(() => {
-    const own = props.calendars.filter(({ members }) => members.length > 0);
+    const own = props.calendars.filter(({ members, places }) => members.length + places.length > 0);
     return own.length > 0 ? own : props.calendars;
   });
   const bands = (calendar: CalendarDays): readonly Band[] => {
