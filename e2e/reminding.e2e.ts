@@ -15,7 +15,7 @@ test('a voice whose last day has come is asked for within the person’s hours o
   await claude('run', 'member.edit', '--args', `{"member":"${ana?.id}","hours":${hours()}}`);
   const words = ['--tension', 'Callers wait', '--process', 'consent', '--concerned', ana?.id ?? ''];
   const { id } = (await claude('proposal', 'add', 'Close on Wednesdays', ...words)) as { id: string };
-  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format());
+  const today = await page.evaluate(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()));
   await claude('proposal', 'advance', id, 'object', '--deadline', today);
   await claude('sync');
 

@@ -25,7 +25,7 @@ test('a request from somebody without an account reaches whoever is on duty, is 
   const idOf = (name: string) => members.find((member) => member.name === name)?.id ?? '';
   const { id: place } = (await claude('place', 'add', 'Client X')) as { id: string };
   const everyDay = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((day) => ['--weekday', day]);
-  await claude('rota', 'add', 'Support', '--place', place, '--member', idOf('Ana Morel'), ...everyDay, '--from', '00:00', '--to', '23:59');
+  await claude('rota', 'add', 'Support', '--place', place, '--member', idOf('Ana Morel'), ...everyDay, '--from', '00:00', '--to', '24:00');
   await claude('sync');
 
   await ana.goto(`${hub.url}/requests`);

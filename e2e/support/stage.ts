@@ -70,6 +70,24 @@ export const test = base.extend<Stage>({
   },
 });
 
+/** By how many ms all clocks are later than it is: see playwright.config.ts. */
+const moved = Number(process.env.RELAIS_TEST_LATER ?? 0);
+
+/** In a page: moves its clock and no timer. */
+function moveClock(later: number): void {
+  const Now = globalThis.Date;
+  globalThis.Date = class extends Now {
+    constructor(...given: readonly unknown[]) {
+      if (given.length === 0) super(Now.now() + later);
+      else super(...(given as [number]));
+    }
+
+    static override now(): number {
+      return Now.now() + later;
+    }
+  } as DateConstructor;
+}
+
 async function startHub(data: string): Promise<{ readonly hub: Hub; readonly end: () => Promise<unknown> }> {
   let serving: Serving = await serve(data);
   const { url, setup } = serving;
@@ -101,6 +119,7 @@ async function open(
     reducedMotion: 'reduce',
   });
   if (later !== undefined) await context.clock.install({ time: Date.now() + later });
+  else if (moved !== 0) await context.addInitScript(moveClock, moved);
   context.on('weberror', (error) => faults.push(error.error().message));
   context.on('console', (message) => {
     if (message.type() === 'error' && !/^Failed to load resource|WebSocket connection/.test(message.text())) faults.push(message.text());

@@ -59,7 +59,7 @@ export function serve(data: string, port = 0, later = 0): Promise<Serving> {
   const moved = later === 0 ? [] : ['--import', new URL('./later.mjs', import.meta.url).href];
   const child = spawn(process.execPath, [...moved, main, 'serve', '--json', '--port', String(port), '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, RELAIS_TEST_LATER: String(later) },
+    env: { ...process.env, RELAIS_TEST_LATER: String(Number(process.env.RELAIS_TEST_LATER ?? 0) + later) },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return new Promise((resolve, reject) => {
