@@ -36,6 +36,7 @@ const views = [
   'people/week',
   'people/duty',
   'people/meet',
+  'people/places',
   'arrangements',
   'arrangements/month?month=2026-03',
   'arrangements/report?month=2026-03',

@@ -11,7 +11,8 @@ export function TooltipLayer(): JSX.Element {
   let box: HTMLDivElement | undefined;
 
   const show = (target: EventTarget | null, delay: number) => {
-    const found = target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null;
+    // What is open says what it is; a tooltip would lie over its first line.
+    const found = target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]:not([aria-expanded="true"])') : null;
     clearTimeout(timer);
     // Pointing at the tooltip itself keeps it (WCAG 1.4.13).
     if (target instanceof Node && box?.contains(target)) return;

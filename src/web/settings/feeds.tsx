@@ -59,12 +59,14 @@ export function Feeds(): JSX.Element {
               <Select
                 label={t('people.feeds.detail')}
                 value={chosen()}
-                hint={tellsWhere() ? t('people.feeds.detail.hint') : undefined}
                 options={detailsOf(kind()).map((value) => ({ value, label: detailWords(value) }))}
                 onChange={(value) => setDetail(detailsOf(kind()).find((each) => each === value) ?? 'titles')}
               />
             </Show>
             <Button type="submit">{t('people.feeds.make')}</Button>
+            <Show when={tellsWhere()}>
+              <p class="ui-hint">{t('people.feeds.detail.hint')}</p>
+            </Show>
           </form>
         }
       >

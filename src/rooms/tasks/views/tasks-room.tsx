@@ -111,9 +111,11 @@ export function TasksRoom(props: RoomViewProps): JSX.Element {
                 value={showing().view}
                 onChange={(view) => show(viewed(showing(), view))}
               />
-              <Button kind="quiet" shrink icon={IconHourglass} onClick={() => desk.go('/continuity')}>
-                {t('room.continuity')}
-              </Button>
+              <Show when={showing().view !== 'trash'}>
+                <Button kind="quiet" shrink icon={IconHourglass} onClick={() => desk.go('/continuity')}>
+                  {t('room.continuity')}
+                </Button>
+              </Show>
               <Menu
                 label={t('tasks.more')}
                 iconOnly

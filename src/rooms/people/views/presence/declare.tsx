@@ -1,6 +1,6 @@
 /** Saying where one will be: from one half-day to another, where, reachable or not. */
 import { type JSX, Show } from 'solid-js';
-import { createAnswer, Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n, useToasts } from '../../../../ui/index.ts';
+import { createAnswer, Dialog, type FieldSpec, Form, useDesk, useGestures, useI18n } from '../../../../ui/index.ts';
 import { HALVES } from '../../presence/half-days.ts';
 import { keepPrecise } from '../../presence/precise.ts';
 import { REACHES, WHERES } from '../../presence/schema.ts';
@@ -22,7 +22,6 @@ export function Declare(props: {
   const desk = useDesk();
   const { act } = useGestures();
   const me = createAnswer<typeof memberMe>('member.me');
-  const toasts = useToasts();
   const usual = (): Sharing => me()?.sharing ?? 'place';
   const fills = () => props.asked.place !== undefined;
   const choices = (column: string, values: readonly string[]) =>
@@ -76,12 +75,13 @@ export function Declare(props: {
           submitLabel={t('people.week.declare')}
           onCancel={props.onClose}
           onSubmit={async (values) => {
-            const done = await act('presence.declare', values, { quietly: true });
-            const row = done.ok ? (done.value.answer as { readonly id?: string } | null) : null;
             const sharing = SHARINGS.find((each) => each === values.sharing) ?? usual();
+            // Nobody sees that the place is covered: said where it is done.
+            const say = fills() && sharing !== 'place' ? { say: t('people.week.gap-stays') } : {};
+            const done = await act('presence.declare', values, { quietly: true, ...say });
+            const row = done.ok ? (done.value.answer as { readonly id?: string } | null) : null;
             if (row?.id !== undefined)
               keepPrecise(desk.drafts, [{ id: row.id, where: text(values.where), place: text(values.place) }], sharing === 'place');
-            if (done.ok && fills() && sharing !== 'place') toasts.show({ text: t('people.week.gap-stays') });
             if (done.ok) props.onClose();
             return done.ok ? undefined : done.problem;
           }}

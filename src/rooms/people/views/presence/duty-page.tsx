@@ -89,12 +89,14 @@ export function DutyPage(): JSX.Element {
         <Show when={rules()?.length === 0}>
           <EmptyState title={t('people.coverage.none')}>{t('people.coverage.none-lead')}</EmptyState>
         </Show>
-        <ul class="people-declared">
+        <ul class="ui-lines">
           <For each={rules()}>
             {(rule) => (
-              <li>
-                <span>{rule.name ?? placeName(rule.place) ?? t('people.nameless')}</span>
-                <span class="ui-soft">{`${t('people.coverage.wanted', { count: rule.people ?? 1 })} · ${kept(coverageHours(rule), rule.zone)}`}</span>
+              <li class="ui-line">
+                <div>
+                  <p>{rule.name ?? placeName(rule.place) ?? t('people.nameless')}</p>
+                  <p class="ui-soft">{`${t('people.coverage.wanted', { count: rule.people ?? 1 })} · ${kept(coverageHours(rule), rule.zone)}`}</p>
+                </div>
                 <Menu
                   iconOnly
                   small
