@@ -3,8 +3,9 @@
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../../kernel/result.ts';
-import { problemText } from '../../ui/i18n/index.ts';
-import { callApi } from '../api.ts';
+import { createFormats, problemText } from '../../ui/i18n/index.ts';
+import { callApi, type Server } from '../api.ts';
+import { shortOf, wholeOf } from '../by-beginning.ts';
 import { createHome, withHome } from '../home.ts';
 import { readLink } from '../link.ts';
 import { standingOf } from '../standing.ts';
@@ -47,11 +48,17 @@ export const accountVerbs: readonly Verb[] = [
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const listed = await callApi(server, 'GET', '/api/v1/invitations');
-        if (!listed.ok) return listed;
-        const { invitations } = v.parse(invitationList, listed.value);
-        const rows = invitations.map(({ id, state, expires }) => [id, state, new Date(expires).toISOString()]);
-        call.terminal.answer(invitations, asTable(['id', call.terminal.t('cli.state'), call.terminal.t('cli.expires')], rows));
+        const invitations = await invitationsOf(server);
+        if (!invitations.ok) return invitations;
+        const { t } = call.terminal;
+        const { instant } = createFormats(call.locale);
+        const rows = invitations.value.map(({ id, state, expires }) => [
+          shortOf(id),
+          t(`cli.invitation.${state}`),
+          instant(expires, 'both'),
+        ]);
+        const heads = ['cli.feed.id', 'cli.state', 'cli.expires'].map((key) => t(key));
+        call.terminal.answer(invitations.value, rows.length === 0 ? t('cli.empty') : asTable(heads, rows));
         return ok(undefined);
       }),
   },
@@ -59,12 +66,15 @@ export const accountVerbs: readonly Verb[] = [
     words: ['invite', 'revoke'],
     usage: 'ID',
     summary: 'cli.invite-revoke.help',
-    examples: ['relais invite revoke 7jNfy_joCHZZF0W6Cr_7t8Ls9wy0HjtWP-2Q-Dqrgv8'],
+    examples: ['relais invite revoke 7jNfy_jo'],
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const revoked = await callApi(server, 'DELETE', `/api/v1/invitations/${encodeURIComponent(call.given.rest[0] ?? '')}`);
-        if (revoked.ok) call.terminal.answer({ revoked: call.given.rest[0] }, call.terminal.t('cli.revoked'));
+        const invitations = await invitationsOf(server);
+        if (!invitations.ok) return invitations;
+        const id = wholeOf(call.given.rest[0] ?? '', invitations.value);
+        const revoked = await callApi(server, 'DELETE', `/api/v1/invitations/${encodeURIComponent(id)}`);
+        if (revoked.ok) call.terminal.answer({ revoked: id }, call.terminal.t('cli.revoked'));
         return revoked;
       }),
   },
@@ -102,7 +112,14 @@ export const accountVerbs: readonly Verb[] = [
   },
 ];
 
-const invitationList = v.object({ invitations: v.array(v.looseObject({ id: v.string(), state: v.string(), expires: v.number() })) });
+const invitationList = v.object({
+  invitations: v.array(v.looseObject({ id: v.string(), state: v.picklist(['open', 'used', 'expired', 'revoked']), expires: v.number() })),
+});
+async function invitationsOf(server: Server) {
+  const listed = await callApi(server, 'GET', '/api/v1/invitations');
+  return listed.ok ? ok(v.parse(invitationList, listed.value).invitations) : listed;
+}
+
 const named = v.object({ id: v.string(), name: v.string() });
 const joined = v.object({ workplace: named, member: named, token: v.string() });
 

@@ -3,12 +3,10 @@
 import * as v from 'valibot';
 import { ok } from '../../kernel/result.ts';
 import { callApi, type Server } from '../api.ts';
+import { shortOf, wholeOf } from '../by-beginning.ts';
 import { withHome } from '../home.ts';
 import { asTable } from '../terminal.ts';
 import type { Verb } from '../verb.ts';
-
-/** As much of an address's id as a list shows and revoking needs. */
-const SHORT = 8;
 
 const feedList = v.object({
   feeds: v.array(v.object({ id: v.string(), kind: v.string(), detail: v.string(), created: v.number(), readOn: v.optional(v.string()) })),
@@ -45,7 +43,7 @@ export const feedVerbs: readonly Verb[] = [
         if (!feeds.ok) return feeds;
         const { t } = call.terminal;
         const rows = feeds.value.map(({ id, kind, detail, created, readOn }) => [
-          id.slice(0, SHORT),
+          shortOf(id),
           t(`cli.feed.kind.${kind}`),
           t(`cli.feed.detail.${detail}`),
           new Date(created).toISOString().slice(0, 10),
@@ -64,12 +62,9 @@ export const feedVerbs: readonly Verb[] = [
     flags: {},
     run: (call) =>
       withHome(call, async ({ server }) => {
-        const given = call.given.rest[0] ?? '';
         const feeds = await feedsOf(server);
         if (!feeds.ok) return feeds;
-        const found = given === '' ? [] : feeds.value.filter(({ id }) => id.startsWith(given));
-        // One that is not in the list the server answers as it answers what is not there.
-        const id = found.length === 1 ? (found[0]?.id ?? given) : given;
+        const id = wholeOf(call.given.rest[0] ?? '', feeds.value);
         const revoked = await callApi(server, 'DELETE', `/api/v1/feeds/${encodeURIComponent(id)}`);
         if (revoked.ok) call.terminal.answer({ revoked: id }, call.terminal.t('cli.revoked'));
         return revoked;
