@@ -26,7 +26,7 @@ export { taskNotices } from './noticing.ts';
 export type { taskCount } from './queries/index.ts';
 export { occurrences, parseRule } from './recurrence/index.ts';
 export { taskRows } from './rows.ts';
-export { attachment, checklistItem, comment, handOver, holding, task, taskLink, taskTag } from './schema.ts';
+export { attachment, checklistItem, comment, handOver, holding, series, task, taskLink, taskTag } from './schema.ts';
 export { isLive } from './standing.ts';
 export { tables as tasksTables } from './tables.ts';
 export { tagsOf } from './tagging.ts';

@@ -7,7 +7,7 @@ import { byName } from '../../by-name.ts';
 import { role } from '../../organisation/index.ts';
 import { afterWorkingDays, member } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
-import { task, taskRows } from '../../tasks/index.ts';
+import { handOver, handOversShown, task, taskRows } from '../../tasks/index.ts';
 import { withSilence } from './dates.ts';
 import type { Signalled } from './find.ts';
 import type { Finding, Kind, Reason } from './kinds.ts';
@@ -19,7 +19,7 @@ export interface Named {
 
 /** A command with its arguments, and `how` it is said: the message `continuity.mend.<how>`. */
 export interface Mend {
-  readonly how: 'take' | 'take-role' | 'take-other' | 'unlink' | 'go-on' | 'new-date' | 'keep' | 'stand-in';
+  readonly how: 'take' | 'take-role' | 'take-other' | 'unlink' | 'go-on' | 'new-date' | 'keep' | 'stand-in' | 'together' | 'offer';
   readonly command: string;
   readonly input: { readonly [key: string]: Json };
 }
@@ -30,7 +30,7 @@ export interface Signal extends Omit<Finding, 'other'> {
   readonly due: string | null;
   readonly role: Named | null;
   readonly other: Named | null;
-  /** Who answers for it; of a role, who holds it. */
+  /** Who answers for it; of a role, who holds it; of what one person alone did, they. */
   readonly answers: readonly Named[];
   /** Null where only another person can mend it. */
   readonly mend: Mend | null;
@@ -71,17 +71,21 @@ function ofTask(
   read: QueryContext,
   { title, nextStep, due, role: own }: Row<typeof task>,
   finding: Finding,
-  answers: readonly Named[],
+  carriers: readonly Named[],
 ): Signal {
+  const answers = finding.kind === 'single' ? namesOf(read, finding.members ?? []) : carriers;
   const shown = { title, nextStep, due, role: roleNamed(read, own), other: taskNamed(read, finding.other), answers };
   return { ...finding, ...shown, mend: mendOf(read, finding, answers) };
 }
 
 function ofRole(read: QueryContext, row: Row<typeof role>, finding: Finding): Signal {
-  const answers = (finding.members ?? []).map((id) => ({ id, name: read.row(member, id)?.name ?? null }));
+  const answers = namesOf(read, finding.members ?? []);
   const shown = { title: row.name, nextStep: row.purpose, due: null, role: null, other: null, answers };
   return { ...finding, ...shown, mend: mendOf(read, finding, answers) };
 }
+
+const namesOf = (read: QueryContext, ids: readonly Id[]): readonly Named[] =>
+  ids.map((id) => ({ id, name: read.row(member, id)?.name ?? null }));
 
 const roleNamed = (read: QueryContext, id: Id | null): Named | null =>
   id === null ? null : { id, name: read.row(role, id)?.name ?? null };
@@ -102,12 +106,15 @@ const mends: Readonly<Partial<Record<Reason, Mend['how']>>> = {
 
 function mendOf(read: QueryContext, { kind, reason, id, other }: Finding, answers: readonly Named[]): Mend | null {
   const isMine = answers.some((one) => one.id === read.me);
-  const how = kindMends[kind] ?? mends[reason] ?? (kind === 'asleep' && isMine ? 'keep' : 'take');
+  const alone = reason === 'one-doer' ? (isMine ? 'offer' : 'together') : undefined;
+  const how = alone ?? kindMends[kind] ?? mends[reason] ?? (kind === 'asleep' && isMine ? 'keep' : 'take');
   switch (how) {
     case 'take-role':
       return { how, command: 'role.take', input: { role: id } };
     case 'stand-in':
       return isMine ? null : { how, command: 'role.deputise', input: { role: id } };
+    case 'together':
+      return { how, command: 'task.take', input: { task: id } };
     case 'unlink':
       return other === null ? null : { how, command: 'link.remove', input: { task: id, other, kind: 'waits-on' } };
     case 'take-other':
@@ -118,10 +125,19 @@ function mendOf(read: QueryContext, { kind, reason, id, other }: Finding, answer
       return { how, command: 'task.keep', input: { task: id } };
     case 'new-date':
       return { how, command: 'task.edit', input: { task: id, due: nextWorkingDay(read) } };
+    case 'offer':
+      return offerOf(read, id);
     case 'take':
       // Whoever answers and is away cannot take it from afar.
       return isMine ? null : { how, command: 'task.take', input: { task: id } };
   }
+}
+
+/** Offered once: until somebody answers there is nothing more to do. */
+function offerOf(read: QueryContext, id: Id): Mend | null {
+  const offers = handOversShown(read, read.where(handOver, { task: id }).all());
+  if (offers.some(({ view }) => view.outcome === 'offered')) return null;
+  return { how: 'offer', command: 'task.hand-over', input: { task: id, anyone: true } };
 }
 
 function nextWorkingDay(read: QueryContext): string {

@@ -1,6 +1,7 @@
 /** Which tasks and roles are in danger, and why: columns first, ids of few rows, objects never. */
 
 import type { Reader } from '../../../replica/read.ts';
+import { doneAlone } from './alone.ts';
 import { orphans, stranded } from './attended.ts';
 import { blocked } from './blocked.ts';
 import { asleep, late } from './dates.ts';
@@ -9,7 +10,14 @@ import { type Finding, KINDS, type Kind } from './kinds.ts';
 import { type Look, lookAt, type Moment, type Scope } from './look.ts';
 import { singleRoles, vacantRoles } from './roles.ts';
 
-const ofTasks: Readonly<Partial<Record<Kind, (look: Look) => Found>>> = { orphan: orphans, stranded, blocked, late, asleep };
+const ofTasks: Readonly<Partial<Record<Kind, (look: Look) => Found>>> = {
+  orphan: orphans,
+  stranded,
+  blocked,
+  late,
+  asleep,
+  single: doneAlone,
+};
 const ofRoles: Readonly<Partial<Record<Kind, (look: Look) => readonly Finding[]>>> = { orphan: vacantRoles, single: singleRoles };
 
 /** What was found of one kind, tasks and roles, in no particular order. */

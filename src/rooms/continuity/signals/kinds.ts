@@ -15,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
  *   on what should have come by `date`.
  * - late: was due on `date`.
  * - asleep: nothing happened since `date`: its holder is asked; the holder was asked and it is offered back; it falls to its role.
- * - single: only one person holds the role, and nobody stands in.
+ * - single: only one person holds the role, and nobody stands in; of a task that comes back, one person alone ever did it.
  */
 export const REASONS = [
   ...(['holder-left', 'role-vacant', 'no-role', 'nobody-holds'] as const),
@@ -23,7 +23,7 @@ export const REASONS = [
   ...(['circle', 'other-dropped', 'other-unattended', 'others-done', 'waited-out'] as const),
   ...(['due-passed'] as const),
   ...(['holder-asked', 'offered-back', 'rests'] as const),
-  ...(['one-holder'] as const),
+  ...(['one-holder', 'one-doer'] as const),
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -35,7 +35,7 @@ export interface Finding {
   readonly reason: Reason;
   readonly date: CivilDate | null;
   readonly other: Id | null;
-  /** Of a role: who carries it. Of what its holders are asked about: they. */
+  /** Of a role: who carries it. Of what its holders are asked about: they. Of what one person alone did: they. */
   readonly members?: readonly Id[];
   /** The first day on which they were asked. */
   readonly since?: CivilDate;
@@ -49,6 +49,8 @@ const PATIENCE = 14;
 export const SHORTEST = 3;
 /** Days on which a holder could be reached and said nothing, after which their task is offered back. */
 export const GRACE = 5;
+/** Turns that are done, after which a task that one person alone did is told. */
+export const TURNS = 3;
 /** How far ahead somebody's return is looked for, in days. */
 export const HORIZON = 366;
 

@@ -149,6 +149,35 @@ test('waiting on what is done, dropped or attended by nobody is told, and ends w
   expect(told(ana)).toEqual([]);
 });
 
+test('what comes back and one person alone ever did is told, until a second one does it', () => {
+  const role = ana.do('role.add', { name: 'Backups' });
+  ana.do('role.take', { role });
+  const first = add(ana, 'Try the backup', { role });
+  ana.do('task.recur', { task: first, rule: 'FREQ=WEEKLY' });
+  ana.do('task.take', { task: first });
+  const turn = (device: Device) => (device.ask('task.list', { live: true }) as readonly { id: string }[])[0]?.id ?? '';
+  const single = (device: Device) => told(device, { kinds: ['single'], task: turn(device) });
+  for (let times = 0; times < 3; times++) {
+    expect(single(ana)).toEqual([]);
+    ana.do('task.done', { task: turn(ana) });
+  }
+  expect(single(ana)).toEqual(['Try the backup: one-doer']);
+  const ofTask = (device: Device) => signals(device, { kinds: ['single'], task: turn(device) })[0];
+  expect(ofTask(ana)).toMatchObject({ about: 'task', answers: [{ name: 'Ana' }], mend: { how: 'offer', command: 'task.hand-over' } });
+  // Offered once: until somebody answers, there is no more to do.
+  ana.do('task.hand-over', { task: turn(ana), anyone: true });
+  expect(ofTask(ana)?.mend).toBeNull();
+  ana.meet(ben);
+  ben.now = ana.now;
+  expect(ofTask(ben)?.mend).toMatchObject({ how: 'together', command: 'task.take' });
+  mend(ben, 'Try the backup');
+  expect(single(ben)).toEqual([]);
+  // Having done one, Ben knows how: it stays mended when Ana takes the next one alone.
+  ben.do('task.done', { task: turn(ben) });
+  ben.do('task.release', { task: turn(ben) });
+  expect(single(ben)).toEqual([]);
+});
+
 test('asked about a circle, its roles and their tasks are told, with those of the circles in it', () => {
   const around = ana.do('circle.add', { name: 'Repairs' });
   const inner = ana.do('circle.add', { name: 'Schools', parent: around });

@@ -6,7 +6,7 @@ import { civilDateAt } from '../../../kernel/zones.ts';
 import type { Reader } from '../../../replica/read.ts';
 import { holdsOf, role } from '../../organisation/index.ts';
 import { departed, halfDay, member, staysOf } from '../../people/index.ts';
-import { attachment, checklistItem, comment, handOver, holding, isLive, task, taskLink, taskTag } from '../../tasks/index.ts';
+import { attachment, checklistItem, comment, handOver, holding, isLive, series, task, taskLink, taskTag } from '../../tasks/index.ts';
 import type { Finding, Kind, Reason } from '../signals/kinds.ts';
 import type { Moment } from '../signals/look.ts';
 
@@ -19,7 +19,7 @@ export function naiveSignals(read: Reader, { today, zone }: Moment): readonly Fi
     .all()
     .filter((row) => isLive(row.state));
   const found = new Map<Id, Told[]>();
-  for (const row of live) found.set(row.id, [...orphan(row.id), ...stranded(row.id), ...late(row.id), ...asleep(row.id)]);
+  for (const row of live) found.set(row.id, [...orphan(row.id), ...stranded(row.id), ...late(row.id), ...asleep(row.id), ...alone(row.id)]);
   const unattended = new Set(
     [...found].flatMap(([id, told]) => (told.some(([kind]) => kind === 'orphan' || kind === 'stranded') ? [id] : [])),
   );
@@ -135,6 +135,24 @@ export function naiveSignals(read: Reader, { today, zone }: Moment): readonly Fi
     if (row?.state !== 'waiting') return [];
     if (others.length > 0 && others.every((other) => fate(other) === 'done')) return [['blocked', 'others-done']];
     return row.waitUntil !== null && row.waitUntil < today ? [['blocked', 'waited-out', row.waitUntil]] : [];
+  }
+
+  function alone(id: Id): readonly Told[] {
+    const row = read.row(task, id);
+    const back = row?.series == null ? undefined : read.where(series, { id: row.series }).first();
+    if (back === undefined || back.stoppedAt !== null) return [];
+    const here = (of: Id) =>
+      read
+        .where(holding, { task: of })
+        .all()
+        .flatMap((one) => (one.member === null || gone.has(one.member) ? [] : one.member));
+    const turns = read
+      .where(task, { series: back.id, state: 'done' })
+      .ids()
+      .filter((turn) => here(turn).length > 0);
+    const ever = new Set(turns.flatMap(here));
+    const could = new Set([...ever, ...holders(id), ...(row?.role == null ? [] : roleCarriers(row.role))]);
+    return turns.length >= 3 && could.size === 1 ? [['single', 'one-doer']] : [];
   }
 
   function ofRole(id: Id): readonly Told[] {

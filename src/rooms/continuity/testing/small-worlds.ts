@@ -7,7 +7,7 @@ import { type Cells, kept, type Table } from '../../../replica/schema.ts';
 import { stampAt } from '../../../replica/stamp.ts';
 import { role, roleHolder } from '../../organisation/index.ts';
 import { member, presence, usualPresence } from '../../people/index.ts';
-import { checklistItem, comment, holding, task, taskLink } from '../../tasks/index.ts';
+import { checklistItem, comment, holding, series, task, taskLink } from '../../tasks/index.ts';
 import { Chance } from '../../testing/chance.ts';
 
 const ZONES = ['Europe/Paris', 'Pacific/Tahiti', 'Indian/Reunion', 'America/Guadeloupe', 'Pacific/Noumea', 'nowhere/at-all', null] as const;
@@ -75,6 +75,24 @@ export function smallWorld(seed: number, today: CivilDate): readonly Change[] {
     const state = chance.pick(['open', 'doing', 'waiting', 'waiting', 'done', 'dropped', null] as const) ?? null;
     const times = { due: some(() => day(8)), waitUntil: some(() => day(6)), rhythm: chance.once(2) ? 1 + chance.int(20) : null };
     write(task, id, { title: 'T', state, role: some(() => chance.pick(roles) ?? null), ...times, ...maybeDeleted() }, chance.int(60));
+  }
+  for (const id of ids('series', chance.int(3))) {
+    write(series, id, { rule: 'FREQ=WEEKLY', start: today, stoppedAt: chance.once(6) ? now : null, ...maybeDeleted() }, 50);
+    const [often, ...others] = people;
+    for (let turn = chance.int(6); turn >= 0; turn--) {
+      const state = turn === 0 ? 'open' : chance.once(6) ? 'dropped' : 'done';
+      const occurrence = deriveId('turn', id, turn);
+      write(
+        task,
+        occurrence,
+        { title: 'T', state, series: id, role: chance.once(3) ? (chance.pick(roles) ?? null) : null, ...maybeDeleted() },
+        40,
+      );
+      const doer = chance.once(8) ? chance.pick(others) : often;
+      const until = chance.once(3) ? now : null;
+      if (!chance.once(8))
+        write(holding, deriveId('doing', id, turn), { task: occurrence, member: doer ?? null, until, ...maybeDeleted() }, 40);
+    }
   }
   for (let i = chance.int(12); i > 0; i--) {
     const cells = { task: chance.pick(tasks) ?? null, member: chance.pick(people) ?? null, until: chance.once(3) ? now : null };
