@@ -69,6 +69,9 @@ async function measureAll() {
   if (options.servers !== 'no' && (options.servers !== undefined || options.engines === undefined))
     results.servers = await runServers({ cache, flags, env, ...options });
   save();
+  if (options.continuity !== 'no' && (options.continuity !== undefined || options.engines === undefined))
+    results.continuity = await resultOf('continuity/run.ts', {}, ['--no-warnings']);
+  save();
   if (options.web !== 'no' && (options.web !== undefined || options.engines === undefined)) results.web = await runWeb();
   save();
 }
@@ -215,7 +218,7 @@ function reference(n) {
 }
 
 /** The application in Chromium, built first when it is not up to date. */
-function runWeb() {
+async function runWeb() {
   const root = join(here, '..');
   execFileSync(process.execPath, [join(root, 'tools', 'launch.mjs'), 'run', 'build'], { stdio: 'inherit', cwd: root });
   const weighed = weighWeb(join(root, 'dist', 'web'));
@@ -226,13 +229,18 @@ function runWeb() {
     throttles: [1, 4],
     rounds: Math.max(rounds, 3),
   };
+  return { ...(await resultOf('web/run.mjs', task, flags)), weights };
+}
+
+/** What a process says before it ends. */
+function resultOf(script, task, execArgv) {
   return new Promise((resolve) => {
-    const process = fork('web/run.mjs', [JSON.stringify(task)], { execArgv: flags, env });
+    const process = fork(script, [JSON.stringify(task)], { execArgv, env });
     let result = { error: 'it ended without a result' };
     process.on('message', (message) => {
       result = message;
     });
-    process.on('exit', () => resolve({ ...result, weights }));
+    process.on('exit', () => resolve(result));
   });
 }
 

@@ -1,4 +1,4 @@
-/** A workplace of 500 members and 100,000 tasks after years of work, folded as a device keeps it: one in five tasks is live. */
+/** A workplace of 500 members and 100,000 tasks after years of work, folded as a device keeps it: one in five tasks is live, one in twenty comes back. */
 
 import { type Change, SHARED, type Write } from '../../src/replica/change.ts';
 import { fold } from '../../src/replica/fold.ts';
@@ -14,11 +14,14 @@ const DAY = 86_400_000;
 /** A Saturday: everybody is away until Monday. */
 export const SATURDAY = Date.UTC(2028, 5, 17, 9);
 export const THURSDAY = SATURDAY - 2 * DAY;
+export const TASKS = 100_000;
+export const MEMBERS = 500;
 const ROLES = 300;
+const SERIES = 200;
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
-export async function makeWorkplace({ tasks = 100_000, members = 500, seed = 7 } = {}): Promise<Replica> {
+export async function makeWorkplace({ tasks = TASKS, members = MEMBERS, seed = 7 } = {}): Promise<Replica> {
   let state = seed;
   const below = (bound: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -65,12 +68,16 @@ export async function makeWorkplace({ tasks = 100_000, members = 500, seed = 7 }
     for (let one = below(4); one > 0; one--)
       write('role-holder', id(`holder ${one}`, at), begin, { role: id('role', at), member: id('member', below(members)), since: begin });
   }
+  for (let at = 0; at < SERIES; at++) write('series', id('series', at), begin, { rule: 'FREQ=MONTHLY', start: dateOf(begin) });
   for (let at = 0; at < tasks; at++) {
     const made = begin + Math.floor((at / tasks) * 890 * DAY);
     const live = below(5) === 0;
     const held = !live || below(10) < 6;
     const last = live ? SATURDAY - below(40) * DAY : made + below(20) * DAY;
     const task = id('task', at);
+    // Each fourth series is done by one person alone.
+    const series = below(20) === 0 ? below(SERIES) : undefined;
+    const alone = series !== undefined && series % 4 === 0;
     write('task', task, last, {
       ...{
         title: `Task number ${at}`,
@@ -78,11 +85,12 @@ export async function makeWorkplace({ tasks = 100_000, members = 500, seed = 7 }
         createdAt: made,
         state: live ? (['open', 'doing', 'waiting'][below(3)] as string) : 'done',
       },
-      ...(below(10) < 7 ? { role: id('role', below(ROLES)) } : {}),
+      ...(series === undefined ? {} : { series: id('series', series) }),
+      ...(below(10) < 7 && !alone ? { role: id('role', below(ROLES)) } : {}),
       ...(below(10) < 5 ? { due: dateOf(last + (below(30) - 3) * DAY) } : {}),
       ...(below(50) === 0 ? { rhythm: 7 + below(30) } : {}),
     });
-    if (held) write('holding', id('holding', at), made, { task, member: id('member', below(members)), turn: 0, from: made });
+    if (held) write('holding', id('holding', at), made, { task, member: id('member', alone ? series : below(members)), turn: 0, from: made });
     if (below(2) === 0)
       write('comment', id('comment', at), made + DAY, { task, author: id('member', below(members)), body: 'A word', at: made });
     if (below(40) === 0) write('task-link', id('link', at), made, { task, other: id('task', below(tasks)), kind: 'waits-on' });

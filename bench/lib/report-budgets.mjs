@@ -1,4 +1,4 @@
-/** The budgets that are not an engine's measure: servers, the application, what a browser loads. Each line as in the table of budgets. */
+/** The budgets that are not an engine's measure: servers, the signals of continuity, the application, what a browser loads. Each line as in the table of budgets. */
 import { row, short, three, whole } from './formats.mjs';
 
 const verdict = (met) => (met ? 'met' : 'missed');
@@ -31,6 +31,23 @@ export function serverBudgets({ servers }) {
       row('idle device, an hour over WebSocket, kB', '–', '≤ 20', three(idle.bytes / 1000), verdict(idle.bytes <= 20_000), '–', '–'),
     );
   return lines;
+}
+
+/** Milliseconds of processor time: what is asked, its limit, the budget. */
+const signals = [
+  ['all, on a Thursday', 'limit: the same columns read, nothing said', 50],
+  ['those of a task after a change to it', 'limit: its rows read after a change', 5],
+];
+
+export function continuityBudgets({ continuity }) {
+  if (continuity === undefined || continuity.error) return [];
+  const spent = (what) => continuity.rows.find((each) => each.what === what)?.cpu_ms ?? Number.NaN;
+  return signals.map(([what, bare, goal]) => {
+    const [own, limit] = [spent(what), spent(bare)];
+    const measure = `signals of continuity: ${what}, ms of processor`;
+    const ratio = own <= limit ? '–' : `×${three(own / limit)} above it`;
+    return row(measure, whole(continuity.n), `≤ ${goal}`, three(own), verdict(own <= goal), `${bare} ${three(limit)}`, ratio);
+  });
 }
 
 /** Opening: milliseconds by the number of tasks, at a quarter of the speed. */

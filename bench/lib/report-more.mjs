@@ -1,5 +1,5 @@
-/** Tables of what is measured beside the engines: what browsers load, servers, the application. */
-import { fixed, MB, row, share, whole } from './formats.mjs';
+/** Tables of what is measured beside the engines: what browsers load, servers, the signals of continuity, the application. */
+import { fixed, MB, row, share, three, whole } from './formats.mjs';
 
 export function browserTable({ engines }) {
   const lines = [row('library', 'JS min KB', 'JS min+gz KB', 'wasm gz KB', 'total gz KB'), '|---|---:|---:|---:|---:|'];
@@ -110,5 +110,13 @@ export function webTable({ error, rows, failed = [] }) {
     lines.push(row(...cells, whole(scrolling.rows), frames, share(scrolling.empty_share)));
   }
   for (const { n, error: why } of failed) lines.push(`\nN = ${whole(n)} could not be measured: ${why}.`);
+  return lines.join('\n');
+}
+
+export function continuityTable({ n, members, rows, error }) {
+  if (error) return error;
+  const lines = [row(`N=${whole(n)}, ${whole(members)} members`, 'found', 'processor ms', 'passed ms'), '|---|---:|---:|---:|'];
+  for (const { what, count, cpu_ms, wall_ms } of rows)
+    lines.push(row(what.startsWith('limit') ? `*${what}*` : what, count === undefined ? '–' : whole(count), three(cpu_ms), three(wall_ms)));
   return lines.join('\n');
 }

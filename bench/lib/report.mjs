@@ -1,8 +1,8 @@
 /** The results as tables and pictures: Relais beside its budgets, every engine at every size, growth, browser cost, servers. */
 import { compared, growth } from './budgets.mjs';
 import { MB, short, three, whole } from './formats.mjs';
-import { bundleBudgets, serverBudgets, webBudgets } from './report-budgets.mjs';
-import { browserTable, capacityText, serverTable, webTable } from './report-more.mjs';
+import { bundleBudgets, continuityBudgets, serverBudgets, webBudgets } from './report-budgets.mjs';
+import { browserTable, capacityText, continuityTable, serverTable, webTable } from './report-more.mjs';
 
 /** Heading, phase, where the number is, how it is written, and whether greater is better (null: neither). */
 const columns = [
@@ -26,7 +26,7 @@ const columns = [
 
 /** What the command prints. */
 export function printed(results, sizes) {
-  const seen = compared(results).some((row) => row.seen !== undefined);
+  const seen = results.continuity !== undefined || compared(results).some((row) => row.seen !== undefined);
   return [...(seen ? [budgetTable(results)] : []), ...sizes.map((size) => sizeTable(results, size))].join('\n\n');
 }
 
@@ -41,6 +41,7 @@ export function written(results) {
     `## Could not finish\n\n${failures(results) || 'Nothing.'}`,
     `## Browser cost\n\n${browserTable(results)}\n\n${browserText}`,
     ...(results.servers ? [`## Servers\n\n${serverText}\n\n${serverTable(results.servers)}\n\n${capacityText(results.servers)}`] : []),
+    ...(results.continuity ? [`## Signals of continuity\n\n${continuityText}\n\n${continuityTable(results.continuity)}`] : []),
     ...(results.web ? [`## The application in Chromium\n\n${webText}\n\n${webTable(results.web)}`] : []),
     `## Notes per engine\n\n${Object.values(results.engines).map(noteOf).join('\n')}`,
   ];
@@ -56,6 +57,9 @@ client to the receipt in 10 sampled others.`;
 const browserText = `What loads at once. Engine only (load, edit, merge, query), no transport or storage adapter, except PouchDB and Evolu whose bundles hold their storage.
 Relais: replica and codec, as the peers; with log, signatures, sessions and reconnection in the second row. Folding, undoing, history and bundles, and the text engine
 (Yjs), load when they are needed.`;
+
+const continuityText = `What endangers tasks and roles, and why, with eight of each kind made ready to be shown: medians of processor time, which other work on the machine
+disturbs less than the time that passed, told beside it. One in five tasks is live. The limits read the same columns, or the same rows, and say nothing.`;
 
 const webText = `Signed in on a second device, installed; the product's own tables, with N tasks, their holders and 2N comments, reckoned in ms from the start of the navigation
 to the paint of the first rows, and from a key to the paint of its result (medians). Throttling slows the page; its worker is not slowed. Scrolling: the wheel turned
@@ -98,7 +102,7 @@ function budgetTable(results) {
       `| ${measure} | ${whole(size)} | ${sign} ${three(limit)} | ${seen === undefined ? '–' : three(seen)} | ${verdict} | ${peer} | ${ratio} |`,
     );
   }
-  return [...lines, ...serverBudgets(results), ...webBudgets(results), ...bundleBudgets(results)].join('\n');
+  return [...lines, ...serverBudgets(results), ...continuityBudgets(results), ...webBudgets(results), ...bundleBudgets(results)].join('\n');
 }
 
 function inOrder({ engines, results }, size) {
