@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import { civilDateAt, startOfDay } from '../../../kernel/zones.ts';
 import type { Reader } from '../../../replica/read.ts';
 import type { Table } from '../../../replica/schema.ts';
-import { reachableDates } from '../../people/index.ts';
+import { halfDay, stayReader } from '../../people/index.ts';
 import { attachment, checklistItem, comment, handOver, holding, taskLink, taskTag } from '../../tasks/index.ts';
 import { type Found, foundAt } from './found.ts';
 import { type Finding, GRACE, RHYTHM } from './kinds.ts';
@@ -99,13 +99,12 @@ export const withSilence = (read: Reader, { today }: Moment, finding: Finding): 
 
 /** Silent on five days since it was asked, on which one of them could be reached. */
 function isOfferedBack(read: Reader, today: CivilDate, holders: readonly Id[], asked: CivilDate): boolean {
-  const dates = new Set<CivilDate>();
-  for (let from = asked; from < today && dates.size < GRACE; from = addDays(from, 7)) {
-    const end = addDays(from, 6);
-    const to = end < today ? end : addDays(today, -1);
-    for (const own of reachableDates(read, holders, from, to).values()) for (const date of own) dates.add(date);
-  }
-  return dates.size >= GRACE;
+  const [first, last] = [halfDay(asked, 'morning'), halfDay(addDays(today, -1), 'afternoon')];
+  const stay = stayReader(read, holders, first, last);
+  let days = 0;
+  for (let morning = first; morning < last && days < GRACE; morning += 2)
+    if (holders.some((id) => [morning, morning + 1].some((half) => stay(id, half).reach === 'reachable'))) days++;
+  return days >= GRACE;
 }
 
 /** When something last happened to each of these tasks, ms since 1970. */

@@ -1,7 +1,8 @@
 /** Signals as they are shown: with names, who answers, and the one gesture that mends each. */
 
-import { addDays } from '../../../kernel/civil-date.ts';
+import { addDays, type CivilDate, compareDates } from '../../../kernel/civil-date.ts';
 import type { Id } from '../../../kernel/ids.ts';
+import type { Rows } from '../../../replica/read.ts';
 import type { Json, Row } from '../../../replica/schema.ts';
 import { byName } from '../../by-name.ts';
 import { role } from '../../organisation/index.ts';
@@ -40,7 +41,7 @@ export interface Signal extends Omit<Finding, 'other'> {
 export function dressed(read: QueryContext, found: readonly Signalled[], limit: number): readonly (readonly Signal[])[] {
   // Many are found and few are shown: these are read, and looked up for all kinds at once.
   const shown = found.map(({ ofTasks, ofRoles }) => {
-    const tasks = ofTasks?.tasks.sort({ by: 'due' }).slice(0, limit);
+    const tasks = ofTasks === undefined ? undefined : firstDue(ofTasks.tasks, limit);
     const told = tasks === undefined ? [] : (ofTasks?.tell(tasks) ?? []);
     return { rows: tasks?.all() ?? [], told, roles: rolesByName(read, ofRoles).slice(0, Math.max(0, limit - told.length)) };
   });
@@ -58,6 +59,22 @@ export function dressed(read: QueryContext, found: readonly Signalled[], limit: 
     ...roles.map(({ row, finding }) => ofRole(read, row, finding)),
   ]);
 }
+
+/** The first by due date: only those of the days that are reached are put in order. */
+function firstDue(tasks: Rows<typeof task>, limit: number): Rows<typeof task> {
+  let reached = 0;
+  for (const [due, count] of [...tasks.tally('due')].toSorted(([a], [b]) => compareDue(a, b))) {
+    reached += count;
+    if (due !== null && reached >= limit) return inOrder(tasks.where({ due: (one) => one !== null && one <= due }));
+  }
+  return inOrder(tasks);
+
+  function inOrder(some: Rows<typeof task>): Rows<typeof task> {
+    return some.sort({ by: 'due' }).slice(0, limit);
+  }
+}
+
+const compareDue = (a: CivilDate | null, b: CivilDate | null): number => (a === null ? 1 : b === null ? -1 : compareDates(a, b));
 
 function rolesByName(read: QueryContext, findings: readonly Finding[]) {
   const about = new Map(findings.map((finding) => [finding.id, finding]));
