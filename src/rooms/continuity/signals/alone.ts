@@ -9,21 +9,20 @@ import { cellsOf, heldOf, type Look, membersFor, named } from './look.ts';
 /** Neither anybody else held a turn of its series that is done, nor holds this one, nor carries its role. */
 export function doneAlone(look: Look): Found {
   const { live } = look;
-  const ids = live.values('series');
-  const { roles } = cellsOf(look);
+  const recurring = live.where({ series: (id) => id !== null });
+  const ids = recurring.values('series');
   const doers = onlyDoers(look, ids);
   const { by } = heldOf(look);
+  const { roles } = cellsOf(look);
   const carriers = membersFor(look);
-  const places: number[] = [];
-  const alone = (place: number): Id | undefined => doers.get(ids[place] ?? '');
-  for (let at = 0; at < ids.length; at++) {
-    const one = alone(at);
-    if (one === undefined) continue;
-    const others = [...(by[at] ?? []), ...(carriers.get(roles[at] ?? '') ?? [])];
-    if (others.every((id) => id === one)) places.push(at);
+  const alone = new Map<number, Id>();
+  for (const [nth, place] of recurring.places('id', live).entries()) {
+    const one = doers.get(ids[nth] ?? '');
+    const others = [...(by[place] ?? []), ...(carriers.get(roles[place] ?? '') ?? [])];
+    if (one !== undefined && others.every((id) => id === one)) alone.set(place, one);
   }
-  return foundAt(look, places, (place, id) => {
-    const members = [alone(place)].filter((one) => one !== undefined);
+  return foundAt(look, [...alone.keys()], (place, id) => {
+    const members = [alone.get(place)].filter((one) => one !== undefined);
     return { kind: 'single', about: 'task', id, reason: 'one-doer', date: null, other: null, members };
   });
 }

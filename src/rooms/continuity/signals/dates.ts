@@ -26,9 +26,6 @@ export const late = (look: Look): Found => {
 
 /** Rows that hang on a task, by their column `task`: what is written to one of them happened to the task. */
 const PARTS = [holding, handOver, checklistItem, comment, attachment, taskLink, taskTag] as const;
-/** All of them have the column, each in its own type. */
-const partsOf = (read: Reader, part: (typeof PARTS)[number], tasks?: readonly Id[]) =>
-  read.where(part as Table<string, typeof comment.columns>, tasks === undefined ? {} : { task: tasks }, 'with');
 
 /** Nothing happened for longer than its own rhythm; what is held and has none is asked about after four weeks. */
 export const asleep = (look: Look): Found => {
@@ -50,9 +47,9 @@ export const asleep = (look: Look): Found => {
     const waitUntil = states[at] === 'waiting' ? (waits[at] ?? null) : null;
     if (waitUntil === null || waitUntil < addDays(today, -daysOf(at))) could.push(at);
   }
-  const quiet = new Set(withoutWriting(look, could, (at) => startOf(daysOf(at))));
+  const quiet = withoutWriting(look, could, (at) => startOf(daysOf(at)));
   return {
-    tasks: look.live.at([...quiet]),
+    tasks: look.live.at(quiet),
     tell(some) {
       const last = lastHappenings(look.read, some);
       const places = some.places('id', look.live);
@@ -72,23 +69,12 @@ export const asleep = (look: Look): Found => {
 };
 
 /** Those of the live tasks at these places to which nothing happened since an instant of their own. */
-function withoutWriting(look: Look, places: readonly number[], since: (place: number) => number): readonly number[] {
-  const { read, live, isNarrow } = look;
+function withoutWriting({ read, live }: Look, places: readonly number[], since: (place: number) => number): readonly number[] {
   const written = live.at(places).writtenAt();
+  // What was written to itself lately is awake, whatever hangs on it.
   const quiet = places.filter((place, nth) => (written[nth] as number) < since(place));
-  if (quiet.length === 0) return quiet;
-  const tasks = live.at(quiet);
-  const first = quiet.reduce((first, place) => Math.min(first, since(place)), Number.POSITIVE_INFINITY);
-  const stirred = new Set<number>();
-  for (const part of PARTS) {
-    const hanging = partsOf(read, part, isNarrow ? tasks.ids() : undefined);
-    const at = hanging.writtenAt();
-    const lately: number[] = [];
-    for (let found = 0; found < at.length; found++) if ((at[found] as number) >= first) lately.push(found);
-    for (const [found, nth] of hanging.at(lately).places('task', tasks).entries())
-      if (nth >= 0 && (at[lately[found] as number] as number) >= since(quiet[nth] as number)) stirred.add(nth);
-  }
-  return quiet.filter((_, nth) => !stirred.has(nth));
+  const last = lastHappenings(read, live.at(quiet));
+  return quiet.filter((place, nth) => (last[nth] as number) < since(place));
 }
 
 /** What was asked of its holders and had no answer is offered back. Told of the few that are shown: it takes looking at days one by one. */
@@ -113,7 +99,8 @@ export function lastHappenings(read: Reader, tasks: Look['live']): Float64Array 
   if (last.length === 0) return last;
   const few = last.length <= FEW ? tasks.ids() : undefined;
   for (const part of PARTS) {
-    const hanging = partsOf(read, part, few);
+    // All of them have the column, each in its own type.
+    const hanging = read.where(part as Table<string, typeof comment.columns>, few === undefined ? {} : { task: few }, 'with');
     const places = hanging.places('task', tasks);
     const own = named(places);
     for (const [found, at] of hanging.at(own).writtenAt().entries()) {
