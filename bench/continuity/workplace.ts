@@ -90,7 +90,8 @@ export async function makeWorkplace({ tasks = TASKS, members = MEMBERS, seed = 7
       ...(below(10) < 5 ? { due: dateOf(last + (below(30) - 3) * DAY) } : {}),
       ...(below(50) === 0 ? { rhythm: 7 + below(30) } : {}),
     });
-    if (held) write('holding', id('holding', at), made, { task, member: id('member', alone ? series : below(members)), turn: 0, from: made });
+    if (held)
+      write('holding', id('holding', at), made, { task, member: id('member', alone ? series : below(members)), turn: 0, from: made });
     if (below(2) === 0)
       write('comment', id('comment', at), made + DAY, { task, author: id('member', below(members)), body: 'A word', at: made });
     if (below(40) === 0) write('task-link', id('link', at), made, { task, other: id('task', below(tasks)), kind: 'waits-on' });
