@@ -34,7 +34,9 @@ export class SortedBytes {
 
   removeRange(from: string, to: string): void {
     const start = this.place(from);
-    const gone = this.order.splice(start, Math.max(0, this.place(to) - start));
+    const count = this.place(to) - start;
+    if (count <= 0) return;
+    const gone = this.order.splice(start, count);
     for (const key of gone) this.values.delete(key);
   }
 
