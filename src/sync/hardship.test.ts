@@ -4,10 +4,11 @@ import { SHARED } from '../replica/change.ts';
 import { integer, string, table } from '../replica/schema.ts';
 import { instantOf } from '../replica/stamp.ts';
 import { referenceState } from '../replica/testing/reference.ts';
+import { Hub } from './hub.ts';
 import { MESSAGE_LIMIT } from './messages.ts';
 import { Reconnector } from './reconnector.ts';
 import { cell, type Person, World } from './testing/people.ts';
-import { Wire } from './testing/world.ts';
+import { toySigner, Wire } from './testing/world.ts';
 
 const DAY = 86_400_000;
 
@@ -201,3 +202,24 @@ test('[F27] what is too large for any message is set aside where it was made, wi
 
 /** Text that no compressor makes shorter by much. */
 const noise = (world: World, length: number): string => base64url(world.chance.bytes(Math.ceil((length * 3) / 4))).slice(0, length);
+
+test('[S8.1] [F18] what precedes a refused change is accepted, also where another hub was faster', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  const row = newId(world.chance);
+  ada.connect();
+  await world.time.pass(500);
+  const store = Object.assign(world.hubDisk.open(), { notify: () => undefined });
+  const { compressor, chance, time } = world;
+  world.hub = new Hub({ store, clock: time, random: chance, timers: time, signer: toySigner(chance), compressor });
+  ben.connect();
+  await world.time.pass(500);
+  ben.write(row, 'title', 'accepted by the other, which told nobody');
+  await world.time.pass(500);
+  ada.write(row, 'place', 'before it');
+  ada.write(row, 'place', 'refused', 'constructor');
+  await world.time.pass(10_000);
+  expect(await ada.device.aside()).toHaveLength(1);
+  expect(ada.device.status.waiting).toBe(0);
+  expect((await ada.state()).get(`task/${row}/place`)).toBe('before it');
+});

@@ -30,8 +30,8 @@ interface OpenScope extends HubScope {
   readonly feed: HubFeed;
   readonly decoder: EntryDecoder;
   readonly giver: Giver;
-  /** After a refusal nothing more is taken on this connection: the chain has a hole. */
-  refused: boolean;
+  /** After a refusal nothing more from that seq on is taken on this connection: the chain has a hole. */
+  refusedFrom: number;
 }
 
 /** Blocks read from the store at once. */
@@ -175,7 +175,7 @@ export class HubConnection implements Receiver, OpenConnection {
     const understandsHeads = protocol > 2;
     const feed = new HubFeed({ log: open.log, stream: open.stream, compressor, device, scopeIndex, understandsHeads, send });
     const giver = { want: (ranges: MessageOf<'wanted'>['ranges']): void => this.send({ kind: 'wanted', scope: scopeIndex, ranges }) };
-    return { ...open, scope, feed, giver, decoder: new EntryDecoder(scope), refused: false };
+    return { ...open, scope, feed, giver, decoder: new EntryDecoder(scope), refusedFrom: Number.POSITIVE_INFINITY };
   }
 
   private async told(open: OpenScope, said: MessageOf<'hello'>['scopes'][number]): Promise<MessageOf<'welcome'>['scopes'][number]> {
@@ -258,7 +258,7 @@ export class HubConnection implements Receiver, OpenConnection {
   }
 
   private push(open: OpenScope, body: Uint8Array): void {
-    if (open.refused) return;
+    if (open.refusedFrom < Number.POSITIVE_INFINITY) return;
     const reader = new ByteReader(body);
     const entries = open.decoder.read(reader);
     if (reader.damaged) {
@@ -278,8 +278,8 @@ export class HubConnection implements Receiver, OpenConnection {
     if (changes.length === 0) return;
     const from = {
       refused: (seq: number, problem: Problem): void => this.refused(open, seq, problem),
-      get isRefused(): boolean {
-        return open.refused;
+      get refusedFrom(): number {
+        return open.refusedFrom;
       },
     };
     open.log.propose({ from, entries: changes, mayActForOthers: this.authority.mayActForOthers === true });
@@ -287,8 +287,8 @@ export class HubConnection implements Receiver, OpenConnection {
   }
 
   private refused(open: OpenScope, seq: number, problem: Problem): void {
-    if (open.refused) return;
-    open.refused = true;
+    if (open.refusedFrom < Number.POSITIVE_INFINITY) return;
+    open.refusedFrom = seq;
     this.send({ kind: 'refused', scope: open.feed.scopeIndex, seq, code: problem.code, params: problem.params ?? {} });
   }
 

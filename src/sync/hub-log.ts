@@ -24,8 +24,8 @@ import { mayExpunge } from './verify.ts';
 export interface Proposer {
   /** Of this device nothing from `seq` on is accepted. */
   refused(seq: number, problem: Problem): void;
-  /** Something was refused: what it had proposed after that is not to be taken. */
-  readonly isRefused?: boolean;
+  /** From this seq on something was refused already: what else it proposed after that is not to be taken. */
+  readonly refusedFrom?: number;
 }
 
 export interface Proposal {
@@ -230,7 +230,6 @@ export class HubLog {
     const linked = new Map<Id, number>();
     const admitted: Entry[] = [];
     for (const [number, { from, entries, mayActForOthers }] of taken.entries()) {
-      if (from.isRefused === true) continue;
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'link') {
           const { link } = entry;
@@ -242,6 +241,7 @@ export class HubLog {
         }
         if (entry.kind !== 'change') continue;
         const { device, seq } = entry.change;
+        if (seq >= (from.refusedFrom ?? Number.POSITIVE_INFINITY)) break;
         const head = last.get(device) ?? this.heads.seqOf(device);
         // Who had something else accepted under this id is a copy of it, on another hub: this one must hear of that first (X1).
         const other = seq <= head && !this.heads.has(entry.change);
