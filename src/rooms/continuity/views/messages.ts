@@ -268,7 +268,7 @@ export const messages: Messages = {
     'continuity.kind.blocked.lead': 'Ce qu’elles attendent ne viendra pas tout seul.',
     'continuity.kind.late.lead': 'Leur échéance est passée.',
     'continuity.kind.asleep.lead': 'Rien ne s’y est passé depuis plus longtemps que leur rythme.',
-    'continuity.kind.single.lead': 'Tout cela s’arrête quand une personne s’absente : aucune autre ne porte le rôle, ou n’a fait la tâche.',
+    'continuity.kind.single.lead': 'Tout cela s’arrête quand une personne s’absente : aucune autre ne porte le rôle ni n’a fait la tâche.',
     'continuity.reason.holder-left': 'La personne qui la portait a quitté le collectif.',
     'continuity.reason.role-vacant': 'Personne ne la porte, et son rôle {role} est vacant.',
     'continuity.reason.no-role': 'Personne ne la porte, et elle n’appartient à aucun rôle.',
