@@ -34,6 +34,11 @@ test('what would stop is handed over in one gesture, taken up, and told on retur
   await ana.keyboard.press('Control+Shift+z');
   await expect(ana.getByRole('checkbox', { name: /Say that I am off/ })).toBeHidden();
 
+  // Who is asked is said, and not asked again by the next press.
+  await expect(ana.getByText(/offered to Ben Roux, not answered yet/)).toBeVisible();
+  await expect(ana.getByText(/offered, nobody took it yet/)).toBeVisible();
+  await expect(ana.getByRole('button', { name: /^Hand/ })).toBeHidden();
+
   await goes(ben, 'Today');
   const offer = ben.getByRole('article').filter({ hasText: 'Renew the certificate' });
   await expect(offer.getByText('The key lies in the safe')).toBeVisible();

@@ -88,6 +88,12 @@ test('the August absence: all is handed over in one gesture, taken up, and told 
     ...{ ...AUGUST, declare: true, tasks: [certificate, invoices], takers: [ben.me, ben.me], notes: ['The key lies in the safe', ''] },
     ...{ anyone: [guide], roles: [role], deputies: [ben.me], rotas: [rota], standIns: [ben.me] },
   });
+  // What is offered still stops until it is taken, and says so.
+  expect(stops(ana, AUGUST)?.tasks.map(({ title, offered, offeredTo }) => [title, offered, offeredTo.map(({ name }) => name)])).toEqual([
+    ['Send the invoices', true, ['Ben']],
+    ['Renew the certificate', true, ['Ben']],
+    ['Answer the town hall', true, []],
+  ]);
   ana.meet(ben);
   ben.now = Date.UTC(2026, 7, 4, 8);
   expect(ben.ask('today.mine')).toMatchObject({ offers: [{}, {}, {}] });

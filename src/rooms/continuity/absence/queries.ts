@@ -12,7 +12,7 @@ export const absenceStops = query({
   input: { from: optional(date()), to: optional(date()) },
   positional: ['from', 'to'],
   shows: ['tasks', 'roles', 'duties'],
-  within: { tasks: ['title', 'due', 'takers'], roles: ['name', 'takers'], duties: ['name', 'dates', 'takers'] },
+  within: { tasks: ['title', 'due', 'offeredTo', 'takers'], roles: ['name', 'takers'], duties: ['name', 'dates', 'takers'] },
   run(read, { from, to }) {
     const declared = declaredAways(read, read.me, read.today);
     const [next] = declared;

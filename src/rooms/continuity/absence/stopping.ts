@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import { holdsOf, role, roleHolder, rolesOf } from '../../organisation/index.ts';
 import { departed, meetings, member, reachableFrom, rota, turnsOf, turnsTouching } from '../../people/index.ts';
 import type { QueryContext } from '../../room.ts';
-import { answeredBy, holding, isLive, task } from '../../tasks/index.ts';
+import { answeredBy, handOver, handOversShown, holding, isLive, task } from '../../tasks/index.ts';
 import type { Named } from '../signals/dress.ts';
 import { canWaitUntil } from '../signals/kinds.ts';
 import { carriersOf, lookAt } from '../signals/look.ts';
@@ -27,6 +27,10 @@ export interface StoppingTask {
   readonly nextStep: string | null;
   readonly due: CivilDate | null;
   readonly role: Named | null;
+  /** It is offered by oneself and not taken yet. */
+  readonly offered: boolean;
+  /** To whom by name; empty where it is offered to whoever comes on next, or to a role. */
+  readonly offeredTo: readonly Named[];
   readonly takers: readonly Taker[];
 }
 
@@ -71,10 +75,9 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
     const until = canWaitUntil(row, away.from);
     return firstDay(carriers(places[at] as number)).every((date) => date > until);
   });
-  const before = heldBefore(
-    read,
-    stops.map(({ id }) => id),
-  );
+  const stopping = stops.map(({ id }) => id);
+  const before = heldBefore(read, stopping);
+  const offers = offersOf(read, stopping);
   const holds = holdsOf(read);
   const ofRole = (id: Id | null) =>
     (id === null ? [] : (holds.get(id) ?? [])).map((hold) => ({
@@ -88,6 +91,7 @@ export function stoppingWhile(read: QueryContext, away: Away): Stopping {
     tasks: stops.map(({ id, title, nextStep, due, role: own }) => ({
       ...{ id, title, nextStep, due },
       role: own === null ? null : { id: own, name: read.row(role, own)?.name ?? null },
+      ...{ offered: offers.has(id), offeredTo: offers.get(id) ?? [] },
       takers: taker([
         ...ofRole(own),
         ...(before.get(id) ?? []).map((one) => ({ id: one, why: 'before' as const })),
@@ -159,6 +163,18 @@ function heldBefore(read: QueryContext, tasks: readonly Id[]): ReadonlyMap<Id, r
     found.set(stretch.task, [...(found.get(stretch.task) ?? []), stretch.member]);
   }
   return found;
+}
+
+/** Of these tasks, those that one offers and nobody took yet, with the members asked by name. */
+function offersOf(read: QueryContext, tasks: readonly Id[]): ReadonlyMap<Id, readonly Named[]> {
+  const rows = tasks.length === 0 ? [] : read.where(handOver, { task: tasks, from: read.me }).all();
+  return new Map(
+    handOversShown(read, rows).flatMap(({ view }) =>
+      view.task === null || view.outcome !== 'offered'
+        ? []
+        : [[view.task, view.answers.flatMap((one) => (one.addressed && one.answer === null ? [one.member] : []))] as const],
+    ),
+  );
 }
 
 /** Those who once held a role. */

@@ -15,8 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import type { memberList } from '../../people/index.ts';
 import type { absenceStops } from '../absence/queries.ts';
-import type { Taker } from '../absence/stopping.ts';
-import { Handing, type Plan } from './handing.tsx';
+import { Handing, nearest, type Plan } from './handing.tsx';
 
 export function AwayPage(props: { readonly from: string | null; readonly to: string | null }): JSX.Element {
   const { t, format } = useI18n();
@@ -34,16 +33,16 @@ export function AwayPage(props: { readonly from: string | null; readonly to: str
   const to = () => props.to ?? stops()?.away.to ?? '';
   const go = (first: string, last: string) =>
     desk.go(first === '' ? '/continuity/away' : `/continuity/away?from=${first}&to=${last < first ? first : last}`, { replace: true });
-  /** As chosen, else whoever is nearest. */
-  const plan = (key: string, takers: readonly Taker[]): Plan => plans()[key] ?? { to: takers[0]?.id ?? '', note: '' };
+  /** As chosen, else whoever is nearest; nobody more where somebody is asked already. */
+  const plan = (key: string, to: string): Plan => plans()[key] ?? { to, note: '' };
   const write = (key: string, next: Plan) => setPlans((before) => ({ ...before, [key]: next }));
   const input = createMemo(() => {
     const found = stops();
     if (found === undefined) return undefined;
-    const tasks = found.tasks.map((one) => ({ id: one.id, ...plan(`task ${one.id}`, one.takers) }));
+    const tasks = found.tasks.map((one) => ({ id: one.id, ...plan(`task ${one.id}`, nearest(one)) }));
     const given = tasks.filter((one) => one.to !== '' && one.to !== 'anyone');
-    const roles = found.roles.map((one) => ({ id: one.id, to: plan(`role ${one.id}`, one.takers).to })).filter((one) => one.to !== '');
-    const rotas = found.duties.map((one) => ({ id: one.id, to: plan(`rota ${one.id}`, one.takers).to })).filter((one) => one.to !== '');
+    const roles = found.roles.map((one) => ({ id: one.id, to: plan(`role ${one.id}`, nearest(one)).to })).filter((one) => one.to !== '');
+    const rotas = found.duties.map((one) => ({ id: one.id, to: plan(`rota ${one.id}`, nearest(one)).to })).filter((one) => one.to !== '');
     return {
       ...found.away,
       ...{ tasks: given.map((one) => one.id), takers: given.map((one) => one.to), notes: given.map((one) => one.note) },
@@ -84,7 +83,8 @@ export function AwayPage(props: { readonly from: string | null; readonly to: str
             <Handing
               title={t('continuity.away.tasks')}
               items={found().tasks.map((one) => ({
-                ...{ key: `task ${one.id}`, title: one.title, takers: one.takers, href: `/tasks/${one.id}` },
+                ...one,
+                ...{ key: `task ${one.id}`, href: `/tasks/${one.id}` },
                 about: [
                   one.due === null ? undefined : t('continuity.away.due', { date: format.civilDate(one.due, 'long') }),
                   one.role?.name,
@@ -123,9 +123,11 @@ export function AwayPage(props: { readonly from: string | null; readonly to: str
               <Show when={!found().declared}>
                 <Checkbox label={t('continuity.away.declare')} checked={declare()} onChange={setDeclare} />
               </Show>
-              <Button kind="primary" disabled={count() === 0 && (found().declared || !declare())} onClick={() => void handOver()}>
-                {t(count() === 0 ? 'continuity.away.say' : 'continuity.away.do', { count: count() })}
-              </Button>
+              <Show when={count() > 0 || !found().declared}>
+                <Button kind="primary" disabled={count() === 0 && !declare()} onClick={() => void handOver()}>
+                  {t(count() === 0 ? 'continuity.away.say' : 'continuity.away.do', { count: count() })}
+                </Button>
+              </Show>
             </div>
           </>
         )}

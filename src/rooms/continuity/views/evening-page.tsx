@@ -15,10 +15,9 @@ import {
   useI18n,
 } from '../../../ui/index.ts';
 import type { memberList } from '../../people/index.ts';
-import type { Taker } from '../absence/stopping.ts';
 import type { Next, Touched } from '../evening/leaving.ts';
 import type { dayEnd } from '../evening/queries.ts';
-import { Handing, type Plan } from './handing.tsx';
+import { Handing, nearest, type Plan } from './handing.tsx';
 
 export function EveningPage(): JSX.Element {
   const { t, format } = useI18n();
@@ -33,13 +32,13 @@ export function EveningPage(): JSX.Element {
   const step = (one: Touched) => steps()[one.id] ?? one.nextStep ?? '';
   const kept = (id: string): Plan => plans()[id] ?? { to: '', note: '' };
   /** What would stop goes to whoever is nearest, unless one chose. */
-  const given = (key: string, takers: readonly Taker[]): Plan => plans()[key] ?? { to: takers[0]?.id ?? '', note: '' };
+  const given = (key: string, to: string): Plan => plans()[key] ?? { to, note: '' };
   const write = (key: string, next: Plan) => setPlans((before) => ({ ...before, [key]: next }));
   const input = createMemo(() => {
     const { touched = [], stops = [] } = answer() ?? {};
     const all = [
       ...touched.map((one) => ({ id: one.id, ...kept(one.id) })),
-      ...stops.map((one) => ({ id: one.id, ...given(one.id, one.takers) })),
+      ...stops.map((one) => ({ id: one.id, ...given(one.id, nearest(one)) })),
     ];
     const named = all.filter(({ to }) => to !== '' && to !== 'anyone');
     return {
@@ -94,7 +93,8 @@ export function EveningPage(): JSX.Element {
             <Handing
               title={t('continuity.evening.stops')}
               items={found().stops.map((one) => ({
-                ...{ key: one.id, title: one.title, takers: one.takers, href: `/tasks/${one.id}` },
+                ...one,
+                ...{ key: one.id, href: `/tasks/${one.id}` },
                 about: [
                   one.due === null ? undefined : t('continuity.away.due', { date: format.civilDate(one.due, 'long') }),
                   one.role?.name,

@@ -2,6 +2,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { Select, TextField, useDesk, useI18n } from '../../../ui/index.ts';
 import type { Taker } from '../absence/stopping.ts';
+import type { Named } from '../signals/dress.ts';
 
 /** To whom: a member, `anyone`, or nobody; and a word for them. */
 export interface Plan {
@@ -16,18 +17,24 @@ interface Item {
   /** What else to know, each short. */
   readonly about: readonly (string | null | undefined)[];
   readonly takers: readonly Taker[];
+  /** Of a task: it is offered and not taken yet, and to whom by name. */
+  readonly offered?: boolean;
+  readonly offeredTo?: readonly Named[];
 }
+
+/** Who takes it as long as nothing else is chosen: nobody more where somebody is asked already. */
+export const nearest = ({ takers, offered = false }: Pick<Item, 'takers' | 'offered'>): string => (offered ? '' : (takers[0]?.id ?? ''));
 
 export function Handing(props: {
   readonly title: string;
   readonly items: readonly Item[];
-  readonly plan: (key: string, takers: readonly Taker[]) => Plan;
+  readonly plan: (key: string, to: string) => Plan;
   readonly write: (key: string, plan: Plan) => void;
   readonly members: readonly { readonly id: string; readonly name: string | null }[];
   /** Tasks can also be offered to whoever comes on next, with a word. */
   readonly withNote?: boolean;
 }): JSX.Element {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const desk = useDesk();
   const why = ({ name, why: reason, meets, inHand }: Taker) =>
     t('continuity.taker', {
@@ -36,6 +43,13 @@ export function Handing(props: {
       meets: meets ? '' : t('continuity.taker.apart'),
       load: inHand === null ? '' : t('continuity.taker.load', { count: inHand }),
     });
+  const asked = ({ offered = false, offeredTo = [] }: Item) =>
+    offered
+      ? t('continuity.away.offered', {
+          count: offeredTo.length,
+          names: format.list(offeredTo.map(({ name }) => name ?? t('continuity.somebody'))),
+        })
+      : undefined;
   const options = (takers: readonly Taker[]) => [
     ...takers.map((one) => ({ value: one.id, label: why(one) })),
     ...(props.withNote === true ? [{ value: 'anyone', label: t('continuity.away.anyone') }] : []),
@@ -49,7 +63,7 @@ export function Handing(props: {
       <ul class="ui-lines">
         <For each={props.items}>
           {(item) => {
-            const plan = () => props.plan(item.key, item.takers);
+            const plan = () => props.plan(item.key, nearest(item));
             const title = () => item.title ?? t('continuity.untitled');
             return (
               <li class="ui-line">
@@ -57,7 +71,7 @@ export function Handing(props: {
                   <a class="ui-line-title" href={item.href}>
                     {title()}
                   </a>
-                  <p class="ui-soft">{item.about.filter((each) => each != null).join(' · ')}</p>
+                  <p class="ui-soft">{[...item.about, asked(item)].filter((each) => each != null).join(' · ')}</p>
                 </div>
                 <div class="continuity-hand">
                   <Select

@@ -61,6 +61,7 @@ export const messages: Messages = {
     'continuity.away.roles': 'Roles nobody would carry',
     'continuity.away.duties': 'Your days on duty',
     'continuity.away.due': 'due {date}',
+    'continuity.away.offered': '{count, plural, =0 {offered, nobody took it yet} other {offered to {names}, not answered yet}}',
     'continuity.away.days': '{count, plural, one {# day} other {# days}}',
     'continuity.away.waiting':
       '{count, plural, one {# other task} other {# other tasks}} you answer for can wait, or somebody is there for it.',
@@ -216,6 +217,8 @@ export const messages: Messages = {
     'continuity.away.roles': 'Rôles que personne ne porterait',
     'continuity.away.duties': 'Vos jours de permanence',
     'continuity.away.due': 'pour le {date}',
+    'continuity.away.offered':
+      '{count, plural, =0 {proposée, personne ne l’a encore prise} other {proposée à {names}, sans réponse encore}}',
     'continuity.away.days': '{count, plural, one {# jour} other {# jours}}',
     'continuity.away.waiting':
       '{count, plural, one {# autre tâche dont vous répondez peut attendre, ou quelqu’un est là pour elle} other {# autres tâches dont vous répondez peuvent attendre, ou quelqu’un est là pour elles}}.',
