@@ -22,16 +22,22 @@ import { restampPending } from './device-remake.ts';
 import type { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry, seqOf } from './entries.ts';
 import type { MessageOf } from './messages.ts';
+import { decodeRecord, encodeRecord } from './records.ts';
+import { bytes, record, unsigned } from './wire.ts';
 
 /** A clock more than this off is told, in ms (F01). */
 const CLOCK_TOLERANCE = 60_000;
+/** Who speaks for the device, and since when. */
+const claimRecord = record({ nonce: bytes, at: unsigned });
 const CLAIM = 'claim';
+/** ms in which the hello of a session may reach the hub after that of a later one. */
+const UNDER_WAY = 30_000;
 /** ms until what was refused for its stamp is pushed again. */
 const CLOCK_PATIENCE = 60_000;
 
 export class Sharing {
   private readonly core: DeviceCore;
-  /** What the session that speaks for the device left in its store. */
+  /** What the session that speaks for the device left in its store, once nothing of another session may still be on its way. */
   private claimed: Uint8Array | undefined;
 
   constructor(core: DeviceCore) {
@@ -68,10 +74,19 @@ export class Sharing {
 
   /** This session speaks for the device, until another one does. On a full disk it speaks without saying so. */
   async claim(): Promise<void> {
-    const nonce = this.core.ports.random.bytes(8);
+    const { store, random, clock } = this.core.ports;
+    const nonce = random.bytes(8);
     try {
-      await this.core.ports.store.commit({ put: [{ collection: DEVICE.record, key: CLAIM, value: nonce }] });
-      this.claimed = nonce;
+      for (;;) {
+        const before = await store.get(DEVICE.record, CLAIM);
+        const at = clock.now();
+        const value = encodeRecord(claimRecord, { nonce, at });
+        const expect = [{ collection: DEVICE.record, key: CLAIM, value: before }];
+        if ((await store.commit({ expect, put: [{ collection: DEVICE.record, key: CLAIM, value }] })) === 'conflict') continue;
+        const last = before && decodeRecord(claimRecord, before);
+        this.claimed = last?.ok && Math.abs(at - last.value.at) < UNDER_WAY ? undefined : value;
+        return;
+      }
     } catch (error) {
       if (!(error instanceof StoreError) || error.reason !== 'full') throw error;
     }
@@ -79,7 +94,8 @@ export class Sharing {
 
   /**
    * The hub knows another connection as this device. If it comes from this store, another tab speaks now; if not, the
-   * device was copied, and this copy becomes another one (X1, F06).
+   * device was copied, and this copy becomes another one (X1, F06). Where another session spoke just before, it may be
+   * the one whose hello came late: then nothing follows, and whoever is a copy is told again.
    */
   async replaced(): Promise<void> {
     const mine = this.claimed;

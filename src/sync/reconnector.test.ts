@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { encodeMessage } from './messages.ts';
 import { type Dial, Reconnector } from './reconnector.ts';
-import { World } from './testing/people.ts';
+import { type Person, World } from './testing/people.ts';
+import { fine, Wire } from './testing/world.ts';
 
 /** A hub that answers every hello with a refusal, and counts them. */
 async function refused(code: string) {
@@ -50,4 +51,34 @@ describe('a device that the hub refuses', () => {
     const { dialled } = await refused('store');
     expect(dialled()).toBeGreaterThan(5);
   });
+});
+
+test('[F12] [F18] two processes on one store do not take the line from each other every second, and either is back soon', async () => {
+  const world = new World();
+  const first = await world.person();
+  const second = await world.person({ member: first.member, disk: first.disk });
+  let dialled = 0;
+  const lineOf = (person: Person): Reconnector =>
+    new Reconnector(person.device, async (receiver) => {
+      dialled++;
+      const wire = new Wire(world.time, fine);
+      wire.toDevice = receiver;
+      wire.toHub = world.hub.connect(person.authority, wire.hub);
+      return wire.device;
+    });
+  const [one, two] = [lineOf(first), lineOf(second)];
+  one.start();
+  two.start();
+  await world.time.pass(1_800_000);
+  expect(dialled).toBeLessThan(100);
+  expect(first.device.id).toBe(second.device.id);
+  two.stop();
+  await world.time.pass(600_000);
+  const settled = dialled;
+  // Somebody runs one command beside it now and then: it comes again at once.
+  two.start();
+  await world.time.pass(1500);
+  two.stop();
+  await world.time.pass(3500);
+  expect(dialled).toBe(settled + 2);
 });

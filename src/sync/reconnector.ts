@@ -28,6 +28,8 @@ export class Reconnector {
   private wait = FIRST_WAIT;
   /** The last session ended for a reason that the next one may meet again, welcome or not. */
   private troubled = false;
+  /** It was another tab or process on the same store: they do not take the line from each other every second. */
+  private crowded = false;
   private cancel: (() => void) | undefined;
   private stopped = true;
   private readonly waiters = new Set<(synced: boolean) => void>();
@@ -78,7 +80,7 @@ export class Reconnector {
 
   private look(): void {
     if (this.session?.upToDate !== true) return;
-    this.troubled = false;
+    if (!this.crowded) this.troubled = false;
     for (const waiter of [...this.waiters]) waiter(true);
   }
 
@@ -97,6 +99,8 @@ export class Reconnector {
     this.dialling = false;
     if (connection === undefined || gone) return this.later(undefined);
     if (this.stopped) return connection.close('stopped');
+    const { clock } = this.device.ports;
+    const begun = clock.now();
     session = new Session(this.device, connection, {
       welcomed: () => {
         if (!this.troubled) this.wait = FIRST_WAIT;
@@ -104,6 +108,8 @@ export class Reconnector {
       },
       ended: (problem) => {
         this.session = undefined;
+        if (clock.now() - begun > LONGEST_WAIT) this.wait = FIRST_WAIT;
+        this.crowded = problem?.code === 'denied-replaced';
         this.troubled = problem !== undefined;
         this.later(problem);
       },

@@ -6,6 +6,7 @@ import type { MemoryDisk } from '../storage/index.ts';
 import { fork } from './device-fork.ts';
 import { decodeMessage } from './messages.ts';
 import { type Person, World } from './testing/people.ts';
+import { fine } from './testing/world.ts';
 
 /** What befalls a tab's store. */
 interface Mishaps {
@@ -248,4 +249,17 @@ test('[X1] [S5] what a device made under a former id, and a restored hub lost, i
   const state = await copy.state();
   expect(state.get(`task/${row}/place`)).toBe('by the copy');
   expect(state.get(`task/${row}/state`)).toBe('lost by the hub');
+});
+
+test('[X1] [F12] of two tabs that say hello at once the one that came first is heard last: neither becomes another device', async () => {
+  const { world, one, two } = await tabs();
+  one.connect();
+  await world.time.pass(60_000);
+  const { id } = one.device;
+  one.connect({ ...fine, delay: () => 400 });
+  await world.time.pass(50);
+  two.connect();
+  await world.time.pass(3000);
+  expect(two.ends).toMatchObject([{ code: 'denied-replaced' }]);
+  expect([one.device.id, two.device.id]).toEqual([id, id]);
 });

@@ -41,7 +41,7 @@ export function openDoors({ accounts, hub, metrics }: DoorParts): Doors {
   /** Beyond the limit the member's oldest connection makes room: it is the likeliest to be dead. */
   function makeRoom({ actor }: Door): void {
     const theirs = [...open].filter((door) => door.actor.member === actor.member && door.actor.workplace === actor.workplace);
-    for (const door of theirs.slice(0, Math.max(0, theirs.length - MOST))) deny(door.connection, 'replaced');
+    for (const door of theirs.slice(0, Math.max(0, theirs.length - MOST))) deny(door.connection, 'crowded');
   }
 
   async function recheck(workplace: Id | undefined): Promise<void> {
