@@ -17,6 +17,7 @@ import { historyVerb } from './verbs/history.ts';
 import { importVerb } from './verbs/import.ts';
 import { myDaysVerbs } from './verbs/my-days.ts';
 import { operationVerbs } from './verbs/operations.ts';
+import { refusedVerbs } from './verbs/refused.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { roomVerb } from './verbs/room.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -29,6 +30,7 @@ export const ownVerbs: readonly Verb[] = [
   ...accountVerbs,
   ...signInVerbs,
   ...syncVerbs,
+  ...refusedVerbs,
   ...registryVerbs,
   attachVerb,
   importVerb,

@@ -8,7 +8,8 @@ export const problems: Catalogue = {
       '{count, plural, one {One thing does} other {# things do}} not hold, as told above. Nothing was changed; look at the history of the agreement, and ask the person to sign again if need be.',
     'problem.argument-extra': '“{given}” is one argument too many. Nothing was done; put quotes around text with spaces.',
     'problem.argument-json': '“{field}” is not JSON. Nothing was done; quote it, and use double quotes inside.',
-    'problem.changes-refused': 'The server refused changes of this device. They are kept here; relais status says more.',
+    'problem.changes-refused':
+      'The server refused changes of this device. They are kept here: relais refused list shows them, relais refused dismiss puts one away.',
     'problem.expunge-unconfirmed':
       'This deletes for ever, with the history, on the server and on every device; no undo and no trash brings it back. Nothing was done; add --yes if you mean it.',
     'problem.file-unreadable': '{file} cannot be read. Nothing was done; check the path and your rights.',
@@ -30,6 +31,7 @@ export const problems: Catalogue = {
     'problem.link-malformed': 'This is not a link to come in by. Copy the whole link, with what follows the #, and put quotes around it.',
     'problem.option.port': '“{given}” is not a port. Give a number from 0 to 65535; 0 picks a free one.',
     'problem.option.tls-pair': '--tls-cert and --tls-key go together. Give both or neither.',
+    'problem.refused-unknown': 'No refused change here begins with “{id}”. Nothing was put away; relais refused list shows them.',
     'problem.row-ambiguous': '“{given}” may mean several: {found}. Nothing was done; write more of it, or the id.',
     'problem.row-not-found': 'Nothing here is called “{given}”. Nothing was done; it may not have arrived on this device yet: relais sync',
     'problem.server-not-relais':
@@ -60,7 +62,8 @@ export const problems: Catalogue = {
     'problem.argument-extra':
       '« {given} » est un argument de trop. Rien n’a été fait ; mettez des guillemets autour d’un texte avec des espaces.',
     'problem.argument-json': '« {field} » n’est pas du JSON. Rien n’a été fait ; entourez-le de guillemets simples, doubles à l’intérieur.',
-    'problem.changes-refused': 'Le serveur a refusé des changements de cet appareil. Ils sont gardés ici ; relais status en dit plus.',
+    'problem.changes-refused':
+      'Le serveur a refusé des changements de cet appareil. Ils sont gardés ici : relais refused list les montre, relais refused dismiss en range un.',
     'problem.expunge-unconfirmed':
       'Ceci supprime pour toujours, avec l’historique, sur le serveur et sur chaque appareil ; ni reprise ni corbeille ne le ramènent. Rien n’a été fait ; ajoutez --yes si c’est bien voulu.',
     'problem.file-unreadable': '{file} est illisible. Rien n’a été fait ; vérifiez le chemin et vos droits.',
@@ -84,6 +87,7 @@ export const problems: Catalogue = {
     'problem.link-malformed': 'Ce n’est pas un lien pour entrer. Copiez le lien entier, avec ce qui suit le #, entre guillemets.',
     'problem.option.port': '« {given} » n’est pas un port. Donnez un nombre de 0 à 65535 ; 0 en choisit un libre.',
     'problem.option.tls-pair': '--tls-cert et --tls-key vont ensemble. Donnez les deux, ou aucun.',
+    'problem.refused-unknown': 'Aucun changement refusé ne commence ici par « {id} ». Rien n’a été rangé ; relais refused list les montre.',
     'problem.row-ambiguous': '« {given} » peut désigner plusieurs choses : {found}. Rien n’a été fait ; écrivez-en plus, ou l’identifiant.',
     'problem.row-not-found':
       'Rien ici ne s’appelle « {given} ». Rien n’a été fait ; ce n’est peut-être pas encore arrivé sur cet appareil : relais sync',

@@ -29,8 +29,7 @@ export const syncVerbs: readonly Verb[] = [
         if (!again.ok) return again;
         const standing = standingOf(device.status);
         // What was set aside no longer waits, but is nowhere else.
-        const refused = standing.problems.find(({ code }) => code === 'changes-refused');
-        if (refused !== undefined) return { ok: false, problem: refused };
+        if ((await device.aside()).length > 0) return failed('changes-refused');
         for (const problem of standing.problems) call.terminal.say(problemText(call.terminal.t, problem));
         call.terminal.answer({ ...standing, synced: true }, call.terminal.t('cli.synced'));
         return ok(undefined);
