@@ -6,6 +6,7 @@ import { Replica } from '../../replica/replica.ts';
 import { findSignals, withSilence } from '../../rooms/continuity/index.ts';
 import { naiveSignals } from '../../rooms/continuity/testing/naive-signals.ts';
 import { registry } from '../../rooms/registry.ts';
+import { isLive, task } from '../../rooms/tasks/index.ts';
 import { scriptCompressor } from '../compressor.ts';
 import { makeDemo, PEOPLE } from './index.ts';
 
@@ -32,3 +33,25 @@ test('they are those of the slow reference on days all over the year and after i
   }
   expect([...kinds].sort()).toEqual(expect.arrayContaining(['asleep', 'late', 'orphan', 'stranded']));
 }, 120_000);
+
+test('what comes back was done each time and is open once more; one thing of it hangs on a single person', async () => {
+  const replica = new Replica({ tables: [...registry.tables.values()], blocks: { load: async () => [] }, compressor: scriptCompressor });
+  replica.apply(makeDemo({ members, until, tasks: 20 }));
+  await replica.read((reader) => {
+    const rows = reader.where(task, { series: (id) => id !== null }).all();
+    const told = [
+      'Relever la chaudière du Moulin',
+      'Restaurer une sauvegarde au hasard',
+      'Déclarer la TVA',
+      'Envoyer la lettre du mois',
+    ].map((title) => {
+      const all = rows.filter((row) => row.title === title);
+      return [title, all.filter(({ state }) => state === 'done').length > 9, all.filter(({ state }) => isLive(state)).length];
+    });
+    expect(told.map(([, often, open]) => [often, open])).toEqual(told.map(() => [true, 1]));
+    const single = findSignals(reader, { today: '2028-11-19', zone: 'Europe/Paris' }).get('single') ?? [];
+    const titles = single.map(({ id }) => rows.find((row) => row.id === id)?.title);
+    expect(titles).toContain('Relever la chaudière du Moulin');
+    expect(titles).not.toContain('Déclarer la TVA');
+  });
+});

@@ -16,6 +16,7 @@ import { scriptCompressor } from '../compressor.ts';
 import type { Act, Ask } from './act.ts';
 import { agree } from './agreements.ts';
 import { Chance } from './chance.ts';
+import { comingBack } from './coming-back.ts';
 import { deciding } from './deciding.ts';
 import { type Founded, found } from './founding.ts';
 import { live } from './life.ts';
@@ -74,7 +75,8 @@ export function makeDemo({ members, until, tasks = 3000, seed = 7420 }: DemoOpti
     members.map(({ member }) => member),
     until,
   );
-  live(act, chance, founded, { until, tasks, others: deciding(act, ask, founded, until), more: (plan) => agree(plan, act, ask, founded) });
+  const others = [...deciding(act, ask, founded, until), ...comingBack(act, founded, until)];
+  live(act, chance, founded, { until, tasks, others, more: (plan) => agree(plan, act, ask, founded) });
   sayPresence(act, founded, until);
   return changes;
 }

@@ -77,7 +77,7 @@ export function Handing(props: {
                   <Select
                     label={t('continuity.away.taker', { title: title() })}
                     hideLabel
-                    empty={t('continuity.away.nobody')}
+                    empty={t(item.offered === true ? 'continuity.away.nobody-else' : 'continuity.away.nobody')}
                     value={plan().to}
                     options={options(item.takers)}
                     onChange={(to) => props.write(item.key, { ...plan(), to })}
