@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fromUtf8 } from '../kernel/bytes.ts';
+import { openSqlite } from '../storage/node.ts';
 import { atelier, relais } from './testing/people.ts';
 
 let place: Awaited<ReturnType<typeof atelier>>;
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 beforeAll(async () => {
   place = await atelier();
@@ -36,6 +38,28 @@ test('a member comes back in another folder by a password, where the files of ot
   const shown = (await relais(['task', 'show', 'Repair', '--json', ...home])).json as Shown;
   expect(shown.attachments).toMatchObject([{ name: 'plan.txt', size: 20 }]);
   expect((await relais(['member', 'list', '--json', ...home])).json).toHaveLength(2);
+});
+
+test('where a session has ended, what waits in the folder is shared after its owner signed in again, and nobody else can', {
+  timeout: PATIENCE,
+}, async () => {
+  const { path, server, dominique } = place;
+  const home = ['--lang', 'en', '--home', join(path, 'again')];
+  const signIn = (name: string, secret: string) => relais(['sign-in', server.url, '--name', name, ...home], {}, `${secret}\n`);
+  const store = await openSqlite(join(path, 'again', 'device.sqlite'));
+  const { token } = JSON.parse(fromUtf8((await store.get('account', 'account')) ?? new Uint8Array(0))) as { token: string };
+  await store.close();
+  await fetch(`${server.url}/api/v1/sign-out`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  await relais(['task', 'add', 'Written after the end', '--why', 'Nobody noticed', ...home]);
+  const ended = await relais(['sync', '--patience', '20', ...home]);
+  expect([ended.code, ended.err]).toEqual([1, expect.stringContaining('sign in and try again')]);
+  await relais(['password', '--home', join(path, 'dominique')], {}, 'four words of Dominique\n');
+  const another = await signIn('Dominique', 'four words of Dominique');
+  expect([another.code, another.err]).toEqual([1, expect.stringMatching(/belongs|somebody else/)]);
+  expect((await signIn('Claude', 'four words of Claude')).code).toBe(0);
+  expect((await relais(['sync', ...home])).code).toBe(0);
+  await dominique('sync');
+  expect(JSON.stringify(await dominique('task', 'list'))).toContain('Written after the end');
 });
 
 test('[F16] what was done is saved also where nobody reads the answer to its end', { timeout: PATIENCE }, async () => {

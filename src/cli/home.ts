@@ -60,9 +60,9 @@ export async function withHome(call: Call, body: (home: Home) => Promise<Result<
   if (!(await homeExists(call.home))) return failed('home-none', { home: call.home });
   const store = await openSqlite(fileOf(call.home));
   try {
-    const saved = await store.get('account', 'account');
-    if (saved === undefined) return failed('home-none', { home: call.home });
-    return await using(call, store, v.parse(accountRecord, JSON.parse(fromUtf8(saved))), body);
+    const account = await savedIn(store);
+    if (account === undefined) return failed('home-none', { home: call.home });
+    return await using(call, store, account, body);
   } finally {
     await store.close();
   }
@@ -70,17 +70,19 @@ export async function withHome(call: Call, body: (home: Home) => Promise<Result<
 
 /**
  * Makes the folder a device. `register` makes it known to the server; until it is, nobody has joined, so that a failed
- * attempt can be made again. Refused with `home-taken` where somebody has.
+ * attempt can be made again. Refused with `home-taken` where somebody has, unless `again` and it is they who come back.
  */
 export async function createHome(
   call: Call,
   register: (device: { id: string; publicKey: string }) => Promise<Result<{ account: Account; zone: string }>>,
+  again = false,
 ): Promise<Result<{ account: Account; shared: boolean }>> {
   await mkdir(call.home, { recursive: true, mode: 0o700 });
   const store = await openSqlite(fileOf(call.home));
   await chmod(fileOf(call.home), 0o600);
   try {
-    if ((await store.get('account', 'account')) !== undefined) return failed('home-taken', { home: call.home });
+    const before = await savedIn(store);
+    if (before !== undefined && !again) return failed('home-taken', { home: call.home });
     const { device } = await open(store);
     const { publicKey } = await device.keys();
     const registered = await register({ id: device.id, publicKey: base64url(publicKey) });
@@ -89,6 +91,12 @@ export async function createHome(
       return registered;
     }
     const { account, zone } = registered.value;
+    if (before !== undefined && !(before.workplace.id === account.workplace.id && before.member.id === account.member.id)) {
+      await device.close();
+      // Whoever else it was has a session now that nobody will use.
+      await callApi({ url: account.server, token: account.token }, 'POST', '/api/v1/sign-out');
+      return failed('home-taken', { home: call.home });
+    }
     await device.join(account.workplace.id, account.member.id);
     await device.close();
     await store.commit({ put: [{ collection: 'account', key: 'account', value: utf8(JSON.stringify(account)) }] });
@@ -104,6 +112,12 @@ export async function createHome(
   } finally {
     await store.close();
   }
+}
+
+/** Whose folder it is; undefined where nobody joined. */
+async function savedIn(store: Store): Promise<Account | undefined> {
+  const saved = await store.get('account', 'account');
+  return saved === undefined ? undefined : v.parse(accountRecord, JSON.parse(fromUtf8(saved)));
 }
 
 /** The member's own row, so that others see who came; written once. The answer is whether it was now. */

@@ -13,7 +13,7 @@ let path: string;
 let claude: Terminal;
 let end: () => Promise<void>;
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 beforeAll(async () => {
   ({ path, claude, end } = await atelier());

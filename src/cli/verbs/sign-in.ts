@@ -1,4 +1,7 @@
-/** Coming back: `sign-in` makes this folder one more device of somebody who is a member already; `password` sets what that takes. */
+/**
+ * Coming back: `sign-in` makes this folder one more device of somebody who is a member already, or opens a new session where it is theirs;
+ * `password` sets what that takes.
+ */
 
 import { hostname } from 'node:os';
 import * as v from 'valibot';
@@ -48,7 +51,7 @@ async function signIn(call: Call): Promise<Result<unknown>> {
   const name = given.values.get('name');
   if (name === undefined) return failed('flag-missing', { flag: '--name' });
   const workplace = given.values.get('workplace');
-  const made = await createHome(call, async (device) => {
+  const register = async (device: { readonly id: string; readonly publicKey: string }) => {
     const password = await readSecret(terminal.t('cli.password.ask', { name }));
     const proof = { kind: 'password', name, password, ...(workplace === undefined ? {} : { workplace }) };
     const label = given.values.get('label') ?? hostname();
@@ -56,7 +59,8 @@ async function signIn(call: Call): Promise<Result<unknown>> {
     if (!answer.ok) return answer;
     const account = v.parse(signedIn, answer.value);
     return ok({ account: { server: url.origin, ...account }, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
-  });
+  };
+  const made = await createHome(call, register, true);
   if (!made.ok) return made;
   const { account, shared } = made.value;
   const told = { workplace: account.workplace, member: account.member, shared };
