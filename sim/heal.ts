@@ -127,11 +127,15 @@ export class Healing {
 
   /**
    * Others' changes stay held where what comes before them is nowhere any more: on this device only they are seen (S5).
-   * So do those that nobody had signed when their author became another device and shared them under its new id.
+   * So do those that nobody had signed when their author became another device and shared them under its new id. A link
+   * alone, of changes that went into segments before the hub lost them, signs nothing the hub could take.
    */
   private couldBeShared(scope: Scope, entries: readonly Entry[]): boolean {
     const changes = changesOf(entries);
-    if (changes.length === 0) return true;
+    if (changes.length === 0) {
+      const { seqs } = this.sim.ledger.timeline(scope);
+      return entries.some((entry) => entry.kind === 'link' && (seqs.get(entry.link.device) ?? 0) >= entry.link.last);
+    }
     const waiting = changes.filter((change) => this.survivors.get(scope)?.names.has(nameOf(change)) === true);
     if (waiting.length === 0) return false;
     const there = new Set(changesOf(this.sim.ledger.timeline(scope).entries).map(tagOf));

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { FAULT_NAMES, type Fault } from './faults.ts';
 import { Pool, type Tally } from './pool.ts';
-import { addResults, coreHash, nextSeed } from './results.ts';
+import { addMended, addResults, coreHash, failedSeeds, nextSeed } from './results.ts';
 import { replayCommand } from './shrink.ts';
 
 const { values } = parseArgs({
@@ -44,6 +44,8 @@ const minutes = number(values.minutes);
 const usual = minutes !== undefined ? Number.POSITIVE_INFINITY : values.seed === undefined ? 100 : 1;
 const count = number(values.seeds) ?? usual;
 
+if (values.resume) for (const seed of failedSeeds()) await runAgain(seed);
+
 const started = performance.now();
 const tally = await new Pool(number(values.workers) ?? 1, wishes).run({
   first,
@@ -61,12 +63,24 @@ report(tally, (performance.now() - started) / 1000);
 if (values.resume) addResults(first, tally);
 process.exitCode = tally.failed.length > 0 ? 1 : 0;
 
+/** A seed that failed in an earlier run of the same core: it may have been the simulator's fault. */
+async function runAgain(seed: number): Promise<void> {
+  const quiet = { first: seed, count: 1, until: Number.POSITIVE_INFINITY, onFailure: () => undefined, onProgress: () => undefined };
+  const { failed } = await new Pool(1, wishes).run(quiet);
+  console.log(
+    `Seed ${seed} failed in an earlier run and ${failed.length > 0 ? 'still does' : 'does no longer: the simulator was mended'}.`,
+  );
+  if (failed.length === 0) addMended(seed);
+}
+
 function report(done: Tally, seconds: number): void {
   console.log(`\nSync core ${coreHash()}, seeds ${first} to ${first + done.seeds - 1}`);
   console.log(
     `  ${done.seeds} seeds in ${seconds.toFixed(1)} s: ${(done.seeds / seconds).toFixed(2)} seeds/s; ${done.repeated} of them twice, with the same trace`,
   );
-  console.log(`  ${done.devices} devices, ${done.deviceDays.toFixed(1)} device-days, ${done.changes} changes, ${done.events} events`);
+  console.log(
+    `  ${done.devices} devices under ${done.ids} ids, ${done.deviceDays.toFixed(1)} device-days, ${done.changes} changes, ${done.events} events`,
+  );
   console.log('  faults injected:');
   for (const [fault, times] of Object.entries(done.injected).sort((a, b) => b[1] - a[1])) console.log(`    ${fault.padEnd(16)} ${times}`);
   console.log(done.failed.length === 0 ? '  no failure' : `  FAILED: seeds ${done.failed.join(', ')}`);

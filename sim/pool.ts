@@ -18,6 +18,7 @@ export interface Tally {
   seeds: number;
   repeated: number;
   devices: number;
+  ids: number;
   deviceDays: number;
   changes: number;
   events: number;
@@ -34,8 +35,12 @@ export interface PoolRun {
   onProgress(done: number, failed: number): void;
 }
 
-/** ms after which a seed that does not end is given up. */
+/** ms after which a seed that does not end is given up, and what is added for each device: all hear of what each does. */
 const PATIENCE = 600_000;
+const PATIENCE_EACH = 2500;
+/** MB that a thread may come to hold, and what is added for each device: every one keeps all that is shared, in memory and on its disk. */
+const HELD = 4096;
+const HELD_EACH = 6;
 /** MB that a thread fills with what is new before it looks what of it is still used: a world of fifty devices lives long and makes much. */
 const NEW_SPACE = 128;
 /** Seeds between two lines of progress. */
@@ -44,7 +49,17 @@ const TELL_EVERY = 250;
 export class Pool {
   private readonly size: number;
   private readonly wishes: Wishes;
-  private readonly tally: Tally = { seeds: 0, repeated: 0, devices: 0, deviceDays: 0, changes: 0, events: 0, injected: {}, failed: [] };
+  private readonly tally: Tally = {
+    seeds: 0,
+    repeated: 0,
+    devices: 0,
+    ids: 0,
+    deviceDays: 0,
+    changes: 0,
+    events: 0,
+    injected: {},
+    failed: [],
+  };
 
   constructor(size: number, wishes: Wishes) {
     this.size = size;
@@ -62,21 +77,23 @@ export class Pool {
   }
 
   private async work(take: () => number | undefined, options: PoolRun): Promise<void> {
-    let worker = new Worker(new URL('worker.ts', import.meta.url));
+    const begin = (): Worker =>
+      new Worker(new URL('worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.held } });
+    let worker = begin();
     for (let seed = take(); seed !== undefined; seed = take()) {
       const answer = await this.ask(worker, seed);
       if (answer === undefined) {
         await worker.terminate();
-        worker = new Worker(new URL('worker.ts', import.meta.url));
+        worker = begin();
       }
-      this.add(answer ?? gaveUp(seed, this.wishes), options);
+      this.add(answer ?? this.gaveUp(seed), options);
     }
     await worker.terminate();
   }
 
   private ask(worker: Worker, seed: number): Promise<Answer | undefined> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => resolve(undefined), PATIENCE);
+      const timer = setTimeout(() => resolve(undefined), this.patience);
       worker.removeAllListeners();
       worker.once('message', (answer: Answer) => {
         clearTimeout(timer);
@@ -87,11 +104,26 @@ export class Pool {
     });
   }
 
+  private get patience(): number {
+    return PATIENCE + (this.wishes.devices ?? 0) * PATIENCE_EACH;
+  }
+
+  private get held(): number {
+    return HELD + (this.wishes.devices ?? 0) * HELD_EACH;
+  }
+
+  private gaveUp(seed: number): Answer {
+    const failures = [`it did not end within ${this.patience / 1000} s`];
+    const nothing = { trace: '', injected: {}, changes: 0, accepted: 0, ids: 0, events: 0, deviceDays: 0 };
+    return { result: { plan: drawPlan(seed, this.wishes), failures, ...nothing }, repeated: false };
+  }
+
   private add({ result, repeated, smaller }: Answer, options: PoolRun): void {
     const { tally } = this;
     tally.seeds++;
     if (repeated) tally.repeated++;
     tally.devices += result.plan.devices;
+    tally.ids += result.ids;
     tally.deviceDays += result.deviceDays;
     tally.changes += result.changes;
     tally.events += result.events;
@@ -102,12 +134,4 @@ export class Pool {
     }
     if (tally.seeds % TELL_EVERY === 0) options.onProgress(tally.seeds, tally.failed.length);
   }
-}
-
-function gaveUp(seed: number, wishes: Wishes): Answer {
-  const nothing = { trace: '', injected: {}, changes: 0, accepted: 0, events: 0, deviceDays: 0 };
-  return {
-    result: { plan: drawPlan(seed, wishes), failures: [`it did not end within ${PATIENCE / 1000} s`], ...nothing },
-    repeated: false,
-  };
 }

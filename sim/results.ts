@@ -9,7 +9,12 @@ const record = new URL('results.json', import.meta.url);
 const page = new URL('RESULTS.md', import.meta.url);
 
 /** What one state of the core has been through. Seeds begin with 1. */
-type Sum = Omit<Tally, 'failed'> & { readonly core: string; readonly failed: readonly number[] };
+type Sum = Omit<Tally, 'failed' | 'ids'> & {
+  readonly core: string;
+  readonly failed: readonly number[];
+  /** Of the seeds that failed, those that no longer did when the simulator had been mended. */
+  readonly mended?: readonly number[];
+};
 
 /** What the simulator holds the code to: another state of it begins anew. */
 const CORE = ['src/kernel', 'src/replica', 'src/sync'];
@@ -33,6 +38,22 @@ export function nextSeed(): number {
   return (read().find((sum) => sum.core === core)?.seeds ?? 0) + 1;
 }
 
+/** Seeds in which this state of the core failed. */
+export function failedSeeds(): readonly number[] {
+  const core = coreHash();
+  return read().find((sum) => sum.core === core)?.failed ?? [];
+}
+
+/** A seed that failed does no longer, and the core is the same: the simulator was at fault. */
+export function addMended(seed: number): void {
+  const core = coreHash();
+  write(
+    read().map((sum) =>
+      sum.core === core ? { ...sum, failed: sum.failed.filter((one) => one !== seed), mended: [...(sum.mended ?? []), seed] } : sum,
+    ),
+  );
+}
+
 /** Adds a run that began at seed `first`, if it goes on where the last one ended. */
 export function addResults(first: number, tally: Tally): void {
   if (first !== nextSeed()) {
@@ -40,19 +61,24 @@ export function addResults(first: number, tally: Tally): void {
     return;
   }
   const core = coreHash();
+  const { ids: _, ...figures } = tally;
   const sums = read();
   const before = sums.find((sum) => sum.core === core);
-  const sum = before === undefined ? { ...tally, core } : together(before, tally);
+  const sum = before === undefined ? { ...figures, core } : together(before, figures);
   const all = [sum, ...sums.filter((other) => other.core !== core)];
+  write(all);
+}
+
+function write(all: readonly Sum[]): void {
   writeFileSync(record, `${JSON.stringify(all, undefined, 2)}\n`);
   writeFileSync(page, render(all));
 }
 
-function together(a: Sum, b: Tally): Sum {
+function together(a: Sum, b: Omit<Sum, 'core'>): Sum {
   const injected = { ...a.injected };
   for (const [fault, times] of Object.entries(b.injected)) injected[fault] = (injected[fault] ?? 0) + times;
   return {
-    core: a.core,
+    ...a,
     seeds: a.seeds + b.seeds,
     repeated: a.repeated + b.repeated,
     devices: a.devices + b.devices,
@@ -67,7 +93,7 @@ function together(a: Sum, b: Tally): Sum {
 function render(sums: readonly Sum[]): string {
   const rows = sums.map(
     (sum) =>
-      `| \`${sum.core}\` | ${sum.seeds} | ${sum.repeated} | ${sum.devices} | ${Math.round(sum.deviceDays)} | ${sum.changes} | ${total(sum)} | ${sum.failed.length === 0 ? 'none' : sum.failed.join(', ')} |`,
+      `| \`${sum.core}\` | ${sum.seeds} | ${sum.repeated} | ${sum.devices} | ${Math.round(sum.deviceDays)} | ${sum.changes} | ${total(sum)} | ${failedIn(sum)} |`,
   );
   const faults = Object.entries(sums[0]?.injected ?? {}).sort((a, b) => b[1] - a[1]);
   return [
@@ -88,5 +114,11 @@ function render(sums: readonly Sum[]): string {
     '',
   ].join('\n');
 }
+
+const failedIn = ({ failed, mended = [] }: Sum): string =>
+  [
+    failed.length === 0 ? 'none' : failed.join(', '),
+    ...(mended.length === 0 ? [] : [`(${mended.join(', ')} until the simulator was mended)`]),
+  ].join(' ');
 
 const total = (sum: Sum): number => Object.values(sum.injected).reduce((all, times) => all + times, 0);

@@ -14,6 +14,8 @@ export interface SeedResult {
   readonly injected: Readonly<Record<string, number>>;
   readonly changes: number;
   readonly accepted: number;
+  /** Ids that devices took: more than there are devices where some were copied, put back or forged. */
+  readonly ids: number;
   readonly events: number;
   /** Virtual time times devices. */
   readonly deviceDays: number;
@@ -44,6 +46,7 @@ export async function runSeed(plan: Plan): Promise<SeedResult> {
     injected: Object.fromEntries(sim.injected.counts),
     changes: sim.made,
     accepted: sim.ledger.accepted.size,
+    ids: sim.ledger.ids.size,
     events: sim.time.events,
     deviceDays: (sim.elapsed * sim.sites.length) / DAY,
   };

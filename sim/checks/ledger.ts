@@ -33,6 +33,8 @@ export class Ledger {
   readonly accepted = new Set<string>();
   /** Devices whose key the hub knows. */
   readonly registered = new Set<Id>();
+  /** All ids that devices ever told it, also those its store lost. */
+  readonly ids = new Set<Id>();
   /** Of devices whose member was removed, where they ended. */
   readonly ends = new Map<string, number>();
   /** Counts rollbacks of the store. */
@@ -75,6 +77,7 @@ export class Ledger {
   private device(device: Id, value: Uint8Array): void {
     const { ended, ends } = stored(decodeRecord(deviceRecord, value));
     this.registered.add(device);
+    this.ids.add(device);
     if (!ended) return;
     for (const [scope, timeline] of this.scopes) this.ends.set(`${scope}/${device}`, timeline.seqs.get(device) ?? 0);
     for (const { scope, seq } of ends)
