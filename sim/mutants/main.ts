@@ -1,10 +1,12 @@
-/** `npm run sim:mutants`: puts each deliberate fault into the sync core, one at a time, and shows which the simulator finds. */
+/** `npm run sim:mutants`: puts each deliberate fault into the sync core, one at a time, and shows what finds it: the simulator, or a test. */
 
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { type Mutant, mutants } from './table.ts';
+import { failingTest } from './by-test.ts';
+import { type Broken, type Mutant, mutants } from './table.ts';
+import { type Tested, tested } from './tested.ts';
 
 const run = promisify(execFile);
 const root = new URL('../../', import.meta.url);
@@ -12,13 +14,13 @@ const root = new URL('../../', import.meta.url);
 const PATIENCE = 600_000;
 
 interface Row {
-  readonly mutant: Mutant;
+  readonly mutant: Broken;
   /** What found it; undefined when it survived. */
   readonly found: string | undefined;
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const chosen = mutants.filter(({ name }) => asked.length === 0 || asked.some((word) => name.includes(word)));
+const chosen = [...mutants, ...tested].filter(({ name }) => asked.length === 0 || asked.some((word) => name.includes(word)));
 const rows: Row[] = [];
 const queue = [...chosen];
 await Promise.all([work(), work()]);
@@ -32,17 +34,23 @@ process.exitCode = survived === 0 ? 0 : 1;
 
 async function work(): Promise<void> {
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-    rows.push({ mutant, found: applies(mutant) ? await probe(mutant) : undefined });
+    rows.push({ mutant, found: applies(mutant) ? await find(mutant) : undefined });
     const last = rows.at(-1);
     console.log(`${last?.found === undefined ? 'survived' : 'found'}: ${mutant.name}`);
   }
 }
 
 /** A fault whose line is not there any more is none: the table is mended. */
-function applies({ name, file, from }: Mutant): boolean {
+function applies({ name, file, from }: Broken): boolean {
   const times = readFileSync(new URL(file, root), 'utf8').split(from).length - 1;
   if (times !== 1) console.error(`"${name}": its line stands ${times} times in ${file}. Mend sim/mutants/table.ts.`);
   return times === 1;
+}
+
+async function find(mutant: Mutant | Tested): Promise<string | undefined> {
+  if ('needs' in mutant) return probe(mutant);
+  const title = await failingTest(mutant);
+  return title === undefined ? undefined : `${mutant.test}: ${title}`;
 }
 
 /** What the fault shows as. A seed that fails without it, too, has found another one, which is ours. */

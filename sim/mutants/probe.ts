@@ -5,7 +5,7 @@ import { drawPlan } from '../plan.ts';
 import { runSeed } from '../run-seed.ts';
 import { mutants } from './table.ts';
 
-const SEEDS = 60;
+const SEEDS = 240;
 /** Each seed small: what is found at all is found among few. */
 const SIZES = [
   { devices: 4, gestures: 60 },

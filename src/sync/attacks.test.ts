@@ -82,6 +82,38 @@ test('[A26] what somebody gives back is theirs to sign: the same without the oth
   expect(world.accepted).toEqual([change]);
 });
 
+test('[S8] a change that does not follow the last accepted one is refused, with all that comes after it', async () => {
+  const world = new World();
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const { change } = await signed(world, mallory, hand.secretKey);
+  const at = (seq: number) =>
+    ({ kind: 'change', change: { ...change, seq, stamp: nextStamp(change.stamp + seq, world.time.now()) } }) as const;
+  hand.send({ kind: 'push', scope: 0, body: encodeEntries([at(1), at(3), at(4)]) });
+  await world.time.pass(100);
+  expect(world.accepted.map(({ seq }) => seq)).toEqual([1]);
+  expect(hand.heard).toContainEqual(expect.objectContaining({ kind: 'refused', code: 'gap', seq: 3 }));
+});
+
+test('[X2.2] what a removed member made after their end is refused, whoever gives it back', async () => {
+  const world = new World();
+  const [ben, mallory] = [await world.person(), await world.person()];
+  const hers = await byHand(world, mallory);
+  const { change } = await signed(world, mallory, hers.secretKey);
+  hers.send({ kind: 'push', scope: 0, body: encodeEntries([{ kind: 'change', change }]) });
+  await world.time.pass(100);
+  const later = { ...change, seq: 2, stamp: nextStamp(change.stamp, world.time.now()) };
+  const chain = { workplace: world.workplace, scope: SHARED, device: mallory.device.id };
+  const seed = world.chance.bytes(SEED_BYTES);
+  const { link } = await makeLink(toySigner(world.chance), hers.secretKey, chain, CHAIN_START, [change, later], seed);
+  const given = [change, later].map((each) => ({ kind: 'change', change: each }) as const);
+  const give = { kind: 'give', scope: 0, block: encodeBlock([...given, { kind: 'link', link }]) } as const;
+  await world.hub.removeMember(world.workplace, mallory.member);
+  (await byHand(world, ben)).send(give);
+  await world.time.pass(100);
+  expect(world.accepted).toEqual([change]);
+});
+
 test('[A26] a bundle’s changes on behalf of another are not believed, however well they are signed', async () => {
   const world = new World();
   const ada = await world.person();
