@@ -102,8 +102,10 @@ const head = `# Chaos: results
 Real processes on one machine: a server (\`bin/relais serve\`), ten devices with a store each, a line of our own between each device and the
 server. A run fails when a client's session guarantees, the wholeness of a change, the agreement of all at the end or the survival of
 anything saved, acknowledged or seen by another is violated, or when a healed world does not agree within three minutes; nobody helps
-the clients to reconnect. Seconds are those under faults; starting, healing and judging come on top. Transactions are asked for at a rate and
+the clients to reconnect. A fault that is drawn stops, cuts or kills several at once and counts once. Seconds are those under faults; starting, healing and judging come on top. Transactions are asked for at a rate and
 counted when done: clients that are stopped or dead do none, and a machine that is busy with much else reaches less than was asked.
 
-\`npm run chaos -- --minutes 60\` adds to this page. Figures count for the state of the sync core (a hash of its sources) that they were measured with.
+\`npm run chaos -- --minutes 60\` adds to this page. Figures count for the state of the code that they were measured with: a hash over
+\`src/kernel\`, \`src/replica\`, \`src/sync\`, \`src/storage\`, \`src/workplace/transport\` and \`src/server/sync\`. The simulator hashes the
+first three alone, so its names are others.
 `;

@@ -14,12 +14,10 @@ export function browserTable({ engines }) {
         : [];
     return [{ library, name, bundle }, ...wider];
   });
-  const seen = new Set();
-  for (const { library, name, bundle } of all.sort((a, b) => a.bundle.total - b.bundle.total)) {
-    if (seen.has(library)) continue;
-    seen.add(library);
+  // Two rows of one library load the same: the first counts, which a later part of a run may have measured anew.
+  const once = [...new Map(all.toReversed().map((each) => [each.library, each])).values()];
+  for (const { name, bundle } of once.sort((a, b) => a.bundle.total - b.bundle.total))
     lines.push(row(name, kilo(bundle.jsMin), kilo(bundle.jsGz), kilo(bundle.wasmGz), kilo(bundle.total)));
-  }
   return lines.join('\n');
 }
 

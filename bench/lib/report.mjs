@@ -37,7 +37,7 @@ export function written(results) {
     `# Results\n\n${head(results)}`,
     `## Relais beside its budgets\n\n${budgetTable(results)}`,
     `## Every engine\n\n${legend}\n\n![Measures at N = 10,000](results/measures.svg)\n\n${sizes.map((size) => sizeTable(results, size)).join('\n\n')}`,
-    `## Growth\n\nThe exponent from one size to the next: 0 does not grow, 1 grows as the work does.\n\n![Growth](results/growth.svg)\n\n${growthTable(results, sizes)}`,
+    `## Growth\n\nThe exponent from one size to the next, two where three sizes were measured: 0 does not grow, 1 grows as the work does.\n\n![Growth](results/growth.svg)\n\n${growthTable(results, sizes)}`,
     `## Could not finish\n\n${failures(results) || 'Nothing.'}`,
     `## Browser cost\n\n${browserTable(results)}\n\n${browserText}`,
     ...(results.servers ? [`## Servers\n\n${serverText}\n\n${serverTable(results.servers)}\n\n${capacityText(results.servers)}`] : []),
@@ -49,7 +49,7 @@ export function written(results) {
 }
 
 const legend = `Medians. **best** is the best engine of the column, ×k is k times worse than it. Rows in italics are limits, not engines: they hold the data but
-cannot merge it. What each column means is in README.md.`;
+cannot merge it. What each column means is in README.md. At N = 100,000 only Relais and the limits run: **best** says little there.`;
 
 const serverText = `One workplace of 10,000 tasks; real WebSocket clients in another process, each changing one cell at its own rate; latency is from the send in one
 client to the receipt in 10 sampled others.`;
@@ -61,7 +61,7 @@ Relais: replica and codec, as the peers; with log, signatures, sessions and reco
 const continuityText = `What endangers tasks and roles, and why, with eight of each kind made ready to be shown: medians of processor time, which other work on the machine
 disturbs less than the time that passed, told beside it. One in five tasks is live. The limits read the same columns, or the same rows, and say nothing.`;
 
-const webText = `Signed in on a second device, installed; the product's own tables, with N tasks, their holders and 2N comments, reckoned in ms from the start of the navigation
+const webText = `Signed in on a second device, installed; the product's own tables, with N tasks, their holders and 2N comments. Counted in ms from the start of the navigation
 to the paint of the first rows, and from a key to the paint of its result (medians). Throttling slows the page; its worker is not slowed. Scrolling: the wheel turned
 evenly for three seconds over the list of open tasks.`;
 
@@ -180,4 +180,5 @@ function failures({ results, engines }) {
     .join('\n');
 }
 
-const noteOf = ({ title, durable, note }) => `- ${title}${durable ? ' (durable at every transaction)' : ''}: ${note || 'floor'}`;
+const noteOf = ({ title, durable, note }) =>
+  `- ${title}${durable && !title.includes('durable') ? ' (durable at every transaction)' : ''}: ${note || 'what holding the data costs at least'}`;
