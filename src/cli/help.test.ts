@@ -24,6 +24,11 @@ describe('help', () => {
     expect(shown.slice(shown.indexOf('Examples'))).toContain(`relais ${name}`);
   });
 
+  it.each(ownVerbs.map((verb) => [verb.words.join(' '), verb] as const))('of %s names every flag it takes', (_, verb) => {
+    const shown = helpFor(t, 'en', verb);
+    expect(Object.keys(verb.flags).filter((flag) => !shown.includes(`--${flag}`))).toEqual([]);
+  });
+
   it.each(items.map((item) => [item.name, item] as const))('of %s has an example whose arguments are taken', async (_, item) => {
     const verb = findVerb(item.name.split('.'));
     const [example = ''] = verb?.examples ?? [];

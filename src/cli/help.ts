@@ -55,6 +55,9 @@ export function helpFor(t: Translate, _locale: Locale, verb: Verb): string {
       ] as const;
     });
     if (fields.length > 0) parts.push(asRecord(fields));
+  } else {
+    const untold = Object.keys(verb.flags).filter((flag) => !verb.usage.includes(`--${flag}`));
+    if (untold.length > 0) parts.push(t('cli.also', { flags: untold.map((flag) => `--${flag}`).join(', ') }));
   }
   parts.push(`${t('cli.examples')}\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
   return parts.join('\n\n');
