@@ -1,53 +1,25 @@
 /** `npm run sim`: runs seeds on all cores and says what was simulated, what befell, and what failed, with the command that replays it. */
 
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { FAULT_NAMES, type Fault } from './faults.ts';
+import { readOptions, usage } from './options.ts';
 import { Pool, type Tally } from './pool.ts';
 import { addMended, addResults, coreHash, failedSeeds, nextSeed } from './results.ts';
 import { replayCommand } from './shrink.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string' },
-    seed: { type: 'string' },
-    devices: { type: 'string' },
-    gestures: { type: 'string' },
-    minutes: { type: 'string' },
-    without: { type: 'string', default: '' },
-    plain: { type: 'boolean', default: false },
-    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    resume: { type: 'boolean', default: false },
-  },
-});
-
-const number = (value: string | undefined): number | undefined => {
-  if (value === undefined) return undefined;
-  const read = Number(value);
-  if (Number.isInteger(read) && read > 0) return read;
-  console.error(`"${value}" is no whole number above 0.`);
+const options = readOptions(process.argv.slice(2));
+if (typeof options === 'string') {
+  console.error(`${options}\n${usage}`);
   process.exit(2);
-};
+}
+const { wishes, minutes, resume } = options;
+const first = options.seed ?? (resume ? nextSeed() : 1);
+const usual = minutes !== undefined ? Number.POSITIVE_INFINITY : options.seed === undefined ? 100 : 1;
+const count = options.seeds ?? usual;
 
-const without = values.without.split(',').filter((name): name is Fault => (FAULT_NAMES as string[]).includes(name));
-const devices = number(values.devices);
-const gestures = number(values.gestures);
-const wishes = {
-  ...(devices === undefined ? {} : { devices }),
-  ...(gestures === undefined ? {} : { gestures }),
-  rooms: !values.plain,
-  without,
-};
-const first = number(values.seed) ?? (values.resume ? nextSeed() : 1);
-const minutes = number(values.minutes);
-const usual = minutes !== undefined ? Number.POSITIVE_INFINITY : values.seed === undefined ? 100 : 1;
-const count = number(values.seeds) ?? usual;
-
-if (values.resume) for (const seed of failedSeeds()) await runAgain(seed);
+if (resume) for (const seed of failedSeeds()) await runAgain(seed);
 
 const started = performance.now();
-const tally = await new Pool(number(values.workers) ?? 1, wishes).run({
+const tally = await new Pool(options.workers, wishes).run({
   first,
   count,
   until: minutes === undefined ? Number.POSITIVE_INFINITY : started + minutes * 60_000,
@@ -60,7 +32,7 @@ const tally = await new Pool(number(values.workers) ?? 1, wishes).run({
   onProgress: (done, failed) => console.log(`${done} seeds, ${failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`),
 });
 report(tally, (performance.now() - started) / 1000);
-if (values.resume) addResults(first, tally);
+if (resume) addResults(first, tally);
 process.exitCode = tally.failed.length > 0 ? 1 : 0;
 
 /** A seed that failed in an earlier run of the same core: it may have been the simulator's fault. */

@@ -1,6 +1,5 @@
 /** Makes a failing seed smaller: fewer faults, fewer devices, less work, as long as it fails. */
 
-import type { Fault } from './faults.ts';
 import { drawPlan, type Wishes } from './plan.ts';
 import { runSeed } from './run-seed.ts';
 
@@ -28,11 +27,12 @@ export async function shrink(seed: number, wishes: Wishes): Promise<Wishes | und
   return best === wishes ? undefined : best;
 }
 
-export function replayCommand(seed: number, { devices, gestures, rooms, without }: Wishes): string {
+export function replayCommand(seed: number, { devices, gestures, rooms, without, with: more }: Wishes): string {
   const parts = [`npm run sim -- --seed ${seed}`];
   if (devices !== undefined) parts.push(`--devices ${devices}`);
   if (gestures !== undefined) parts.push(`--gestures ${gestures}`);
   if (rooms === false) parts.push('--plain');
-  if (without !== undefined && without.length > 0) parts.push(`--without ${(without as readonly Fault[]).join(',')}`);
+  if (without !== undefined && without.length > 0) parts.push(`--without ${without.join(',')}`);
+  if (more !== undefined && more.length > 0) parts.push(`--with ${more.join(',')}`);
   return parts.join(' ');
 }

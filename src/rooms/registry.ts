@@ -1,4 +1,4 @@
-/** All rooms, in the order in which they may use each other. */
+/** All rooms. Their order is that of lists of tables and commands; which may use which stands in `tools/arrows/layers.ts`. */
 
 import { arrangements } from './arrangements/index.ts';
 import { continuity } from './continuity/index.ts';

@@ -139,7 +139,7 @@ export const messages: Messages = {
     'query.continuity.signals.help': 'Les tâches et rôles menacés, avec la raison et ce qui y remédie.',
     'room.continuity': 'Continuité',
     'value.continuity.bond.holder': 'la porte',
-    'value.continuity.bond.role': 'porte le rôle',
+    'value.continuity.bond.role': 'tient le rôle',
     'value.continuity.bond.deputy': 'supplée dans le rôle',
     'value.continuity.bond.skill': 'sait faire',
     'value.continuity.bond.before': 'l’a déjà portée',
