@@ -9,6 +9,7 @@ import { difference } from './checks/agreement.ts';
 import { type Reference, referenceOf } from './checks/reference.ts';
 import { nameOf, type Survivors, survivorsOf } from './checks/survivors.ts';
 import { tagOf } from './checks/tags.ts';
+import type { Fault } from './faults.ts';
 import type { Simulation } from './simulation.ts';
 import type { Chance } from './world/chance.ts';
 
@@ -17,6 +18,10 @@ const SECOND = 1000;
 const BOUND = 20 * 60 * SECOND;
 /** Of the devices that are started anew at the end, to see what is stored. */
 const REOPENED = 0.3;
+/** Faults by which the same may honestly come under two names. */
+const COPYING: readonly Fault[] = ['clone', 'device-restore', 'hub-restore', 'lost-fsync', 'eviction', 'tabs', 'bundles'];
+/** Faults by which a device may besides have to become another one: its stamps, or what it wrote, are refused. */
+const RENAMING: readonly Fault[] = ['offsets', 'steps', 'drift', 'hub-clock', 'refusals'];
 
 export class Healing {
   private readonly sim: Simulation;
@@ -46,6 +51,8 @@ export class Healing {
     await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
     if (this.failed) return;
     this.checkSurvivors(survivors);
+    for (const { outbox } of sim.sites) outbox.checkOrder();
+    this.checkOnce();
     for (const site of this.living) await this.compare(site);
     if (this.failed) return;
     await this.reopen();
@@ -168,6 +175,24 @@ export class Healing {
         if (this.sim.refusals.has(tagOf(change))) this.sim.fail(`${tagOf(change)} should have been refused`);
   }
 
+  /** Where nothing is copied, put back or carried, nobody becomes another device without need, and nothing is there twice. */
+  private checkOnce(): void {
+    const { plan, ledger, sites } = this.sim;
+    const stores = new Set(sites.map(({ disk }) => disk)).size;
+    if (COPYING.some((fault) => plan.faults.has(fault))) return;
+    for (const [scope, { entries }] of ledger.scopes) {
+      const names = new Map<string, string>();
+      for (const change of changesOf(entries)) {
+        if (change.gesture === undefined) continue;
+        const what = `${tagOf(change)} ${change.stamp}`;
+        if (names.has(what)) this.sim.fail(`${scope}: ${what} was accepted as ${names.get(what)} and again as ${nameOf(change)}`);
+        names.set(what, nameOf(change));
+      }
+    }
+    if (RENAMING.some((fault) => plan.faults.has(fault)) || ledger.ids.size <= stores) return;
+    this.sim.fail(`${stores} devices took ${ledger.ids.size} ids`);
+  }
+
   /** The log as far as the device has it, with what is held on this device only. */
   private seenBy(program: Program, scope: Scope): Reference {
     const { state } = program.device.core.journal(scope);
@@ -199,8 +224,17 @@ export class Healing {
         await this.pass(60 * SECOND);
       }
     }
+    this.checkEnds(site);
     for (const scope of site.program?.device.scopes ?? [])
       if (scope !== SHARED && scope !== privateScope(site.member)) this.sim.fail(`${site.name} has the scope ${scope}`);
+  }
+
+  /** What nobody will accept of a removed member any more shows nowhere (X2.2). */
+  private checkEnds({ name, program }: Site): void {
+    for (const scope of program?.device.scopes ?? [])
+      for (const { device, seq } of program?.device.core.journal(scope).state.heldChanges() ?? [])
+        if (program?.device.core.roster.isBeyondEnd(scope, device, seq) === true)
+          this.sim.fail(`${name} holds ${device}.${seq} of a member who is removed`);
   }
 
   /** What is stored must be what was shown. */

@@ -2,10 +2,11 @@
 
 import { type Id, newId } from '../src/kernel/ids.ts';
 import { EVERYTHING } from '../src/kernel/store.ts';
-import { privateScope } from '../src/replica/change.ts';
+import { privateScope, SHARED } from '../src/replica/change.ts';
 import { decodeMessage, encodeMessage, PROTOCOL } from '../src/sync/index.ts';
 import { DEVICE } from '../src/sync/stored.ts';
 import type { Site } from './actors/site.ts';
+import { checkBundle } from './checks/bundle.ts';
 import type { Fault } from './faults.ts';
 import type { Simulation } from './simulation.ts';
 import type { Workload } from './workload.ts';
@@ -193,8 +194,11 @@ export class Mishaps {
     const other = this.chance.pick(this.sim.sites);
     if (site.program === undefined || other?.program === undefined || site.away || other.away || other === site) return false;
     const since = this.chance.once(0.5) ? await other.program.device.vector() : {};
-    const file = await site.program.device.bundleOut(['shared'], since);
-    const taken = file.ok ? await other.program?.device.bundleIn(file.value) : undefined;
+    const file = await site.program.device.bundleOut([SHARED], since);
+    if (!file.ok) return false;
+    const { program } = other;
+    const taken = await program?.device.bundleIn(file.value);
+    if (program !== undefined) checkBundle(this.sim, { from: site, to: other, program }, file.value, taken);
     return taken?.ok === true;
   }
 

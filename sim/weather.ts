@@ -75,7 +75,10 @@ export class Weather {
     return {
       mishap: () => this.mishap('device-crash'),
       latency: () => this.latency(),
-      committed: () => this.parts.trace.add(site().name.length),
+      committed: (commit) => {
+        this.parts.trace.add(site().name.length);
+        site().outbox.committed(commit);
+      },
     };
   }
 

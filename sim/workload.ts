@@ -10,7 +10,7 @@ import { Chance as RoomChance } from '../src/rooms/testing/chance.ts';
 import { someArguments } from '../src/rooms/testing/random-arguments.ts';
 import type { Program, Site } from './actors/site.ts';
 import { tagOf } from './checks/tags.ts';
-import { checkUndo } from './checks/undo.ts';
+import { checkUndo, cursorsOf } from './checks/undo.ts';
 import type { Simulation } from './simulation.ts';
 import { Chance } from './world/chance.ts';
 
@@ -119,10 +119,11 @@ export class Workload {
   private async undo(site: Site, program: Program, chance: Chance): Promise<void> {
     const name = site.gestures.splice(chance.below(site.gestures.length), 1)[0];
     if (name === undefined) return;
+    const known = cursorsOf(program);
     const undone = await program.workplace.undo(name);
     if (undone.ok && undone.value.undo !== undefined) {
       site.gestures.push(undone.value.undo);
-      checkUndo(this.sim, site, program, name, undone.value.undo);
+      checkUndo(this.sim, site, program, { undone: name, undo: undone.value.undo, known });
     }
   }
 

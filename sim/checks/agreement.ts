@@ -1,6 +1,6 @@
 /** Whether a replica shows exactly what the reference says: every cell, its stamp, and nothing else. */
 
-import { sameBytes } from '../../src/kernel/bytes.ts';
+import { compareBytes, sameBytes } from '../../src/kernel/bytes.ts';
 import type { Scope } from '../../src/replica/change.ts';
 import { unpackMembers } from '../../src/replica/members.ts';
 import type { Replica } from '../../src/replica/replica.ts';
@@ -45,7 +45,9 @@ function inCell(state: TableState, row: number, column: string, value: Value, ce
   if (cell.rule !== 'last') {
     const members = unpackMembers(value);
     const same = members.length === cell.members.size && members.every((member) => cell.members.has(String(member)));
-    return same ? stamped : 'is not the set of what was written';
+    if (!same) return 'is not the set of what was written';
+    const inOrder = members.every((member, index) => index === 0 || compareBytes(members[index - 1] as Uint8Array, member) < 0);
+    return inOrder ? stamped : 'is not in the one form that all devices have';
   }
   const same =
     value instanceof Uint8Array && cell.value instanceof Uint8Array ? sameBytes(value, cell.value) : Object.is(value, cell.value);

@@ -31,6 +31,8 @@ export class Ledger {
   readonly scopes = new Map<Scope, Timeline>();
   /** Everything that was ever accepted, by what it says. */
   readonly accepted = new Set<string>();
+  /** The stamps under which it was accepted: more than one where a device became another one. */
+  readonly stamps = new Map<string, { readonly earliest: number; readonly latest: number }>();
   /** Devices whose key the hub knows. */
   readonly registered = new Set<Id>();
   /** All ids that devices ever told it, also those its store lost. */
@@ -116,7 +118,10 @@ export class Ledger {
     timeline.seqs.set(device, seq);
     timeline.ownStamps.set(device, stamp);
     this.greatest = Math.max(this.greatest, stamp);
-    this.accepted.add(tagOf(change));
+    const tag = tagOf(change);
+    this.accepted.add(tag);
+    const known = this.stamps.get(tag) ?? { earliest: stamp, latest: stamp };
+    this.stamps.set(tag, { earliest: Math.min(known.earliest, stamp), latest: Math.max(known.latest, stamp) });
   }
 
   /** The store is an older one now: what its log holds is what counts. */

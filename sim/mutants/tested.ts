@@ -9,7 +9,7 @@ export interface Tested extends Broken {
 
 /**
  * Why not in seeds: connections keep order, so no log has a hole; logs of the simulator are too short for their blocks to be
- * folded; what is lacking is asked for again minutes later, and the simulator promises no time; the rest is a matter of luck.
+ * folded; nobody in it forges or expunges; what is lacking is asked for again minutes later, and no time is promised; the rest is a matter of luck.
  */
 export const tested: readonly Tested[] = [
   {
@@ -88,5 +88,26 @@ export const tested: readonly Tested[] = [
     from: "return seq > end ? 'removed' : undefined;",
     to: 'return seq < end ? undefined : undefined;',
     test: 'src/sync/attacks.test.ts',
+  },
+  {
+    name: 'a link is in the log whoever signed it',
+    file: 'src/sync/hub-links.ts',
+    from: 'if (good) {',
+    to: 'if (good || link !== undefined) {',
+    test: 'src/sync/attacks.test.ts',
+  },
+  {
+    name: 'what is given back, or comes in a bundle, is believed whoever signed it',
+    file: 'src/sync/verify.ts',
+    from: 'if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;',
+    to: 'if (digest === undefined) continue;',
+    test: 'src/sync/attacks.test.ts',
+  },
+  {
+    name: 'the hub takes in again what was expunged',
+    file: 'src/sync/hub-log.ts',
+    from: 'change: this.heads.expunging.strip(entry.change)',
+    to: 'change: entry.change',
+    test: 'src/sync/expunge.test.ts',
   },
 ];

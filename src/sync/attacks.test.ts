@@ -4,7 +4,7 @@ import { encodeBundle } from '../replica/bundle.ts';
 import { CHAIN_START, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import { type Change, SHARED } from '../replica/change.ts';
 import { nextStamp } from '../replica/stamp.ts';
-import { encodeEntries } from './entries.ts';
+import { type Entry, encodeEntries } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
 import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
 import { cell, type Person, World } from './testing/people.ts';
@@ -125,6 +125,55 @@ test('[A26] a bundle’s changes on behalf of another are not believed, however 
   const file = encodeBundle({ workplace: world.workplace, parts: [{ scope: SHARED, changes: [change], links: [link] }] }, compressor);
   expect(await ada.device.bundleIn(file)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
   expect(await ada.state()).toEqual(new Map());
+});
+
+/** Ada's device is known to the hub and to Ben; Mallory signs with his own key what she never wrote. */
+async function forged() {
+  const world = new World();
+  const [ada, ben, mallory] = [await world.person(), await world.person(), await world.person()];
+  for (const person of [ada, ben]) person.connect();
+  await world.time.pass(2000);
+  const hand = await byHand(world, mallory);
+  return { world, ada, ben, mallory, hand, ...(await signed(world, ada, hand.secretKey)) };
+}
+
+test('[A26] [S5.5] what somebody gives back in another’s name counts only under that one’s signature', async () => {
+  const { world, ada, hand, change, link } = await forged();
+  const give = (entries: readonly Entry[]) => hand.send({ kind: 'give', scope: 0, block: encodeBlock(entries) });
+  give([
+    { kind: 'change', change },
+    { kind: 'link', link },
+  ]);
+  await world.time.pass(2000);
+  expect(world.accepted).toEqual([]);
+  const hers = await signed(world, ada, (await ada.device.keys()).secretKey);
+  give([
+    { kind: 'change', change: hers.change },
+    { kind: 'link', link: hers.link },
+  ]);
+  await world.time.pass(2000);
+  expect(world.accepted).toEqual([hers.change]);
+});
+
+test('[A26] [S10.1] a bundle’s changes in another’s name are not believed under anybody else’s signature', async () => {
+  const { world, ben, change, link } = await forged();
+  const file = encodeBundle({ workplace: world.workplace, parts: [{ scope: SHARED, changes: [change], links: [link] }] }, compressor);
+  expect(await ben.device.bundleIn(file)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
+  expect(await ben.state()).toEqual(new Map());
+});
+
+test('[A26] [X1] a link that its device did not sign is in nobody’s log', async () => {
+  const { world, ben, mallory, hand } = await forged();
+  const { change, link } = await signed(world, mallory, hand.secretKey);
+  const linked = () => ben.device.core.journal(SHARED).state.heads.linkedOf(mallory.device.id);
+  const push = async (...entries: Entry[]) => {
+    (await byHand(world, mallory)).send({ kind: 'push', scope: 0, body: encodeEntries(entries) });
+    await world.time.pass(2000);
+  };
+  await push({ kind: 'change', change }, { kind: 'link', link: { ...link, signature: link.signature.map((byte) => byte ^ 1) } });
+  expect([world.accepted.length, linked()]).toEqual([1, 0]);
+  await push({ kind: 'link', link });
+  expect(linked()).toBe(1);
 });
 
 test('[A26] a device speaks for itself: another one’s changes and links end the connection', async () => {

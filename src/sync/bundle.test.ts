@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
+import { decodeBundle } from '../replica/bundle.ts';
 import { SHARED } from '../replica/change.ts';
-import { type Person, World } from './testing/people.ts';
+import { cell, type Person, World } from './testing/people.ts';
 
 /** Two people who have met on the network once, and then only by a file. */
 async function apart(): Promise<{ world: World; ada: Person; ben: Person; row: string }> {
@@ -52,6 +53,31 @@ test('[S10] [S4] a bundle taken twice changes nothing the second time', async ()
   if (!file.ok) throw new Error(file.problem.code);
   expect((await ben.device.bundleIn(file.value)).ok).toBe(true);
   expect(await ben.device.bundleIn(file.value)).toEqual({ ok: true, value: { taken: 0, known: 2, unsigned: 0, apart: 0 } });
+});
+
+test('[S10.1] [A11] a bundle holds the scopes that were asked for, and nothing private', async () => {
+  const { ada, row } = await apart();
+  ada.device.commit(`private:${ada.member}`, 'page.edit', [cell(row, 'content', 'for Ada alone', 'page')]);
+  ada.write(row, 'state', 'for all');
+  const file = await ada.device.bundleOut([SHARED]);
+  const bundle = decodeBundle(file.ok ? file.value : new Uint8Array(0), ada.world.compressor);
+  expect(bundle.ok && bundle.value.parts.map(({ scope, changes }) => ({ scope, changes: changes.length }))).toEqual([
+    { scope: SHARED, changes: 2 },
+  ]);
+});
+
+test('[X2.2] what a bundle brought of a member goes where it is held, once the roster tells that they are removed', async () => {
+  const { world, ada, ben, row } = await apart();
+  ada.write(row, 'state', 'after the end');
+  expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+  await world.hub.removeMember(world.workplace, ada.member);
+  ben.connect();
+  await world.time.pass(3000);
+  expect(ben.device.core.journal(SHARED).state.heldChanges()).toEqual([]);
+  expect([...(await ben.state()).entries()]).toEqual([[`task/${row}/title`, 'together']]);
+  ben.cut();
+  await ben.open();
+  expect([...(await ben.state()).entries()]).toEqual([[`task/${row}/title`, 'together']]);
 });
 
 test('[S10] [C3] changes in a bundle are never given another stamp: they wait, and their writes are made again when the hub refuses', async () => {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { decodeBundle } from '../replica/bundle.ts';
+import { SHARED } from '../replica/change.ts';
+import { type Person, World } from './testing/people.ts';
+
+const DAY = 86_400_000;
+
+/** Writes in small pieces, with a fold after each, and says at which cursor the log then is; a backup covers it up to `covered`. */
+async function work(world: World, person: Person, covered = 0): Promise<number> {
+  person.connect();
+  await world.time.pass(1000);
+  if (covered > 0) await world.hub.cover(world.workplace, [{ scope: SHARED, cursor: covered }]);
+  for (let piece = 0; piece < 2; piece++) {
+    for (let i = 0; i < 10; i++) person.write(newId(world.chance), 'title', `${piece}.${i}`);
+    await world.time.pass(10_000);
+  }
+  person.cut();
+  const { log } = person.device.core.journal(SHARED).state;
+  expect(log.base).toBe(log.cursor);
+  return log.cursor;
+}
+
+/** How much a device has as changes, whatever it has in segments. */
+async function kept({ device, world }: Person): Promise<number> {
+  const file = await device.bundleOut([SHARED]);
+  const bundle = file.ok ? decodeBundle(file.value, world.compressor) : file;
+  return bundle.ok ? bundle.value.parts.flatMap(({ changes }) => changes).length : -1;
+}
+
+test('[R9.5] [F08] what is folded is kept as changes for thirty days, and longer while no verified backup covers it', async () => {
+  const world = new World(1, 2);
+  const ada = await world.person();
+  const first = await work(world, ada);
+  await world.time.pass(40 * DAY);
+  await work(world, ada);
+  expect(await kept(ada)).toBe(40);
+  await world.time.pass(2 * DAY);
+  const third = await work(world, ada, first);
+  // The oldest twenty are covered and old; of what came since nothing is covered.
+  expect(await kept(ada)).toBe(40);
+  await world.time.pass(DAY);
+  await work(world, ada, third);
+  // All of that is covered, and none of it old.
+  expect(await kept(ada)).toBe(60);
+});
