@@ -3,7 +3,6 @@
 import type { Result } from '../../src/kernel/result.ts';
 import { decodeBundle } from '../../src/replica/bundle.ts';
 import { type Change, SHARED } from '../../src/replica/change.ts';
-import type { BundleReport } from '../../src/sync/device-bundle.ts';
 import { changesOf } from '../../src/sync/stored.ts';
 import type { Program, Site } from '../actors/site.ts';
 import type { Simulation } from '../simulation.ts';
@@ -12,7 +11,7 @@ export function checkBundle(
   sim: Simulation,
   { from, to, program }: { readonly from: Site; readonly to: Site; readonly program: Program },
   file: Uint8Array,
-  taken: Result<BundleReport> | undefined,
+  taken: Result<{ readonly unsigned: number; readonly apart: number }> | undefined,
 ): void {
   const bundle = decodeBundle(file, sim.compressor);
   if (!bundle.ok) sim.fail(`${from.name} wrote a bundle that does not read back`);
