@@ -19,9 +19,9 @@ const BOUND = 20 * 60 * SECOND;
 /** Of the devices that are started anew at the end, to see what is stored. */
 const REOPENED = 0.3;
 /** Faults by which the same may honestly come under two names. */
-const COPYING: readonly Fault[] = ['clone', 'device-restore', 'hub-restore', 'lost-fsync', 'eviction', 'tabs', 'bundles'];
-/** Faults by which a device may besides have to become another one: its stamps, or what it wrote, are refused. */
-const RENAMING: readonly Fault[] = ['offsets', 'steps', 'drift', 'hub-clock', 'refusals'];
+const COPYING: readonly Fault[] = ['clone', 'device-restore', 'hub-restore', 'lost-fsync', 'eviction', 'bundles'];
+/** Faults by which a device may besides become another one: its stamps, or what it wrote, are refused; a tab takes another for a copy. */
+const RENAMING: readonly Fault[] = ['tabs', 'offsets', 'steps', 'drift', 'hub-clock', 'refusals'];
 
 export class Healing {
   private readonly sim: Simulation;

@@ -48,6 +48,13 @@ export const tested: readonly Tested[] = [
     test: 'src/sync/tabs.test.ts',
   },
   {
+    name: 'where a chain ends is stored also of a link that another tab’s stands before',
+    file: 'src/sync/device-journal.ts',
+    from: 'if (state.links.includes(link) || ',
+    to: 'if (link.last > 0 || ',
+    test: 'src/sync/tabs.test.ts',
+  },
+  {
     name: 'tabs take the line from each other every second',
     file: 'src/sync/reconnector.ts',
     from: "this.crowded = problem?.code === 'denied-replaced';",

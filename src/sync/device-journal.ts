@@ -25,7 +25,8 @@ interface Unsaved {
   held: boolean;
   blocks: Put[];
   grown: Grown[];
-  links: Link[];
+  /** Links that were made here, with where the chain then ends: to be stored if the link still stands then. */
+  links: { readonly link: Link; readonly end: Put }[];
   puts: Put[];
   fold: Fold | undefined;
 }
@@ -164,20 +165,23 @@ export class ScopeJournal implements Saveable {
   }
 
   /** The chain's digest after a link of this device, under the id it had then: by it a chain is known again. */
-  digested({ device, last }: Pick<Link, 'device' | 'last'>, digest: Uint8Array): void {
-    this.put({ collection: DEVICE.digest, key: cursorKey(`${this.state.scope}/${device}`, last), value: digest });
+  digested(link: Link, digest: Uint8Array): void {
+    this.unsaved.links.push({ link, end: this.end(link, digest) });
+  }
+
+  private end({ device, last }: Pick<Link, 'device' | 'last'>, value: Uint8Array): Put {
+    return { collection: DEVICE.digest, key: cursorKey(`${this.state.scope}/${device}`, last), value };
   }
 
   linked(link: Link, digest: Uint8Array): void {
     this.digested(link, digest);
-    this.unsaved.links.push(link);
     this.unsaved.chain = true;
   }
 
   /** The links that waited are gone: what they covered is signed from where the log has it. */
   signedAnew(): void {
     const { device, linked, digest } = this.state.chain;
-    this.digested({ device, last: linked }, digest);
+    this.put(this.end({ device, last: linked }, digest));
     this.rewrite();
   }
 
@@ -199,7 +203,6 @@ export class ScopeJournal implements Saveable {
       held: true,
       blocks: [...puts],
       grown: [],
-      links: [],
       fold: undefined,
     };
   }
@@ -220,6 +223,10 @@ export class ScopeJournal implements Saveable {
     const { from } = all(scope);
     parts.removeRange.push({ collection: DEVICE.pending, from, to: after(cursorKey(scope, state.settled)) });
     parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, state.links[0]?.last ?? chain.linked + 1) });
+    // Another tab may have signed the same, and saved it first: then its link stands, and so does where that one ends.
+    for (const { link, end } of taken.links)
+      if (state.links.includes(link) || state.held.get(link.device)?.some((entry) => 'link' in entry && entry.link === link))
+        parts.put.push(end);
     parts.put.push(...taken.puts, ...taken.blocks, ...taken.grown.map((grown) => logPut(scope, grown)));
     if (taken.fold !== undefined) {
       parts.put.push(...taken.fold.put);
@@ -278,7 +285,7 @@ export class ScopeJournal implements Saveable {
       if (!taken.rewritten && change.seq <= this.savedTop) continue;
       parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
     }
-    for (const link of taken.rewritten ? state.links : taken.links) {
+    for (const link of taken.rewritten || taken.links.length > 0 ? state.links : []) {
       parts.put.push({ collection: DEVICE.link, key: cursorKey(scope, link.last), value: encodeBlock([{ kind: 'link', link }]) });
     }
     return record;
@@ -293,18 +300,19 @@ export class ScopeJournal implements Saveable {
 
   private takeBack(taken: Unsaved, generation: number): void {
     const now = this.unsaved;
-    const current = generation === this.generation;
+    // What belongs to an accepted state that another has taken the place of goes with it.
+    const { blocks, grown, fold } = generation === this.generation ? taken : nothing();
     this.unsaved = {
       log: now.log || taken.log,
       chain: now.chain || taken.chain,
       rewritten: now.rewritten || taken.rewritten,
       replaced: now.replaced || taken.replaced,
       held: now.held || taken.held,
-      blocks: current ? [...taken.blocks, ...now.blocks] : now.blocks,
-      grown: current ? [...taken.grown, ...now.grown] : now.grown,
-      links: current ? [...taken.links, ...now.links] : now.links,
+      blocks: [...blocks, ...now.blocks],
+      grown: [...grown, ...now.grown],
+      links: [...taken.links, ...now.links],
       puts: [...taken.puts, ...now.puts],
-      fold: current ? (now.fold ?? taken.fold) : now.fold,
+      fold: now.fold ?? fold,
     };
   }
 
@@ -323,7 +331,8 @@ export class ScopeJournal implements Saveable {
     this.savedLinked = state.chain.linked;
     this.carriedOut = loaded.carriedOut;
     this.generation++;
-    this.unsaved = { ...nothing(), puts: this.unsaved.puts, chain: unsavedOwn > 0 };
+    const { puts, links } = this.unsaved;
+    this.unsaved = { ...nothing(), puts, links, chain: unsavedOwn > 0 };
     if (state.log.cursor > saved) this.logGrew(saved + 1, state.tail.slice(saved - state.log.base));
   }
 }

@@ -4,6 +4,7 @@ import { type Store, StoreError } from '../kernel/store.ts';
 import { SHARED } from '../replica/change.ts';
 import type { MemoryDisk } from '../storage/index.ts';
 import { fork } from './device-fork.ts';
+import { linkUp } from './device-link.ts';
 import { decodeMessage } from './messages.ts';
 import { type Person, World } from './testing/people.ts';
 import { fine } from './testing/world.ts';
@@ -262,4 +263,36 @@ test('[X1] [F12] of two tabs that say hello at once the one that came first is h
   await world.time.pass(3000);
   expect(two.ends).toMatchObject([{ code: 'denied-replaced' }]);
   expect([one.device.id, two.device.id]).toEqual([id, id]);
+});
+
+test('[X1.1] [R9] of two links that two tabs made over the same, what is stored of the chain is the end of the one that stands', async () => {
+  const { world, one, two, row } = await tabs();
+  one.write(row, 'title', 'before');
+  one.connect();
+  await world.time.pass(3000);
+  one.cut();
+  one.write(row, 'state', 'signed by both');
+  await world.time.pass(100);
+  const { id } = one.device;
+  for (const each of [one, two]) {
+    const journal = each.device.core.journal(SHARED);
+    await each.device.core.noticed();
+    journal.leave();
+  }
+  // Neither hears of the other before both have signed.
+  await Promise.all([one, two].map(({ device }) => linkUp(device.core, SHARED, 2)));
+  await world.time.pass(5000);
+  one.connect();
+  await world.time.pass(5000);
+  for (const each of [one, two]) {
+    each.cut();
+    each.device.core.mending.add(SHARED);
+    each.connect();
+    await world.time.pass(5000);
+  }
+  expect([one.device.id, two.device.id]).toEqual([id, id]);
+  expect(world.accepted.map(({ device, seq }) => [device, seq])).toEqual([
+    [id, 1],
+    [id, 2],
+  ]);
 });
