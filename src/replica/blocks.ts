@@ -40,7 +40,7 @@ export class Blocks {
 
   /** The block is there but makes no sense. Throws, as a missing one does at `load`. */
   refuse(ref: BlockRef): never {
-    throw new StoreError('damaged', `block ${ref.hash} cannot be read`);
+    throw new StoreError('damaged', `block ${ref.hash} is missing or damaged`);
   }
 
   /** After use: the decoded form is kept elsewhere. */

@@ -148,7 +148,7 @@ export class Selection<T extends Table> implements Rows<T> {
   }
 
   places<U extends Table>(column: (keyof T['columns'] & string) | 'id', others: Rows<U>): Int32Array {
-    assert(others instanceof Selection, 'selections of one replica');
+    assert(others instanceof Selection, 'one replica');
     const { rows } = this;
     if (column === 'id') return rows.map(others.stands());
     this.look(column);

@@ -96,7 +96,7 @@ export class DeviceCore {
   }
 
   journal(scope: Scope): ScopeJournal {
-    return present(this.journals.get(scope), `scope ${scope} is open`);
+    return present(this.journals.get(scope), `open ${scope}`);
   }
 
   /** Id and key pair of one moment; made, and saved if the store lets it, before anything leaves. */

@@ -225,7 +225,7 @@ export class ScopeJournal implements Saveable {
     parts.removeRange.push({ collection: DEVICE.link, from, to: cursorKey(scope, state.links[0]?.last ?? chain.linked + 1) });
     // Another tab may have signed the same, and saved it first: then its link stands, and so does where that one ends.
     for (const { link, end } of taken.links)
-      if (state.links.includes(link) || state.held.get(link.device)?.some((entry) => 'link' in entry && entry.link === link))
+      if (state.links.includes(link) || state.held.get(link.device)?.some((entry) => entry.kind === 'link' && entry.link === link))
         parts.put.push(end);
     parts.put.push(...taken.puts, ...taken.blocks, ...taken.grown.map((grown) => logPut(scope, grown)));
     if (taken.fold !== undefined) {
@@ -285,7 +285,7 @@ export class ScopeJournal implements Saveable {
       if (!taken.rewritten && change.seq <= this.savedTop) continue;
       parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
     }
-    for (const link of taken.rewritten || taken.links.length > 0 ? state.links : []) {
+    for (const link of state.links) {
       parts.put.push({ collection: DEVICE.link, key: cursorKey(scope, link.last), value: encodeBlock([{ kind: 'link', link }]) });
     }
     return record;

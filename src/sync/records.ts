@@ -30,7 +30,7 @@ export function decodeRecord<T>(wire: Wire<T>, stored: Uint8Array): Result<T> {
 
 /** What we stored ourselves must read back: anything else is a damaged store. */
 export function stored<T>(result: Result<T>): T {
-  if (!result.ok) throw new StoreError('damaged', `what was stored does not read back: ${result.problem.code}`);
+  if (!result.ok) throw new StoreError('damaged', result.problem.code);
   return result.value;
 }
 

@@ -8,5 +8,5 @@ export const budgets = {
   /** What entering a room loads on top of it. */
   room: 40 * kilobyte,
   /** Replica and log as a browser uses them until then; sessions, joining, undoing, folding and Yjs are loaded when they are needed. */
-  engine: 32.1 * kilobyte,
+  engine: 32 * kilobyte,
 } as const;
