@@ -144,9 +144,13 @@ export class Sharing {
     const { state } = core.journal(scope);
     // The logs end alike, and the hub has less of this device than its own log does: they are not one.
     if (told.common === state.log.cursor && told.accepted < state.accepted) core.mending.add(scope);
-    if (fits(state, told)) return true;
-    this.fork();
-    return false;
+    if (!fits(state, told)) {
+      this.fork();
+      return false;
+    }
+    // A backup may have been declared while it was away.
+    this.covered(scope, Math.min(told.covered, told.common));
+    return true;
   }
 
   /** A session sends what is saved in this scope: from now on it counts as having left (C3). */
@@ -350,6 +354,8 @@ interface Told {
   readonly accepted: number;
   readonly linked: number;
   readonly common: number;
+  /** How much of the hub's log a verified backup covers. */
+  readonly covered: number;
 }
 
 function fits({ chain, log, links }: DeviceScope, told: Told): boolean {

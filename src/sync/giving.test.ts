@@ -99,6 +99,29 @@ describe('what a device holds of another', () => {
     expect([state.get(`task/${row}/first`), state.get(`task/${row}/second`)]).toEqual(['which Cleo has', 'which Ben has']);
   });
 
+  test('[X1.1] is given back also of what had no link yet when its author became another device, and was gone', async () => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben);
+    const backup = world.hubDisk.snapshot();
+    const former = ada.device.id;
+    ada.write(row, 'title', 'before she became another');
+    await world.time.pass(500);
+    new Sharing(ada.device.core).taken();
+    await world.time.pass(500);
+    await connected(world, ada);
+    await world.time.pass(3000);
+    ada.cut();
+    expect(ada.device.id).not.toBe(former);
+    expect(ben.device.core.journal(SHARED).state.heads.linkedOf(former)).toBe(1);
+    await restoreHub(world, backup);
+    await connected(world, ben);
+    await world.time.pass(3000);
+    expect(held(ben)).toBe(0);
+    expect((await seenAnew(world)).get(`task/${row}/title`)).toBe('before she became another');
+  });
+
   test('[S5.4] [F18] is asked of another when who offered it is gone without a word', async () => {
     const world = new World();
     const [ada, ben, cleo] = [await world.person(), await world.person(), await world.person()];

@@ -44,3 +44,13 @@ test('[R9.5] [F08] what is folded is kept as changes for thirty days, and longer
   // All of that is covered, and none of it old.
   expect(await kept(ada)).toBe(60);
 });
+
+test('[R9.5] [F08] a backup declared while a device was away counts from its next connection on', async () => {
+  const world = new World(1, 2);
+  const ada = await world.person();
+  const first = await work(world, ada);
+  await world.hub.cover(world.workplace, [{ scope: SHARED, cursor: first }]);
+  await world.time.pass(40 * DAY);
+  await work(world, ada);
+  expect(await kept(ada)).toBe(20);
+});
