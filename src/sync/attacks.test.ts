@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.ts';
 import { encodeBundle } from '../replica/bundle.ts';
 import { CHAIN_START, makeLink, SEED_BYTES } from '../replica/chain.ts';
 import { type Change, SHARED } from '../replica/change.ts';
+import { EVERY_COLUMN, EXPUNGE } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Entry, encodeEntries } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
@@ -125,6 +126,25 @@ test('[A26] a bundle’s changes on behalf of another are not believed, however 
   const file = encodeBundle({ workplace: world.workplace, parts: [{ scope: SHARED, changes: [change], links: [link] }] }, compressor);
   expect(await ada.device.bundleIn(file)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
   expect(await ada.state()).toEqual(new Map());
+});
+
+test('[X3.1] [A26] nor is a member’s expunging of what is everybody’s, in a bundle or given back as if the hub had lost it', async () => {
+  const world = new World();
+  const [ada, ben, mallory] = [await world.person(), await world.person(), await world.person()];
+  const row = newId(world.chance);
+  for (const person of [ada, ben]) person.connect();
+  ada.write(row, 'title', 'ours');
+  const hand = await byHand(world, mallory);
+  await world.time.pass(3000);
+  const writes = [{ table: 'task', row, column: EVERY_COLUMN, rule: EXPUNGE, value: null }];
+  const { change, link } = await signed(world, mallory, hand.secretKey, { command: 'expunge', writes });
+  const file = encodeBundle({ workplace: world.workplace, parts: [{ scope: SHARED, changes: [change], links: [link] }] }, compressor);
+  expect(await ada.device.bundleIn(file)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
+  const entries = [{ kind: 'change', change } as const, { kind: 'link', link } as const];
+  hand.send({ kind: 'give', scope: 0, block: encodeBlock(entries) });
+  await world.time.pass(3000);
+  for (const person of [ada, ben]) expect((await person.state()).get(`task/${row}/title`)).toBe('ours');
+  expect(world.accepted.map(({ command }) => command)).toEqual(['task.edit']);
 });
 
 /** Ada's device is known to the hub and to Ben; Mallory signs with his own key what she never wrote. */

@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.ts';
 import { startingWith } from '../kernel/store.ts';
 import { SHARED, type Write } from '../replica/change.ts';
 import { referenceState } from '../replica/testing/reference.ts';
+import { Sharing } from './device-sharing.ts';
 import { decodeMessage } from './messages.ts';
 import { cell, type Person, World } from './testing/people.ts';
 
@@ -137,4 +138,22 @@ test('[F12] a gesture is taken back where nothing newer stands, also after it wa
   expect(await ada.device.undoing(name(first))).toEqual(early);
   expect(await ada.device.undoing(name(second))).toEqual({ ok: true, value: [] });
   expect(await ada.device.undoing('nothing')).toEqual({ ok: false, problem: { code: 'undo-unknown' } });
+});
+
+test('[S5.3] [R9] a long log that was taken from the hub anew is there still when the device starts again', async () => {
+  const world = new World(1, 1_000_000);
+  const [ada, ben] = [await world.person(), await world.person()];
+  ada.connect();
+  for (let i = 0; i < 2100; i++) ada.write(newId(world.chance), 'title', `${i}`);
+  await world.time.pass(20_000);
+  new Sharing(ben.device.core).differs(SHARED, ['task']);
+  ben.connect();
+  await world.time.pass(5000);
+  await ben.device.settled();
+  ben.cut();
+  await ben.open();
+  const { tail, log } = ben.device.core.journal(SHARED).state;
+  expect(tail).toHaveLength(log.cursor);
+  expect((await ben.state()).size).toBe(2100);
+  expect(await ben.state()).toEqual(await ada.state());
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
-import { World } from './testing/people.ts';
+import { cell, World } from './testing/people.ts';
 
 test('the history of a row is what happened to it, newest first, with authors, on-line or off', async () => {
   const world = new World();
@@ -49,4 +49,13 @@ test('[S7] who joined by segments gets the older history from the hub, in pages,
     complete: false,
     happened: [{ change: { writes: [{ value: 'by Ben' }] } }],
   });
+});
+
+test('a gesture on several rows is in the history of each', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const [one, other] = [newId(world.chance), newId(world.chance)];
+  ada.device.commit(SHARED, 'task.edit', [cell(one, 'title', 'cut in two'), cell(other, 'title', 'cut in two')]);
+  for (const row of [one, other]) expect((await ada.device.history('task', row)).happened).toHaveLength(1);
+  expect((await ada.device.history('list', one)).happened).toEqual([]);
 });
