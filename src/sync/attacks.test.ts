@@ -7,7 +7,7 @@ import { EVERY_COLUMN, EXPUNGE } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Entry, encodeEntries } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
-import { decodeMessage, encodeMessage, type Message, type MessageOf, PROTOCOL } from './messages.ts';
+import { decodeMessage, encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
 import { cell, type Person, World } from './testing/people.ts';
 import { compressor, toySigner } from './testing/world.ts';
 
@@ -249,6 +249,37 @@ test('[A27] a flood of questions ends the connection before it fills the memory'
   const ask: Message = { kind: 'ask', scope: 0, request: 1, table: 'task', row: newId(world.chance), before: 0 };
   for (let i = 0; i < 30_000; i++) hand.send(ask);
   expect(hand.end()).toBe('too-much');
+});
+
+test('[A27] a flood of large messages ends it as soon', async () => {
+  const world = new World();
+  const mallory = await world.person();
+  const hand = await byHand(world, mallory);
+  const large = new Uint8Array(2_000_000);
+  for (let i = 0; i < 50; i++) hand.send({ kind: 'give', scope: 0, block: large });
+  expect(hand.end()).toBe('too-much');
+});
+
+test('[A27] [S7.1] blocks are sent in messages of bounded size, and of one that is not there nothing', async () => {
+  const world = new World(1, 1);
+  const ada = await world.person();
+  const row = newId(world.chance);
+  ada.connect();
+  for (let i = 0; i < 24; i++) ada.write(row, `c${i}`, Buffer.from(world.chance.bytes(45_000)).toString('base64'));
+  await world.time.pass(5000);
+  await world.hub.fold(world.workplace, SHARED);
+  const hand = await byHand(world, await world.person());
+  const keys = await world.hubDisk.open().keys('hub-block', { from: '', to: '\u007f' });
+  hand.send({ kind: 'want', scope: 0, hashes: keys.map((key) => key.split('/').at(-1) ?? '') });
+  hand.send({ kind: 'fetch', scope: 0, hash: 'of-nothing', from: 0 });
+  await world.time.pass(100);
+  const sizes = hand.heard.flatMap((message) =>
+    message.kind === 'blocks' ? [message.blocks.reduce((sum, block) => sum + block.length, 0)] : [],
+  );
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(PIECE);
+  expect(hand.heard).toContainEqual({ kind: 'piece', scope: 0, hash: 'of-nothing', from: 0, bytes: new Uint8Array(0) });
+  expect(hand.end()).toBe(undefined);
 });
 
 test('[A27] more entries than a message may hold, and more changes than were signed, are refused', async () => {

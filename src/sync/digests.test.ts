@@ -72,7 +72,11 @@ test('[S6] [F28] blocks damaged on the device’s disk are fetched again', async
   }
   await ben.open();
   await expect(ben.state()).rejects.toThrow();
+  ben.connect();
+  await world.time.pass(1000);
+  const { session } = ben;
   ben.device.mend();
+  expect(session?.upToDate).toBe(false);
   ben.connect();
   await world.time.pass(1000);
   expect(await ben.state()).toEqual(referenceState(world.accepted));

@@ -38,7 +38,7 @@ interface OpenScope extends HubScope {
 const BLOCKS_AT_ONCE = 16;
 /** Messages that may wait for the store, and their bytes: a device asks for no more than this, an attacker would (A27). */
 const WAITING_LIMIT = 20_000;
-const WAITING_BYTES = 1 << 28;
+const WAITING_BYTES = 1 << 26;
 
 export class HubConnection implements Receiver, OpenConnection {
   readonly member: Id;
