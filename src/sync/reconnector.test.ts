@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { SHARED } from '../replica/change.ts';
 import { encodeMessage } from './messages.ts';
 import { type Dial, Reconnector } from './reconnector.ts';
 import { type Person, World } from './testing/people.ts';
@@ -22,6 +24,31 @@ async function refused(code: string) {
   await world.time.pass(600_000);
   return { world, person, line, synced, dialled: () => dialled };
 }
+
+test.each([0, 40])(
+  '[S13] all counts as shared once what waited is accepted (%i changes) and what the hub had is here and saved',
+  async (mine) => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    ada.connect();
+    for (let i = 0; i < 300; i++) ada.write(row, 'title', `${i}`);
+    for (let i = 0; i < mine; i++) ben.write(row, 'state', `${i}`);
+    await world.time.pass(5000);
+    const line = new Reconnector(ben.device, async (receiver) => {
+      const wire = new Wire(world.time, { delay: () => 300, cut: () => false });
+      wire.toDevice = receiver;
+      wire.toHub = world.hub.connect(ben.authority, wire.hub);
+      return wire.device;
+    });
+    line.start();
+    const { state } = ben.device.core.journal(SHARED);
+    const seen = line.synced().then((synced) => ({ synced, hers: state.heads.seqOf(ada.device.id), waiting: state.pending.length }));
+    await world.time.pass(20_000);
+    line.stop();
+    expect(await seen).toEqual({ synced: true, hers: 300, waiting: 0 });
+  },
+);
 
 describe('a device that the hub refuses', () => {
   test.each(['removed', 'other-workplace', 'not-yours'])('[S13] [A30] stops for ever on %s, and says why', async (code) => {
