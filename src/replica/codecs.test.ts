@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../kernel/bytes.ts';
 import { base64url, decodeId, encodeId, fromBase64url, isId } from '../kernel/ids.ts';
-import { SHARED } from './change.ts';
+import { type Change, SHARED } from './change.ts';
 import { decodeChanges, encodeChanges } from './change-block.ts';
 import { decodeColumn, encodeColumn } from './column-block.ts';
 import { RowIndex } from './row-index.ts';
@@ -86,6 +86,19 @@ test('[R1] the order of values is total: antisymmetric, transitive, and zero onl
 
 test('a block of changes stands alone and comes back whole', () => {
   fc.assert(fc.property(changes, (list) => void expect(decodeChanges(SHARED, encodeChanges(list))).toEqual({ ok: true, value: list })));
+});
+
+test('what was remembered of a long run of changes is forgotten by writer and reader at the same change', () => {
+  const list: Change[] = [];
+  const add = (row: number): void => {
+    const writes = [{ table: 'task', row: idOf(row), column: 'title', rule: 'last', value: `v${row % 300}` } as const];
+    list.push({ scope: SHARED, device: idOf(1), seq: list.length + 1, stamp: list.length, command: 'task.edit', writes });
+  };
+  for (let row = 0; row < 65_545; row++) {
+    add(row);
+    if (row > 65_530) for (const known of [0, row - 1, row]) add(known);
+  }
+  expect(decodeChanges(SHARED, encodeChanges(list))).toEqual({ ok: true, value: list });
 });
 
 test('[A27] damaged changes are told, never thrown, and never read as others without notice of their end', () => {
@@ -204,6 +217,18 @@ test('stamps of a segment come back: rows, exceptions and holes', () => {
       },
     ),
   );
+});
+
+test('[R1] a cell that was never written, or by another change, is as old as its row once the change that brought the row writes it', () => {
+  const stamps = new Stamps();
+  const [one, two] = [stamps.deviceNumber(idOf(1)), stamps.deviceNumber(idOf(2))];
+  stamps.startRow(0, 500, one);
+  stamps.neverWritten('a', 0, 1);
+  stamps.set(0, 'b', 400, two);
+  expect([stamps.isWritten(0, 'a'), stamps.compare(0, 'b', 450, two)]).toEqual([false, 1]);
+  for (const column of ['a', 'b']) stamps.set(0, column, 500, one);
+  expect([stamps.isWritten(0, 'a'), stamps.compare(0, 'b', 450, two)]).toEqual([true, -1]);
+  expect(stamps.stampOf(0, 'b')).toEqual({ stamp: 500, device: idOf(1) });
 });
 
 test('[C1] a new stamp follows the last one whatever the clock says, and tells the instant when it can', () => {
