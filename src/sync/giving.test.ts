@@ -1,38 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
-import { Sharing } from './device-sharing.ts';
 import { Hub } from './hub.ts';
 import { unpackMessage } from './packing.ts';
-import { type Person, World } from './testing/people.ts';
+import { World } from './testing/people.ts';
+import { connected, held, restoreHub, seenAnew } from './testing/scenes.ts';
 import { toySigner } from './testing/world.ts';
 
 const MINUTE = 60_000;
-
-/** The hub's disk is put back to an older copy, or emptied, and the server starts again. */
-async function restoreHub(world: World, older?: ReturnType<World['hubDisk']['snapshot']>, told = true): Promise<void> {
-  await world.hub.close();
-  await world.time.pass(100);
-  world.hubDisk.restore(older);
-  world.openHub();
-  if (told) await world.hub.renewEpoch(world.workplace);
-}
-
-const held = (person: Person): number => person.device.core.journal(SHARED).state.held.size;
-const linked = (person: Person, of: Person): number => person.device.core.journal(SHARED).state.heads.linkedOf(of.device.id);
-
-/** What somebody sees who has nothing but what the hub gives. */
-async function seenAnew(world: World): Promise<Map<string, unknown>> {
-  const person = await world.person();
-  person.connect();
-  await world.time.pass(1000);
-  return person.state();
-}
-
-async function connected(world: World, ...people: readonly Person[]): Promise<void> {
-  for (const person of people) person.connect();
-  await world.time.pass(500);
-}
 
 describe('what a device holds of another', () => {
   test('[S5.4] [C3] is asked for again when the hub might not take it yet, its clock being behind the stamp', async () => {
@@ -99,29 +74,6 @@ describe('what a device holds of another', () => {
     expect([state.get(`task/${row}/first`), state.get(`task/${row}/second`)]).toEqual(['which Cleo has', 'which Ben has']);
   });
 
-  test('[X1.1] is given back also of what had no link yet when its author became another device, and was gone', async () => {
-    const world = new World();
-    const [ada, ben] = [await world.person(), await world.person()];
-    const row = newId(world.chance);
-    await connected(world, ada, ben);
-    const backup = world.hubDisk.snapshot();
-    const former = ada.device.id;
-    ada.write(row, 'title', 'before she became another');
-    await world.time.pass(500);
-    new Sharing(ada.device.core).taken();
-    await world.time.pass(500);
-    await connected(world, ada);
-    await world.time.pass(3000);
-    ada.cut();
-    expect(ada.device.id).not.toBe(former);
-    expect(ben.device.core.journal(SHARED).state.heads.linkedOf(former)).toBe(1);
-    await restoreHub(world, backup);
-    await connected(world, ben);
-    await world.time.pass(3000);
-    expect(held(ben)).toBe(0);
-    expect((await seenAnew(world)).get(`task/${row}/title`)).toBe('before she became another');
-  });
-
   test('[S5.4] [F18] is asked of another when who offered it is gone without a word', async () => {
     const world = new World();
     const [ada, ben, cleo] = [await world.person(), await world.person(), await world.person()];
@@ -165,54 +117,6 @@ describe('what a device holds of another', () => {
     expect(linked(author ? ada : ben, ada)).toBe(100);
     expect((await seenAnew(world)).get(`task/${row}/title`)).toBe(100);
   });
-});
-
-test('[X1.5] a device that forgot a link it had sent signs what follows by the one in the log', async () => {
-  const world = new World();
-  const [ada, ben] = [await world.person(), await world.person()];
-  const row = newId(world.chance);
-  await connected(world, ada, ben);
-  ada.write(row, 'title', 'first');
-  await world.time.pass(500);
-  const older = ada.disk.snapshot();
-  await world.time.pass(3000);
-  expect(linked(ben, ada)).toBe(1);
-  ada.cut();
-  ada.disk.restore(older);
-  await ada.open();
-  // Signed once more, and differently, before the log is heard again.
-  expect((await ada.device.bundleOut([SHARED])).ok).toBe(true);
-  ada.write(row, 'title', 'second');
-  ada.connect();
-  await world.time.pass(3000);
-  ada.connect();
-  await world.time.pass(3000);
-  expect(linked(ben, ada)).toBe(2);
-  expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
-});
-
-test('[X1.1] what was accepted under a former id is known again by its signature, and not made a second time', async () => {
-  const world = new World();
-  const ada = await world.person();
-  const row = newId(world.chance);
-  await connected(world, ada);
-  ada.write(row, 'title', 'accepted, and not signed yet');
-  await world.time.pass(100);
-  const before = ada.device.id;
-  ada.write(row, '__proto__', 'refused');
-  await world.time.pass(500);
-  expect(ada.device.id).not.toBe(before);
-  await connected(world, ada);
-  await world.time.pass(3000);
-  const now = ada.device.id;
-  new Sharing(ada.device.core).differs(SHARED, ['task']);
-  await world.time.pass(500);
-  await connected(world, ada);
-  await world.time.pass(3000);
-  expect(ada.device.id).toBe(now);
-  await connected(world, ada);
-  expect(world.accepted).toHaveLength(1);
-  expect(await ada.state()).toEqual(await seenAnew(world));
 });
 
 test('[S5.1] a device whose log is another one than the hub’s, though both end alike, takes the accepted state anew', async () => {

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { newId } from '../kernel/ids.ts';
+import { SHARED } from '../replica/change.ts';
+import { Sharing } from './device-sharing.ts';
+import { World } from './testing/people.ts';
+import { connected, held, linked, restoreHub, seenAnew } from './testing/scenes.ts';
+
+test('[X1.1] what had no link when its author became another device is given back by others once that one is gone', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben);
+  const backup = world.hubDisk.snapshot();
+  const former = ada.device.id;
+  ada.write(row, 'title', 'before she became another');
+  await world.time.pass(500);
+  new Sharing(ada.device.core).taken();
+  await world.time.pass(500);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  ada.cut();
+  expect(ada.device.id).not.toBe(former);
+  expect(ben.device.core.journal(SHARED).state.heads.linkedOf(former)).toBe(1);
+  await restoreHub(world, backup);
+  await connected(world, ben);
+  await world.time.pass(3000);
+  expect(held(ben)).toBe(0);
+  expect((await seenAnew(world)).get(`task/${row}/title`)).toBe('before she became another');
+});
+
+test('[X1.5] a device that forgot a link it had sent signs what follows by the one in the log', async () => {
+  const world = new World();
+  const [ada, ben] = [await world.person(), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, ada, ben);
+  ada.write(row, 'title', 'first');
+  await world.time.pass(500);
+  const older = ada.disk.snapshot();
+  await world.time.pass(3000);
+  expect(linked(ben, ada)).toBe(1);
+  ada.cut();
+  ada.disk.restore(older);
+  await ada.open();
+  // Signed once more, and differently, before the log is heard again.
+  expect((await ada.device.bundleOut([SHARED])).ok).toBe(true);
+  ada.write(row, 'title', 'second');
+  ada.connect();
+  await world.time.pass(3000);
+  ada.connect();
+  await world.time.pass(3000);
+  expect(linked(ben, ada)).toBe(2);
+  expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
+});
+
+test('[X1.5] [X1.1] what the log has under another link than the device’s own is known again all the same', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const row = newId(world.chance);
+  await connected(world, ada);
+  ada.write(row, 'title', 'first');
+  await world.time.pass(500);
+  const older = ada.disk.snapshot();
+  await world.time.pass(3000);
+  ada.cut();
+  ada.disk.restore(older);
+  await ada.open();
+  const { id } = ada.device;
+  expect((await ada.device.bundleOut([SHARED])).ok).toBe(true);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  await world.hub.fold(world.workplace, SHARED);
+  new Sharing(ada.device.core).differs(SHARED, ['task']);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  expect(ada.device.id).toBe(id);
+  expect(world.accepted).toHaveLength(1);
+});
+
+test('[X1.1] what was accepted under a former id is known again by its signature, and not made a second time', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const row = newId(world.chance);
+  await connected(world, ada);
+  ada.write(row, 'title', 'accepted, and not signed yet');
+  await world.time.pass(100);
+  const before = ada.device.id;
+  ada.write(row, '__proto__', 'refused');
+  await world.time.pass(500);
+  expect(ada.device.id).not.toBe(before);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  const now = ada.device.id;
+  new Sharing(ada.device.core).differs(SHARED, ['task']);
+  await world.time.pass(500);
+  await connected(world, ada);
+  await world.time.pass(3000);
+  expect(ada.device.id).toBe(now);
+  await connected(world, ada);
+  expect(world.accepted).toHaveLength(1);
+  expect(await ada.state()).toEqual(await seenAnew(world));
+});
