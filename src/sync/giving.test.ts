@@ -4,7 +4,7 @@ import { SHARED } from '../replica/change.ts';
 import { Hub } from './hub.ts';
 import { unpackMessage } from './packing.ts';
 import { World } from './testing/people.ts';
-import { connected, held, restoreHub, seenAnew } from './testing/scenes.ts';
+import { connected, held, linked, restoreHub, seenAnew } from './testing/scenes.ts';
 import { toySigner } from './testing/world.ts';
 
 const MINUTE = 60_000;
