@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Id, newId } from '../kernel/ids.ts';
+import { decodeBundle } from '../replica/bundle.ts';
 import { CHAIN_START, type Link, makeLink } from '../replica/chain.ts';
 import { type Change, SHARED } from '../replica/change.ts';
 import { stampAt } from '../replica/stamp.ts';
@@ -121,4 +122,21 @@ test('[C3.3] what has not left is not signed: a clock that turns out to be ahead
   expect(journal.state.chain.linked).toBe(1);
   expect(journal.state.heads.linkedOf(ada.device.id)).toBe(1);
   expect(world.accepted).toMatchObject([{ seq: 1 }]);
+});
+
+test.each([
+  ['a thousand and twenty-four changes', Array.from({ length: 2500 }, () => 1), [1024, 2048, 2500]],
+  [
+    'about half a megabyte, two bytes to a character, and the change that goes beyond',
+    Array.from({ length: 7 }, () => 200_000),
+    [2, 4, 6, 7],
+  ],
+  ['one change, however large', [600_000, 600_000], [1, 2]],
+])('[X1.3] a link covers %s', async (_, sizes, ends) => {
+  const world = new World();
+  const ada = await world.person();
+  for (const size of sizes) ada.write(newId(world.chance), 'title', 'x'.repeat(size));
+  const file = await ada.device.bundleOut([SHARED]);
+  const bundle = file.ok ? decodeBundle(file.value, world.compressor) : file;
+  expect(bundle.ok && bundle.value.parts.flatMap(({ links }) => links.map(({ last }) => last))).toEqual(ends);
 });
