@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
 import { Sharing } from './device-sharing.ts';
+import { decodeMessage } from './messages.ts';
 import { World } from './testing/people.ts';
 import { connected, held, linked, restoreHub, seenAnew } from './testing/scenes.ts';
 
@@ -99,3 +100,30 @@ test('[X1.1] what was accepted under a former id is known again by its signature
   expect(world.accepted).toHaveLength(1);
   expect(await ada.state()).toEqual(await seenAnew(world));
 });
+
+test('[S5.0] [F16] who a device has become is said to nobody before it is saved', async () => {
+  const world = new World();
+  const ada = await world.person();
+  await connected(world, ada);
+  const sent: string[] = [];
+  const weather = {
+    delay: () => 1,
+    cut: () => false,
+    sent: (bytes: Uint8Array, toHub: boolean) => void (toHub && sent.push(kindOf(bytes))),
+  };
+  ada.disk.fail(() => 'full');
+  new Sharing(ada.device.core).taken();
+  ada.connect(weather);
+  await world.time.pass(500);
+  expect(sent).toEqual([]);
+  ada.disk.fail();
+  await world.time.pass(60_000);
+  ada.connect(weather);
+  await world.time.pass(500);
+  expect(sent[0]).toBe('hello');
+});
+
+function kindOf(bytes: Uint8Array): string {
+  const message = decodeMessage(bytes);
+  return message.ok ? message.value.kind : message.problem.code;
+}
