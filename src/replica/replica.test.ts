@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Change, SHARED } from './change.ts';
+import { type Change, SHARED, type Write } from './change.ts';
+import { EXPUNGE } from './expunge.ts';
 import { fold } from './fold.ts';
 import { decodeManifest, encodeManifest } from './manifest.ts';
 import { Replica } from './replica.ts';
@@ -138,4 +139,26 @@ test('[R9] a segment keeps the cells of all its rows when its first row alone wa
   const replica = fresh(blocks);
   replica.reset(SHARED, manifest);
   expect(await replica.read((reader) => [1, 2].map((row) => reader.row(card, idOf(row))?.title))).toEqual(['one again', 'two']);
+});
+
+test('[X3] [R8] a set that waits for its segment is empty once it was expunged, whatever was written to it before', async () => {
+  const blocks = new BlockMap();
+  const change = (seq: number, write: Pick<Write, 'column' | 'rule' | 'value'>): Change => ({
+    scope: SHARED,
+    device: idOf(9),
+    seq,
+    stamp: seq,
+    command: 'x.y',
+    writes: [{ table: 'card', row: idOf(1), ...write }],
+  });
+  const member = (seq: number): Change => change(seq, { column: 'tags', rule: 'counter', value: `secret ${seq}` });
+  const folded = await fold({ manifest: undefined, scope: SHARED, changes: [member(1)], cursor: 1, blocks, compressor });
+  for (const [hash, bytes] of folded.blocks) blocks.blocks.set(hash, bytes);
+  for (const column of ['tags', '*']) {
+    const replica = fresh(blocks);
+    replica.reset(SHARED, folded.manifest);
+    replica.apply([member(2), change(3, { column, rule: EXPUNGE, value: column === '*' ? null : 'counter' })]);
+    const state = replica.state(SHARED, 'card');
+    expect(await replica.read(() => (state.open() ? state.get(0, 'tags') : undefined))).toBe(null);
+  }
 });

@@ -93,7 +93,8 @@ export class TableState {
     if (!this.openStamps() || !ids) return false;
     const waiting = this.queue;
     this.queue = [];
-    for (const { write, origin } of waiting) this.lay(write, origin);
+    // In their order: what is expunged goes after all that was written before, also where a set waits for its members.
+    for (const { write, origin } of waiting) this.apply(write, origin);
     return true;
   }
 

@@ -2,6 +2,7 @@
 
 import type { Id } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/result.ts';
+import { StoreError } from '../kernel/store.ts';
 import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
 import type { Scope } from '../replica/change.ts';
 import type { DeviceCore } from './device-core.ts';
@@ -51,8 +52,9 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
     const journal = core.journal(scope);
     journal.leave();
     while (await linkUp(core, scope, journal.state.chain.top));
-    await carryOut(core, journal);
-    if (!(await core.saver.settled())) return { ok: false, problem: core.problems.get('store') ?? { code: 'store-unavailable' } };
+    // What is due and cannot be taken out now must not leave in a file (X3.6).
+    const gone = await carryOut(core, journal).catch((error: unknown) => unreadable(core, error));
+    if (!gone || !(await core.saver.settled())) return { ok: false, problem: core.problems.get('store') ?? { code: 'store-unavailable' } };
     const entries = await everything(core, journal);
     const known = since[scope] ?? {};
     const lacking = entries.filter((entry) =>
@@ -63,6 +65,13 @@ export async function bundleOut(core: DeviceCore, scopes: readonly Scope[], sinc
     parts.push({ scope, changes: changesOf(lacking), links: lacking.flatMap((entry) => (entry.kind === 'link' ? [entry.link] : [])) });
   }
   return ok(encodeBundle({ workplace, parts }, core.ports.compressor));
+}
+
+/** A block that does not read back is fetched again when somebody looks at it; until then it is told. */
+function unreadable(core: DeviceCore, error: unknown): false {
+  if (!(error instanceof StoreError)) throw error;
+  core.report('store', { code: `store-${error.reason}` });
+  return false;
 }
 
 /** As of now, whatever is made while the log is read. */

@@ -4,7 +4,7 @@
  */
 
 import { present } from '../kernel/assert.ts';
-import { startingWith } from '../kernel/store.ts';
+import { StoreError, startingWith } from '../kernel/store.ts';
 import { hashesOf } from '../replica/fold.ts';
 import { decodeManifest } from '../replica/manifest.ts';
 import { ChainHeads } from './chain-heads.ts';
@@ -21,8 +21,29 @@ import { decodeRecord, encodeRecord, expungedList, stored } from './records.ts';
 /** Other tabs may write meanwhile; then it is done again. */
 const ATTEMPTS = 20;
 
+/** ms until it is tried again after the store failed: where nobody writes anything there is no next saving. */
+const AGAIN = 2000;
+
 /** Takes what was expunged out of the store. False when it could not be done now; it is tried again after the next saving. */
 export async function carryOut(core: DeviceCore, journal: ScopeJournal): Promise<boolean> {
+  try {
+    return await attempt(core, journal);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.reason === 'damaged') fetchAgain(core, journal.state.scope);
+    else if (error.reason !== 'closed') core.ports.timers.after(AGAIN, () => core.afterSaving());
+    throw error;
+  }
+}
+
+/** A block that does not read back would keep what is due here for good: it is fetched anew, and what is due done when it came. */
+function fetchAgain(core: DeviceCore, scope: string): void {
+  if (core.mending.has(scope)) return;
+  core.mending.add(scope);
+  core.stale();
+}
+
+async function attempt(core: DeviceCore, journal: ScopeJournal): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS && journal.mustExpunge; attempt++) {
     // In the segments a value that was expunged is overwritten like any other.
     await compact(core, journal);
@@ -32,6 +53,7 @@ export async function carryOut(core: DeviceCore, journal: ScopeJournal): Promise
       done = await rewrite(core, journal);
     });
     if (!done) continue;
+    core.report('store', undefined);
     await core.noticed();
     await core.ports.store.scrub?.();
   }

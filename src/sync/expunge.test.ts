@@ -191,6 +191,29 @@ describe('[X3] what is expunged', () => {
     await expectGone(SECRET, server, ada, ben);
   });
 
+  test('[S6] [S10] is in no bundle while a block does not read back: that is told, the block fetched again, and then it goes', async () => {
+    ada.write(row, 'why', SECRET);
+    for (let i = 0; i < 60; i++) ada.write(newId(world.chance), 'title', `task ${i}`);
+    await world.time.pass(10_000);
+    ben.cut();
+    await ben.device.settled();
+    expect(ben.device.core.journal(SHARED).state.base).toBeDefined();
+    const store = ben.disk.open();
+    for (const key of await store.keys('device-block', EVERYTHING)) ben.disk.damage('device-block', key);
+    await store.close();
+    expunge(server, row, 'why');
+    await world.time.pass(3000);
+    ben.connect();
+    while (ben.device.core.journal(SHARED).state.heads.expunging.isEmpty) await world.time.pass(1);
+    ben.cut();
+    await world.time.pass(1000);
+    expect(await ben.device.bundleOut()).toEqual({ ok: false, problem: { code: 'store-damaged' } });
+    // What does not read back is fetched anew without anybody looking at it, or it would keep what is due for good.
+    await settle(ben);
+    await expectGone(SECRET, ben);
+    expect((await ben.device.bundleOut()).ok).toBe(true);
+  });
+
   test('[S5] [F08] goes again from a hub that was restored to before, and does not come back from a device that was', async () => {
     ada.write(row, 'why', SECRET);
     await world.time.pass(3000);
@@ -231,6 +254,19 @@ describe('[X3] what is expunged', () => {
     world.openHub();
     await ben.open();
     await settle(server, ada, ben);
+    await expectGone(SECRET, server, ada, ben);
+  });
+
+  test('[F16] goes although the store takes nothing just then, and nobody writes anything later', async () => {
+    ada.write(row, 'why', SECRET);
+    await world.time.pass(3000);
+    ben.disk.fail((commit) => (commit.put?.some(({ key }) => key.startsWith('expunged/')) ? 'unavailable' : undefined));
+    expunge(server, row, 'why');
+    await world.time.pass(30_000);
+    expect(ben.device.status.problems).toEqual([{ code: 'store-unavailable' }]);
+    ben.disk.fail();
+    await world.time.pass(5000);
+    expect(ben.device.status.problems).toEqual([]);
     await expectGone(SECRET, server, ada, ben);
   });
 
