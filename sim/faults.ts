@@ -32,11 +32,15 @@ export const FAULTS = {
   refusals: 'changes that a hub refuses',
   bundles: 'files carried from device to device',
   intruder: 'a connection that asks for another member’s scope',
+  expunging: 'cells and rows expunged by the server, among devices that still write to them',
 } as const;
 
 export type Fault = keyof typeof FAULTS;
 
 export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
+
+/** Those that came later: each is drawn by a chance of its own, so that a seed without them is what it was before. */
+export const LATER: readonly Fault[] = ['expunging'];
 
 /** How often each befell, over one seed or many. */
 export class Injected {

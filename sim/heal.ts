@@ -6,6 +6,7 @@ import { instantOf } from '../src/replica/stamp.ts';
 import { changesOf, type Entry } from '../src/sync/stored.ts';
 import type { Program, Site } from './actors/site.ts';
 import { difference } from './checks/agreement.ts';
+import { ExpungedCells, whereFound } from './checks/expunged.ts';
 import { type Reference, referenceOf } from './checks/reference.ts';
 import { nameOf, type Survivors, survivorsOf } from './checks/survivors.ts';
 import { tagOf } from './checks/tags.ts';
@@ -50,6 +51,7 @@ export class Healing {
     await this.until(() => this.isShared(), 'not everything was shared');
     await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
     if (this.failed) return;
+    await this.until(() => sim.ledger.standing() === undefined, 'what was expunged stands in the log');
     this.checkSurvivors(survivors);
     for (const { outbox } of sim.sites) outbox.checkOrder();
     this.checkOnce();
@@ -57,6 +59,7 @@ export class Healing {
     if (this.failed) return;
     await this.reopen();
     await this.joinAnew();
+    await this.checkExpunged();
   }
 
   private get failed(): boolean {
@@ -212,7 +215,7 @@ export class Healing {
         const { program } = site;
         if (program === undefined) return this.sim.fail(`${site.name} does not run`);
         const found = await this.now(() =>
-          difference(program.replica, scope, this.seenBy(program, scope)).catch((error: unknown) => error),
+          difference(program.replica, scope, this.seenBy(program, scope), heldExpungings(program, scope)).catch((error: unknown) => error),
         );
         if (found === undefined) break;
         if (typeof found === 'string') return this.sim.fail(`${site.name}: ${found}`);
@@ -248,6 +251,17 @@ export class Healing {
     for (const site of chosen) await this.compare(site);
   }
 
+  /** What was expunged stands on no disk that is reached any more: neither as such nor in what is held, undone or set aside (X3). */
+  private async checkExpunged(): Promise<void> {
+    const gone = this.sim.secrets.gone();
+    if (gone.length === 0 || this.failed) return;
+    const disks = new Map(this.living.map(({ name, disk }) => [disk, name]));
+    for (const [disk, name] of [...disks, [this.sim.server.disk, 'the hub'] as const]) {
+      const found = await whereFound(disk, gone);
+      if (found !== undefined) this.sim.fail(`${name} still has what was expunged: ${found}`);
+    }
+  }
+
   /** A new device has nothing but what the hub gives it. */
   private async joinAnew(): Promise<void> {
     const { sim } = this;
@@ -258,4 +272,11 @@ export class Healing {
     await this.until(() => this.lag(site) === undefined, 'a new device did not get everything');
     if (!this.failed) await this.compare(site);
   }
+}
+
+/** What only what is held expunges: it is carried out once it is accepted (X3.5). */
+function heldExpungings({ device }: Program, scope: Scope): ExpungedCells {
+  const expunged = new ExpungedCells();
+  for (const change of device.core.journal(scope).state.heldChanges()) expunged.add(change);
+  return expunged;
 }

@@ -3,10 +3,10 @@
 import { type Id, newId } from '../src/kernel/ids.ts';
 import { EVERYTHING } from '../src/kernel/store.ts';
 import { privateScope, SHARED } from '../src/replica/change.ts';
-import { decodeMessage, encodeMessage, PROTOCOL } from '../src/sync/index.ts';
+import { decodeMessage, encodeMessage, PROTOCOL, RELAIS } from '../src/sync/index.ts';
 import { DEVICE } from '../src/sync/stored.ts';
 import type { Site } from './actors/site.ts';
-import { checkBundle } from './checks/bundle.ts';
+import { checkBundle, expungedOf } from './checks/bundle.ts';
 import type { Fault } from './faults.ts';
 import type { Simulation } from './simulation.ts';
 import type { Workload } from './workload.ts';
@@ -57,7 +57,7 @@ export class Mishaps {
       case 'damage':
         return this.damage(site);
       case 'eviction':
-        return this.replaceDisk(site, undefined);
+        return this.sim.replaceDisk(site, undefined);
       case 'clone':
         return this.clone(site);
       case 'device-restore':
@@ -78,6 +78,8 @@ export class Mishaps {
         return this.carry(site);
       case 'intruder':
         return this.intrude(site);
+      case 'expunging':
+        return this.sim.secrets.befall(site);
       default:
         return false;
     }
@@ -127,14 +129,6 @@ export class Mishaps {
     return lost;
   }
 
-  private replaceDisk(site: Site, copy: Site['older']): boolean {
-    const sharing = this.sim.sites.filter((one) => one.disk === site.disk);
-    for (const one of sharing) one.kill();
-    site.disk.memory.restore(copy);
-    for (const one of sharing) one.outbox.forgive();
-    return true;
-  }
-
   /** The first time a copy is made, the next time it is put back. */
   private restore(site: Site): boolean {
     const old = this.sim.sites.find((one) => one.older !== undefined && this.chance.once(0.6));
@@ -144,7 +138,7 @@ export class Mishaps {
     }
     const copy = old.older;
     old.older = undefined;
-    return this.replaceDisk(old, copy);
+    return this.sim.replaceDisk(old, copy);
   }
 
   private hubRestore(): Promise<boolean> | boolean {
@@ -175,7 +169,7 @@ export class Mishaps {
 
   private remove(member: Id): boolean {
     const { server, members } = this.sim;
-    if (server.removed.has(member) || server.removed.size >= members.length - 1) return false;
+    if (member === RELAIS || server.removed.has(member) || server.removed.size >= members.length - 1) return false;
     server.remove(member);
     return true;
   }
@@ -194,11 +188,12 @@ export class Mishaps {
     const other = this.chance.pick(this.sim.sites);
     if (site.program === undefined || other?.program === undefined || site.away || other.away || other === site) return false;
     const since = this.chance.once(0.5) ? await other.program.device.vector() : {};
+    const known = expungedOf(site.program);
     const file = await site.program.device.bundleOut([SHARED], since);
     if (!file.ok) return false;
     const { program } = other;
     const taken = await program?.device.bundleIn(file.value);
-    if (program !== undefined) checkBundle(this.sim, { from: site, to: other, program }, file.value, taken);
+    if (program !== undefined) checkBundle(this.sim, { from: site, to: other, program, known }, file.value, taken);
     return taken?.ok === true;
   }
 

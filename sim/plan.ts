@@ -1,6 +1,6 @@
 /** What one seed is made of: how many devices, how much work, and which faults how strongly. Drawn from the seed alone. */
 
-import { FAULT_NAMES, type Fault } from './faults.ts';
+import { FAULT_NAMES, type Fault, LATER } from './faults.ts';
 import { Chance } from './world/chance.ts';
 
 export interface Plan {
@@ -43,8 +43,9 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
   const share = chance.once(0.1) ? 0 : 0.1 + chance.next() * 0.5;
   const faults = new Map<Fault, number>();
   for (const fault of FAULT_NAMES) {
-    const strength = chance.next();
-    if (chance.once(share) && wishes.without?.includes(fault) !== true) faults.set(fault, strength);
+    const own = LATER.includes(fault) ? new Chance(seed, `plan ${fault}`) : chance;
+    const strength = own.next();
+    if (own.once(share) && wishes.without?.includes(fault) !== true) faults.set(fault, strength);
     if (wishes.with?.includes(fault) === true) faults.set(fault, Math.max(0.6, strength));
   }
   const busy = 30 + chance.below(110);

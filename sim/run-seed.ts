@@ -64,6 +64,7 @@ async function live(sim: Simulation): Promise<void> {
     if (beside !== undefined) sim.injected.add('tabs');
     if (member !== undefined) sim.addSite(beside?.member ?? member, beside?.disk);
   }
+  if (plan.faults.has('expunging')) sim.addServersDevice();
   if (plan.faults.has('two-hubs')) sim.injected.add('two-hubs');
   sim.server.start();
   for (const [index, site] of sim.sites.entries())

@@ -27,6 +27,7 @@ const OFTEN: Partial<Record<Fault, { readonly each: number; readonly besides: nu
   invitation: { each: 0.25, besides: 1 },
   bundles: { each: 0.3, besides: 3 },
   intruder: { each: 0, besides: 4 },
+  expunging: { each: 0.6, besides: 14 },
 };
 
 export class Schedule {

@@ -3,12 +3,13 @@
 import { type Id, newId } from '../src/kernel/ids.ts';
 import type { Compressor, Signer } from '../src/kernel/ports.ts';
 import { zlibCompressor } from '../src/storage/node.ts';
-import { decodeMessage } from '../src/sync/index.ts';
+import { decodeMessage, RELAIS } from '../src/sync/index.ts';
 import { Server } from './actors/server.ts';
 import { Site } from './actors/site.ts';
 import { Ledger } from './checks/ledger.ts';
 import { Injected } from './faults.ts';
 import type { Plan } from './plan.ts';
+import { Secrets } from './secrets.ts';
 import { registryOf } from './versions.ts';
 import { Weather } from './weather.ts';
 import { Chance } from './world/chance.ts';
@@ -42,6 +43,7 @@ export class Simulation {
   readonly weather: Weather;
   readonly ledger: Ledger;
   readonly server: Server;
+  readonly secrets: Secrets;
   readonly sites: Site[] = [];
   readonly members: Id[] = [];
   readonly failures: string[] = [];
@@ -58,7 +60,8 @@ export class Simulation {
     this.plan = plan;
     this.chance = new Chance(plan.seed, 'ports');
     this.signer = plan.real ? pureSigner(this.chance) : cheapSigner(this.chance);
-    this.compressor = plan.real ? zlibCompressor : plainCompressor;
+    // What is expunged is looked for as it was written.
+    this.compressor = plan.real && !plan.faults.has('expunging') ? zlibCompressor : plainCompressor;
     this.ledger = new Ledger(
       this.compressor,
       () => this.server.latest,
@@ -74,6 +77,7 @@ export class Simulation {
       hubCommitted: (commit) => this.ledger.committed(commit),
     });
     this.server = new Server(this);
+    this.secrets = new Secrets(this);
   }
 
   fail(what: string): void {
@@ -108,6 +112,20 @@ export class Simulation {
     site = new Site(this, name, member, own, registryOf(this.plan, this.chance));
     this.sites.push(site);
     return site;
+  }
+
+  /** A disk that is an older copy, or an empty one, from now on. */
+  replaceDisk(site: Site, copy: Site['older']): boolean {
+    const sharing = this.sites.filter((one) => one.disk === site.disk);
+    for (const one of sharing) one.kill();
+    site.disk.memory.restore(copy);
+    for (const one of sharing) one.outbox.forgive();
+    return true;
+  }
+
+  /** The server's own device, which is one as any other and may besides expunge. */
+  addServersDevice(): void {
+    this.addSite(RELAIS);
   }
 
   /** The hub said that a member is removed: from now on their devices are told nothing, by another hub as soon as it has heard. */

@@ -11,6 +11,8 @@ import { openStore } from '../world/process-store.ts';
 import { Wire } from '../world/wire.ts';
 import type { Site } from './site.ts';
 
+type Snapshot = ReturnType<SimDisk['memory']['snapshot']>;
+
 interface Running {
   readonly process: Process;
   readonly hub: Hub;
@@ -26,7 +28,9 @@ export class Server {
   /** Members that an administrator removed. */
   readonly removed = new Set<Id>();
   private running: Running[] = [];
-  private copy: ReturnType<SimDisk['memory']['snapshot']> | undefined;
+  private copy: Snapshot | undefined;
+  /** Of the devices that are the server's own, which are in its backup. */
+  private readonly ownCopies = new Map<Site, Snapshot>();
   private readonly sim: Simulation;
   private down = false;
 
@@ -110,6 +114,8 @@ export class Server {
 
   backup(): void {
     this.copy = this.disk.memory.snapshot();
+    this.ownCopies.clear();
+    for (const site of this.sim.sites) if (site.isServer) this.ownCopies.set(site, site.disk.memory.snapshot());
   }
 
   /** Put back from the copy, as the server's restore does: a new epoch before anybody connects. */
@@ -118,6 +124,7 @@ export class Server {
     this.down = true;
     for (const { process } of [...this.running]) process.kill();
     this.disk.memory.restore(this.copy);
+    for (const [site, copy] of this.ownCopies) this.sim.replaceDisk(site, copy);
     this.sim.injected.add('hub-restore');
     await this.rolledBack();
     const process = new Process(this.sim.time);

@@ -6,7 +6,7 @@ import { StoreError } from '../../src/kernel/store.ts';
 import type { Change, Scope, Write } from '../../src/replica/change.ts';
 import type { Replica } from '../../src/replica/replica.ts';
 import type { Registry } from '../../src/rooms/registry.ts';
-import { type Connection, type Device, type Receiver, Reconnector, storedBlocks } from '../../src/sync/index.ts';
+import { type Connection, type Device, RELAIS, type Receiver, Reconnector, storedBlocks } from '../../src/sync/index.ts';
 import { loadYjs, openDevice, Workplace } from '../../src/workplace/index.ts';
 import { Outbox } from '../checks/outbox.ts';
 import type { Simulation } from '../simulation.ts';
@@ -57,6 +57,11 @@ export class Site {
     this.clock = new DeviceClock(sim.time);
     this.random = sim.chance;
     this.outbox = new Outbox(sim, this);
+  }
+
+  /** It is the server's own. */
+  get isServer(): boolean {
+    return this.member === RELAIS;
   }
 
   get removed(): boolean {

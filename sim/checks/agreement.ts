@@ -6,20 +6,29 @@ import { unpackMembers } from '../../src/replica/members.ts';
 import type { Replica } from '../../src/replica/replica.ts';
 import type { TableState } from '../../src/replica/table-state.ts';
 import type { Value } from '../../src/replica/value.ts';
+import type { ExpungedCells } from './expunged.ts';
 import type { Reference, ReferenceCell } from './reference.ts';
 
-/** The first difference as a sentence; undefined when there is none. */
-export async function difference(replica: Replica, scope: Scope, reference: Reference): Promise<string | undefined> {
+/**
+ * The first difference as a sentence; undefined when there is none. `open` are cells of which an expunging is held and not
+ * accepted: until it is, they show what was laid over it or not.
+ */
+export async function difference(replica: Replica, scope: Scope, reference: Reference, open: ExpungedCells): Promise<string | undefined> {
   const names = new Set([...replica.tableNames(scope), ...reference.keys()]);
   for (const name of names) {
     const state = replica.state(scope, name);
-    const found = await replica.read(() => (state.open() ? inTable(state, reference.get(name) ?? new Map()) : undefined));
+    const found = await replica.read(() => (state.open() ? inTable(name, state, reference.get(name) ?? new Map(), open) : undefined));
     if (found !== undefined) return `${scope} ${name}${found}`;
   }
   return undefined;
 }
 
-function inTable(state: TableState, expected: ReadonlyMap<string, ReadonlyMap<string, ReferenceCell>>): string | undefined {
+function inTable(
+  table: string,
+  state: TableState,
+  expected: ReadonlyMap<string, ReadonlyMap<string, ReferenceCell>>,
+  open: ExpungedCells,
+): string | undefined {
   const rows = state.rowCount ?? 0;
   for (const column of new Set([...state.columnNames(), ...expected.keys()])) {
     const cells = expected.get(column);
@@ -27,14 +36,18 @@ function inTable(state: TableState, expected: ReadonlyMap<string, ReadonlyMap<st
     for (let row = 0; row < rows; row++) {
       const value = state.get(row, column);
       if (value === undefined) continue;
-      count++;
       const id = state.index.idAt(row);
+      if (open.concerns({ table, row: id, column })) continue;
+      // Of a row that is gone for ever there may be empty cells or none.
+      if (column !== 'deleted' && value === null && expected.get('deleted')?.get(id)?.gone === true) continue;
+      count++;
       const cell = cells?.get(id);
-      if (cell === undefined) return `.${column} of ${id} holds what nobody wrote`;
+      if (cell === undefined) return `.${column} of ${id} holds what nobody wrote: ${String(value)}`;
       const wrong = inCell(state, row, column, value, cell);
       if (wrong !== undefined) return `.${column} of ${id} ${wrong}`;
     }
-    if (count !== (cells?.size ?? 0)) return `.${column} holds ${count} cells where ${cells?.size ?? 0} were written`;
+    const written = [...(cells?.keys() ?? [])].filter((row) => !open.concerns({ table, row, column })).length;
+    if (count !== written) return `.${column} holds ${count} cells where ${written} were written`;
   }
   return undefined;
 }

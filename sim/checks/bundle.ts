@@ -6,16 +6,36 @@ import { type Change, SHARED } from '../../src/replica/change.ts';
 import { changesOf } from '../../src/sync/stored.ts';
 import type { Program, Site } from '../actors/site.ts';
 import type { Simulation } from '../simulation.ts';
+import { ExpungedCells } from './expunged.ts';
+
+export interface Carried {
+  readonly from: Site;
+  readonly to: Site;
+  /** That of the device that took it. */
+  readonly program: Program;
+  /** What the other device knew to be expunged before it wrote the bundle. */
+  readonly known: ExpungedCells;
+}
+
+/** What a device has in its log of what was expunged. */
+export function expungedOf({ device }: Program): ExpungedCells {
+  const known = new ExpungedCells();
+  for (const expunged of device.core.journal(SHARED).state.heads.expunging.list) known.note(expunged);
+  return known;
+}
 
 export function checkBundle(
   sim: Simulation,
-  { from, to, program }: { readonly from: Site; readonly to: Site; readonly program: Program },
+  { from, to, program, known }: Carried,
   file: Uint8Array,
   taken: Result<{ readonly unsigned: number; readonly apart: number }> | undefined,
 ): void {
   const bundle = decodeBundle(file, sim.compressor);
   if (!bundle.ok) sim.fail(`${from.name} wrote a bundle that does not read back`);
   for (const { scope, changes } of bundle.ok ? bundle.value.parts : []) {
+    for (const change of changes)
+      if (change.writes.some((write) => known.takes(write, change)))
+        sim.fail(`${from.name} wrote a bundle with what it knows to be expunged: ${change.device}.${change.seq}`);
     if (scope !== SHARED) sim.fail(`${from.name} wrote a bundle of ${scope}, where what is shared was asked for`);
     else if (taken?.ok === true) {
       const lacking = changes.filter((change) => lacks(sim, program, change)).length;

@@ -11,6 +11,7 @@ import { contentOf } from '../../src/replica/chain.ts';
 import type { Change, Scope } from '../../src/replica/change.ts';
 import { instantOf } from '../../src/replica/stamp.ts';
 import { COLLECTIONS, cursorOfKey, decodeBlock, decodeRecord, deviceRecord, type Entry, markOf, stored } from '../../src/sync/stored.ts';
+import { ExpungedCells, isWithout } from './expunged.ts';
 import { tagOf } from './tags.ts';
 
 /** ms that a stamp may lie ahead of the hub's clock, and of what it takes until it is written. */
@@ -23,9 +24,11 @@ export interface Timeline {
   readonly stamps: number[];
   readonly seqs: Map<Id, number>;
   readonly ownStamps: Map<Id, number>;
+  /** What the changes in it expunge. */
+  readonly expunged: ExpungedCells;
 }
 
-const empty = (): Timeline => ({ entries: [], stamps: [], seqs: new Map(), ownStamps: new Map() });
+const empty = (): Timeline => ({ entries: [], stamps: [], seqs: new Map(), ownStamps: new Map(), expunged: new ExpungedCells() });
 
 export class Ledger {
   readonly scopes = new Map<Scope, Timeline>();
@@ -39,6 +42,8 @@ export class Ledger {
   readonly ids = new Set<Id>();
   /** Of devices whose member was removed, where they ended. */
   readonly ends = new Map<string, number>();
+  /** What was ever expunged, also in a log that was lost. */
+  readonly expunged = new ExpungedCells();
   /** Counts rollbacks of the store. */
   generation = 0;
   /** The greatest stamp ever accepted. */
@@ -92,7 +97,9 @@ export class Ledger {
     for (const [index, entry] of entries.entries()) {
       const known = timeline.entries[first - 1 + index];
       if (known !== undefined) {
-        if (!sameEntry(known, entry)) this.complain(`${scope}: the entry at cursor ${first + index} was written anew, and is another`);
+        if (!sameEntry(known, entry, timeline.expunged))
+          this.complain(`${scope}: the entry at cursor ${first + index} was written anew, and is another`);
+        timeline.entries[first - 1 + index] = entry;
       } else if (timeline.entries.length !== first - 1 + index)
         this.complain(`${scope}: the log has a hole before cursor ${first + index}`);
       else this.append(timeline, entry);
@@ -115,6 +122,7 @@ export class Ledger {
       this.complain(`${scope}: change ${seq} of ${device} was accepted after its member was removed`);
     if (instantOf(stamp) > Math.max(this.hubTime(), instantOf(this.greatest)) + FUTURE)
       this.complain(`${scope}: change ${seq} of ${device} was accepted from the future`);
+    this.writes(timeline, change);
     timeline.seqs.set(device, seq);
     timeline.ownStamps.set(device, stamp);
     this.greatest = Math.max(this.greatest, stamp);
@@ -122,6 +130,27 @@ export class Ledger {
     this.accepted.add(tag);
     const known = this.stamps.get(tag) ?? { earliest: stamp, latest: stamp };
     this.stamps.set(tag, { earliest: Math.min(known.earliest, stamp), latest: Math.max(known.latest, stamp) });
+  }
+
+  /** Nothing that was expunged is taken in again, and nothing is gone that was not (X3.3). */
+  private writes({ expunged }: Timeline, change: Change): void {
+    const { scope, device, seq, writes } = change;
+    for (const write of writes) {
+      if (expunged.takes(write, change)) this.complain(`${scope}: change ${seq} of ${device} brings back what was expunged`);
+      if (write.rule === 'void' && !this.expunged.concerns(write))
+        this.complain(`${scope}: change ${seq} of ${device} lost a write that nobody expunged`);
+    }
+    expunged.add(change);
+    this.expunged.add(change);
+  }
+
+  /** Whether something stands in a log that was expunged there. */
+  standing(): string | undefined {
+    for (const [scope, { entries, expunged }] of this.scopes)
+      for (const entry of entries)
+        if (entry.kind === 'change' && entry.change.writes.some((write) => expunged.takes(write, entry.change)))
+          return `change ${entry.change.seq} of ${entry.change.device} in ${scope}`;
+    return undefined;
   }
 
   /** The store is an older one now: what its log holds is what counts. */
@@ -145,8 +174,10 @@ export class Ledger {
   }
 }
 
-function sameEntry(a: Entry, b: Entry): boolean {
-  if (a.kind === 'change' && b.kind === 'change')
-    return a.change.stamp === b.change.stamp && sameBytes(contentOf(a.change), contentOf(b.change));
+function sameEntry(a: Entry, b: Entry, expunged: ExpungedCells): boolean {
+  if (a.kind === 'change' && b.kind === 'change') {
+    if (a.change.stamp === b.change.stamp && sameBytes(contentOf(a.change), contentOf(b.change))) return true;
+    return isWithout(a.change, b.change, expunged);
+  }
   return sameBytes(markOf(a), markOf(b));
 }

@@ -117,15 +117,18 @@ function pieceAfter(linked: number, parts: readonly Part[]): readonly Change[] |
 }
 
 function isAmbiguous(parts: readonly Part[]): boolean {
-  const seen = new Map<number, string>();
+  const seen = new Map<number, { readonly tag: string; readonly stamp: number }>();
   for (const { changes } of parts) {
     for (const [seq, change] of changes) {
-      const tag = `${change.stamp} ${tagOf(change)}`;
-      if ((seen.get(seq) ?? tag) !== tag) return true;
-      seen.set(seq, tag);
+      const { stamp } = change;
+      const tag = `${stamp} ${tagOf(change)}`;
+      if ((seen.get(seq)?.tag ?? tag) !== tag) return true;
+      seen.set(seq, { tag, stamp });
     }
   }
-  return false;
+  // A device's stamps rise: where they do not, what follows was made before the device was put back to an older copy.
+  const inOrder = [...seen].sort(([a], [b]) => a - b).map(([, { stamp }]) => stamp);
+  return inOrder.some((stamp, index) => index > 0 && stamp <= (inOrder[index - 1] ?? 0));
 }
 
 function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {

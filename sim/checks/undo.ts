@@ -29,7 +29,7 @@ export function checkUndo(
     const [first] = own;
     if (first === undefined) continue;
     for (const write of taking.flatMap(({ writes }) => writes)) {
-      if (write.rule !== 'last' || write.column === 'deleted') continue;
+      if (!isCertain(sim, write)) continue;
       const later = others.find(({ stamp, writes }) => stamp > last && writes.some((other) => isSameCell(other, write)));
       if (later !== undefined)
         sim.fail(`${site.name}: the undo of ${undone} took back what ${later.command} wrote later in ${write.table}.${write.column}`);
@@ -43,7 +43,7 @@ export function checkUndo(
     const certain = changesOf(entries.slice(0, made < 0 ? known.get(scope) : made));
     const mine = state.pending.filter((change) => !taking.includes(change));
     for (const write of taking.flatMap(({ writes }) => writes)) {
-      if (write.rule !== 'last' || write.column === 'deleted') continue;
+      if (!isCertain(sim, write)) continue;
       if (!replaced(write, first, [...certain, ...mine], [...logged, ...state.heldChanges()]).has(String(encodeValue(write.value))))
         sim.fail(`${site.name}: the undo of ${undone} wrote to ${write.table}.${write.column} what was not there before`);
     }
@@ -66,6 +66,10 @@ function replaced(cell: Write, before: Change, certain: readonly Change[], possi
   );
   return new Set(last === undefined ? [...values, String(encodeValue(null))] : values);
 }
+
+/** What an undo should write is known of cells of the last writer; not where the hub has expunged what the device has not heard of. */
+const isCertain = (sim: Simulation, write: Write): boolean =>
+  write.rule === 'last' && write.column !== 'deleted' && !sim.ledger.expunged.concerns(write);
 
 const isSameCell = (a: Write, b: Write): boolean => a.table === b.table && a.row === b.row && a.column === b.column;
 

@@ -22,6 +22,7 @@ const SCOPE = 'src/sync/device-scope.ts';
 const JOURNAL = 'src/sync/device-journal.ts';
 const JOIN = 'src/sync/device-join.ts';
 const SHARING = 'src/sync/device-sharing.ts';
+const EXPUNGE = 'src/sync/device-expunge.ts';
 const CONNECTION = 'src/sync/hub-connection.ts';
 const TABLE = 'src/replica/table-state.ts';
 
@@ -295,5 +296,47 @@ export const mutants: readonly Mutant[] = [
     from: 'const limit = Math.min(state.log.covered, base);',
     to: 'const limit = base;',
     needs: ['holiday', 'hub-restore'],
+  },
+  {
+    name: 'the hub takes in again what was expunged',
+    file: LOG,
+    from: 'change: this.heads.expunging.strip(entry.change)',
+    to: 'change: entry.change',
+    needs: ['expunging'],
+  },
+  {
+    name: 'an expunging is not carried out on what is held',
+    file: EXPUNGE,
+    from: '[DEVICE.kept, DEVICE.log, DEVICE.pending, DEVICE.held, DEVICE.link]',
+    to: '[DEVICE.kept, DEVICE.log, DEVICE.pending, DEVICE.link]',
+    needs: ['expunging', 'bundles', 'hub-restore'],
+  },
+  {
+    name: 'an expunging is not carried out on what an undo would put back',
+    file: EXPUNGE,
+    from: 'if (left === entries && cells.length === record.cells.length) continue;',
+    to: 'if (left.length >= 0) continue;',
+    needs: ['expunging'],
+  },
+  {
+    name: 'an expunging that was not carried out before the end of the process never is',
+    file: JOURNAL,
+    from: 'return !isEmpty && lacking(list, this.carriedOut).length > 0;',
+    to: 'return !isEmpty && this.carriedOut.length < list.length - 1;',
+    needs: ['expunging', 'device-crash'],
+  },
+  {
+    name: 'what a device wrote in ignorance of an expunging is shared all the same',
+    file: SCOPE,
+    from: 'const pending = this.pending.map((change) => fresh.stripIgnorant(change));',
+    to: 'const pending = this.pending.map((change) => (fresh.isEmpty ? fresh.stripIgnorant(change) : change));',
+    needs: ['expunging', 'partitions'],
+  },
+  {
+    name: 'a set that waits for its segment has again what was expunged',
+    file: TABLE,
+    from: 'for (const { write, origin } of waiting) this.apply(write, origin);',
+    to: 'for (const { write, origin } of waiting) this.lay(write, origin);',
+    needs: ['expunging'],
   },
 ];

@@ -9,7 +9,7 @@ export interface Tested extends Broken {
 
 /**
  * Why not in seeds: connections keep order, so no log has a hole; logs of the simulator are too short for their blocks to be
- * folded; nobody in it forges or expunges; what is lacking is asked for again minutes later, and no time is promised; the rest is a matter of luck.
+ * folded; nobody in it forges; what is lacking is asked for again minutes later, and no time is promised; the rest is a matter of luck.
  */
 export const tested: readonly Tested[] = [
   {
@@ -109,12 +109,5 @@ export const tested: readonly Tested[] = [
     from: 'if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;',
     to: 'if (digest === undefined) continue;',
     test: 'src/sync/attacks.test.ts',
-  },
-  {
-    name: 'the hub takes in again what was expunged',
-    file: 'src/sync/hub-log.ts',
-    from: 'change: this.heads.expunging.strip(entry.change)',
-    to: 'change: entry.change',
-    test: 'src/sync/expunge.test.ts',
   },
 ];
