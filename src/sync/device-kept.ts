@@ -62,7 +62,7 @@ export async function outdatedKept(
   state: DeviceScope,
   now: number,
 ): Promise<{ collection: string; key: string }[]> {
-  if (state.log.covered < state.log.base) return [];
+  if (state.log.covered === 0 || state.log.covered < state.log.base) return [];
   const oldest = stampAt(now - KEPT);
   const found = await store.range(DEVICE.kept, startingWith(`${state.scope}/`));
   return found.flatMap(({ key, value }) => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { decodeBundle } from '../replica/bundle.ts';
-import { SHARED } from '../replica/change.ts';
+import { type Change, SHARED } from '../replica/change.ts';
+import { memoryDisk } from '../storage/index.ts';
+import { keptPuts, outdatedKept } from './device-kept.ts';
+import { DeviceScope } from './device-scope.ts';
 import { type Person, World } from './testing/people.ts';
 
 const DAY = 86_400_000;
@@ -53,4 +56,13 @@ test('[R9.5] [F08] a backup declared while a device was away counts from its nex
   await world.time.pass(40 * DAY);
   await work(world, ada);
   expect(await kept(ada)).toBe(20);
+});
+
+test('[R9.5] [F08] what is kept beside a log that was taken anew, and of which nothing is folded, stays while nothing covers it', async () => {
+  const { chance, compressor } = new World(1, 2);
+  const device = newId(chance);
+  const change: Change = { scope: SHARED, device, seq: 1, stamp: 1, command: 'task.add', writes: [] };
+  const store = memoryDisk().open();
+  await store.commit({ put: keptPuts(SHARED, [{ kind: 'change', change }], compressor) });
+  expect(await outdatedKept(store, compressor, new DeviceScope(SHARED, device), Date.UTC(2026, 10, 22))).toEqual([]);
 });
