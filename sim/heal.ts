@@ -209,13 +209,26 @@ export class Healing {
     return reference;
   }
 
+  /**
+   * Cells that not all devices need show alike: those of an expunging that is only held, which is carried out once it is
+   * accepted (X3.5), and those of one that the hub lost and nobody could give back, until digests are compared (S6).
+   */
+  private openCells({ device }: Program, scope: Scope): ExpungedCells {
+    const open = new ExpungedCells();
+    for (const change of device.core.journal(scope).state.heldChanges()) open.add(change);
+    const { entries, expunged } = this.sim.ledger.timeline(scope);
+    for (const { stamp, device: author, writes } of changesOf(entries))
+      for (const write of writes) if (write.rule === 'void' && !expunged.concerns(write)) open.note({ ...write, stamp, device: author });
+    return open;
+  }
+
   private async compare(site: Site): Promise<void> {
     for (const scope of [SHARED, privateScope(site.member)]) {
       for (let attempt = 0; ; attempt++) {
         const { program } = site;
         if (program === undefined) return this.sim.fail(`${site.name} does not run`);
         const found = await this.now(() =>
-          difference(program.replica, scope, this.seenBy(program, scope), heldExpungings(program, scope)).catch((error: unknown) => error),
+          difference(program.replica, scope, this.seenBy(program, scope), this.openCells(program, scope)).catch((error: unknown) => error),
         );
         if (found === undefined) break;
         if (typeof found === 'string') return this.sim.fail(`${site.name}: ${found}`);
@@ -272,11 +285,4 @@ export class Healing {
     await this.until(() => this.lag(site) === undefined, 'a new device did not get everything');
     if (!this.failed) await this.compare(site);
   }
-}
-
-/** What only what is held expunges: it is carried out once it is accepted (X3.5). */
-function heldExpungings({ device }: Program, scope: Scope): ExpungedCells {
-  const expunged = new ExpungedCells();
-  for (const change of device.core.journal(scope).state.heldChanges()) expunged.add(change);
-  return expunged;
 }
