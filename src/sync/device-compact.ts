@@ -3,7 +3,8 @@
  * stays short. Changes are kept beside the segments as long as a hub restored from its backup might lack them (F08).
  */
 
-import { startingWith } from '../kernel/store.ts';
+import type { Compressor } from '../kernel/ports.ts';
+import { type Store, startingWith } from '../kernel/store.ts';
 import { fold, hashesOf } from '../replica/fold.ts';
 import { encodeManifest } from '../replica/manifest.ts';
 import type { Manifest } from '../replica/segment-types.ts';
@@ -11,7 +12,6 @@ import { stampAt } from '../replica/stamp.ts';
 import { storedBlocks } from './device-blocks.ts';
 import type { DeviceCore } from './device-core.ts';
 import type { ScopeJournal } from './device-journal.ts';
-import { KEPT, outdatedKept } from './device-kept.ts';
 import { baseKey, baseRecord, DEVICE } from './device-layout.ts';
 import { linkUp } from './device-link.ts';
 import type { DeviceScope } from './device-scope.ts';
@@ -19,6 +19,9 @@ import { outdatedUndo, undoRecords } from './device-undo.ts';
 import { changesOf } from './entries.ts';
 import { cursorOfKey, decodeBlock } from './log-block.ts';
 import { encodeRecord, stored } from './records.ts';
+
+/** Changes are kept at least so long, in ms. */
+const KEPT = 30 * 86_400_000;
 
 /** Folds what is accepted and saved. Nothing changes when another tab did it meanwhile, or the log was replaced. */
 export async function compact(core: DeviceCore, journal: ScopeJournal): Promise<boolean> {
@@ -80,4 +83,20 @@ async function letGo(core: DeviceCore, state: DeviceScope, base: number): Promis
     gone.push({ collection: DEVICE.log, key });
   }
   return gone;
+}
+
+/** Blocks beside the log that are old and that a verified backup covers. */
+export async function outdatedKept(
+  store: Store,
+  compressor: Compressor,
+  state: DeviceScope,
+  now: number,
+): Promise<{ collection: string; key: string }[]> {
+  if (state.log.covered === 0 || state.log.covered < state.log.base) return [];
+  const oldest = stampAt(now - KEPT);
+  const found = await store.range(DEVICE.kept, startingWith(`${state.scope}/`));
+  return found.flatMap(({ key, value }) => {
+    const changes = changesOf(stored(decodeBlock(state.scope, value, compressor)));
+    return changes.every((change) => change.stamp < oldest) ? [{ collection: DEVICE.kept, key }] : [];
+  });
 }

@@ -6,17 +6,13 @@
 import type { Compressor } from '../kernel/ports.ts';
 import { type Store, startingWith } from '../kernel/store.ts';
 import type { Scope } from '../replica/change.ts';
-import { stampAt } from '../replica/stamp.ts';
 import { DEVICE } from './device-layout.ts';
 import { loadLog } from './device-load.ts';
 import type { Put } from './device-saver.ts';
-import type { DeviceScope } from './device-scope.ts';
-import { changesOf, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { cursorKey, decodeBlock, encodeBlock } from './log-block.ts';
 import { stored } from './records.ts';
 
-/** Changes are kept at least so long, in ms. */
-export const KEPT = 30 * 86_400_000;
 const BLOCK_ENTRIES = 1000;
 
 /** Everything kept of a scope up to cursor `to` of its log, each entry once. */
@@ -53,20 +49,4 @@ export function keptPuts(scope: Scope, entries: readonly Entry[], compressor: Co
     puts.push({ collection: DEVICE.kept, key: cursorKey(scope, at), value });
   }
   return puts;
-}
-
-/** Blocks beside the log that are old and that a verified backup covers. */
-export async function outdatedKept(
-  store: Store,
-  compressor: Compressor,
-  state: DeviceScope,
-  now: number,
-): Promise<{ collection: string; key: string }[]> {
-  if (state.log.covered === 0 || state.log.covered < state.log.base) return [];
-  const oldest = stampAt(now - KEPT);
-  const found = await store.range(DEVICE.kept, startingWith(`${state.scope}/`));
-  return found.flatMap(({ key, value }) => {
-    const changes = changesOf(stored(decodeBlock(state.scope, value, compressor)));
-    return changes.every((change) => change.stamp < oldest) ? [{ collection: DEVICE.kept, key }] : [];
-  });
 }

@@ -3,7 +3,8 @@ import { newId } from '../kernel/ids.ts';
 import { decodeBundle } from '../replica/bundle.ts';
 import { type Change, SHARED } from '../replica/change.ts';
 import { memoryDisk } from '../storage/index.ts';
-import { keptPuts, outdatedKept } from './device-kept.ts';
+import { outdatedKept } from './device-compact.ts';
+import { keptPuts } from './device-kept.ts';
 import { DeviceScope } from './device-scope.ts';
 import { type Person, World } from './testing/people.ts';
 
