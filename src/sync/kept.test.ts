@@ -6,6 +6,7 @@ import { memoryDisk } from '../storage/index.ts';
 import { outdatedKept } from './device-compact.ts';
 import { keptPuts } from './device-kept.ts';
 import { DeviceScope } from './device-scope.ts';
+import { undoName } from './device-undo.ts';
 import { type Person, World } from './testing/people.ts';
 
 const DAY = 86_400_000;
@@ -66,4 +67,23 @@ test('[R9.5] [F08] what is kept beside a log that was taken anew, and of which n
   const store = memoryDisk().open();
   await store.commit({ put: keptPuts(SHARED, [{ kind: 'change', change }], compressor) });
   expect(await outdatedKept(store, compressor, new DeviceScope(SHARED, device), Date.UTC(2026, 10, 22))).toEqual([]);
+});
+
+test('[R9.6] a gesture can still be undone when the log no longer has it', async () => {
+  const world = new World(1, 2);
+  const ada = await world.person();
+  ada.connect();
+  const row = newId(world.chance);
+  ada.write(row, 'title', 'as it was');
+  await world.time.pass(5000);
+  const change = ada.write(row, 'title', 'as it is');
+  await world.time.pass(5000);
+  const first = await work(world, ada);
+  await world.hub.cover(world.workplace, [{ scope: SHARED, cursor: first }]);
+  await world.time.pass(40 * DAY);
+  await work(world, ada);
+  expect(await kept(ada)).toBe(20);
+  const undone = await ada.device.undoing(undoName(change));
+  expect(undone).toMatchObject({ ok: true, value: [{ row, column: 'title', value: 'as it was' }] });
+  expect(await ada.device.undoing(undoName({ ...change, seq: 4711 }))).toMatchObject({ ok: false, problem: { code: 'undo-unknown' } });
 });
