@@ -40,7 +40,8 @@ export function checkUndo(
     const made = entries.findIndex(
       (entry) => entry.kind === 'change' && entry.change.device === first.device && entry.change.seq === first.seq,
     );
-    const certain = changesOf(entries.slice(0, made < 0 ? known.get(scope) : made));
+    // What was accepted before it and is not here yet was not replaced by it, as far as the device can know.
+    const certain = changesOf(entries.slice(0, Math.min(made < 0 ? entries.length : made, known.get(scope) ?? 0)));
     const mine = state.pending.filter((change) => !taking.includes(change));
     for (const write of taking.flatMap(({ writes }) => writes)) {
       if (!isCertain(sim, write)) continue;

@@ -326,13 +326,6 @@ export const mutants: readonly Mutant[] = [
     needs: ['expunging', 'device-crash'],
   },
   {
-    name: 'what a device wrote in ignorance of an expunging is shared all the same',
-    file: SCOPE,
-    from: 'const pending = this.pending.map((change) => fresh.stripIgnorant(change));',
-    to: 'const pending = this.pending.map((change) => (fresh.isEmpty ? fresh.stripIgnorant(change) : change));',
-    needs: ['expunging', 'partitions'],
-  },
-  {
     name: 'a set that waits for its segment has again what was expunged',
     file: TABLE,
     from: 'for (const { write, origin } of waiting) this.apply(write, origin);',

@@ -110,4 +110,11 @@ export const tested: readonly Tested[] = [
     to: 'if (digest === undefined) continue;',
     test: 'src/sync/attacks.test.ts',
   },
+  {
+    name: 'what a device wrote in ignorance of an expunging is shared all the same',
+    file: 'src/sync/device-scope.ts',
+    from: 'const pending = this.pending.map((change) => fresh.stripIgnorant(change));',
+    to: 'const pending = this.pending.map((change) => (fresh.isEmpty ? fresh.stripIgnorant(change) : change));',
+    test: 'src/sync/expunge.test.ts',
+  },
 ];
