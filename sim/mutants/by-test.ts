@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Tested } from './tested.ts';
+import type { Broken } from './table.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const COPIED = ['src', 'package.json', 'tsconfig.json', 'tsconfig.base.json', 'vitest.config.ts'];
 
-/** The title of the first test that fails; undefined when none does. */
-export async function failingTest({ file, from, to, test }: Tested): Promise<string | undefined> {
+/** ms for tests that no longer end. */
+const PATIENCE = 300_000;
+
+/** The title of the first test that fails; undefined when none does. @param tests files or folders */
+export async function failingTest({ file, from, to }: Broken, tests: readonly string[]): Promise<string | undefined> {
   const place = await mkdtemp(join(tmpdir(), 'relais-broken-'));
   try {
     for (const name of COPIED) await cp(join(root, name), join(place, name), { recursive: true });
@@ -22,7 +25,7 @@ export async function failingTest({ file, from, to, test }: Tested): Promise<str
       join(place, file),
       source.replace(from, () => to),
     );
-    return await firstFailure(place, test);
+    return await firstFailure(place, tests);
   } finally {
     await rm(place, { recursive: true, force: true });
   }
@@ -35,15 +38,18 @@ interface Report {
   }[];
 }
 
-async function firstFailure(place: string, test: string): Promise<string | undefined> {
+async function firstFailure(place: string, tests: readonly string[]): Promise<string | undefined> {
   const report = join(place, 'report.json');
-  const words = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', test, '--reporter=json', `--outputFile=${report}`];
-  const passed = await new Promise<boolean>((resolve) =>
-    execFile(process.execPath, words, { cwd: place }, (error) => resolve(error === null)),
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const words = [vitest, 'run', ...tests, '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const ended = await new Promise<'passed' | 'failed' | 'never'>((resolve) =>
+    execFile(process.execPath, words, { cwd: place, timeout: PATIENCE }, (error) =>
+      resolve(error === null ? 'passed' : error.killed === true ? 'never' : 'failed'),
+    ),
   );
-  if (passed) return undefined;
+  if (ended === 'passed') return undefined;
+  if (ended === 'never') return 'the tests do not end';
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report;
   const failed = testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed');
-  if (failed === undefined) throw new Error(`${test} did not run: ${testResults[0]?.message}`);
-  return failed.fullName;
+  return failed?.fullName ?? `the tests do not run: ${testResults[0]?.message}`;
 }

@@ -1,17 +1,18 @@
-/** Loaded before a program, puts one deliberate fault into the source that `RELAIS_MUTANT` names, as it is read. */
+/** Loaded before a program, puts one deliberate fault, `RELAIS_MUTANT` as JSON, into its source as it is read. */
 
 import { registerHooks } from 'node:module';
 import process from 'node:process';
-import { mutants } from './table.ts';
+import type { Broken } from './table.ts';
 
-const mutant = mutants.find(({ name }) => name === process.env.RELAIS_MUTANT);
+const { RELAIS_MUTANT } = process.env;
 
-if (mutant !== undefined) {
+if (RELAIS_MUTANT !== undefined) {
+  const { file, from, to } = JSON.parse(RELAIS_MUTANT) as Broken;
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);
-      if (!url.endsWith(`/${mutant.file}`)) return loaded;
-      return { ...loaded, source: String(loaded.source).replace(mutant.from, () => mutant.to) };
+      if (!url.endsWith(`/${file}`)) return loaded;
+      return { ...loaded, source: String(loaded.source).replace(from, () => to) };
     },
   });
 }
