@@ -66,15 +66,17 @@ test('[S10.1] [A11] a bundle holds the scopes that were asked for, and nothing p
   ]);
 });
 
-test('[X2.2] what a bundle brought of a member goes where it is held, once the roster tells that they are removed', async () => {
+test('[X2.2] what a bundle brought of a member goes where it is held, from every tab, once the roster tells that they are removed', async () => {
   const { world, ada, ben, row } = await apart();
   ada.write(row, 'state', 'after the end');
   expect(await carry(ada, ben)).toMatchObject({ ok: true, value: { taken: 1 } });
+  const tab = await world.person({ member: ben.member, disk: ben.disk });
+  expect((await tab.state()).size).toBe(2);
   await world.hub.removeMember(world.workplace, ada.member);
   ben.connect();
   await world.time.pass(3000);
   expect(ben.device.core.journal(SHARED).state.heldChanges()).toEqual([]);
-  expect([...(await ben.state()).entries()]).toEqual([[`task/${row}/title`, 'together']]);
+  for (const each of [ben, tab]) expect([...(await each.state()).entries()]).toEqual([[`task/${row}/title`, 'together']]);
   ben.cut();
   await ben.open();
   expect([...(await ben.state()).entries()]).toEqual([[`task/${row}/title`, 'together']]);

@@ -285,7 +285,7 @@ export class ScopeJournal implements Saveable {
       if (!taken.rewritten && change.seq <= this.savedTop) continue;
       parts.put.push({ collection: DEVICE.pending, key: cursorKey(scope, change.seq), value: encodeBlock([{ kind: 'change', change }]) });
     }
-    for (const link of state.links) {
+    for (const link of taken.rewritten || taken.links.length > 0 ? state.links : []) {
       parts.put.push({ collection: DEVICE.link, key: cursorKey(scope, link.last), value: encodeBlock([{ kind: 'link', link }]) });
     }
     return record;

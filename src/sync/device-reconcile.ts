@@ -29,7 +29,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   const { savedTop } = journal;
   const sameChain = mine.chain.device === theirs.chain.device;
   // Two tabs may make what waits anew at once, and one of them saves it first: what the other made shows no longer.
-  const remade = theirs.chain.remade !== mine.chain.remade || journal.rewriteUnsaved;
+  const remade = theirs.chain.remade !== mine.chain.remade || journal.rewriteUnsaved || journal.heldUnsaved;
   // A state over segments of two folds ago would look for blocks that are gone.
   const relay = !loaded.continues || !sameChain || theirs.log.base !== mine.log.base || remade;
   const grew = theirs.log.cursor > mine.log.cursor;
@@ -59,17 +59,7 @@ export function reconcile(journal: ScopeJournal, loaded: LoadedScope, now: numbe
   journal.replace(loaded, saved, again.length);
   if (heldApart || heldBefore) journal.heldChanged();
   const apply = [...changesOf(added), ...fromOthers, ...again];
-  return { apply, relay: relay || otherwise || holdsElse(mine, theirs), stale: grew || !sameChain || relay };
-}
-
-/** Whether another tab took, or let go of, what is shown and not accepted: a bundle, or what the hub lost (R9.1). */
-function holdsElse(mine: DeviceScope, theirs: DeviceScope): boolean {
-  const here = changesOf([...mine.held.values()].flat());
-  const there = changesOf([...theirs.held.values()].flat());
-  const lacks = (held: readonly Change[], change: Change): boolean =>
-    theirs.lacks({ kind: 'change', change }) &&
-    !held.some((other) => other.device === change.device && other.seq === change.seq && sameChange(other, change));
-  return here.some((change) => lacks(there, change)) || there.some((change) => lacks(here, change));
+  return { apply, relay: relay || otherwise, stale: grew || !sameChain || relay };
 }
 
 /** Adds the changes that are only in memory to what is stored. */
