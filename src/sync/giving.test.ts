@@ -140,9 +140,12 @@ test('[S5.1] a device whose log is another one than the hub’s, though both end
   cleo.connect();
   await world.time.pass(100);
   ben.connect();
+  const ended = ben.ends.length;
   dan.write(row, 'd', 3);
   dan.connect();
   await world.time.pass(3000);
+  // The session that saw it is over at once.
+  expect(ben.ends.length).toBe(ended + 1);
   ben.connect();
   ada.connect();
   await world.time.pass(3000);

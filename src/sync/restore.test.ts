@@ -2,16 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
 import { referenceState } from '../replica/testing/reference.ts';
+import { decodeMessage, encodeMessage, type MessageOf, PROTOCOL } from './messages.ts';
 import { cell, type Person, World } from './testing/people.ts';
-
-/** The hub's disk is put back to an older copy, and the server starts again. */
-async function restoreHub(world: World, older: ReturnType<World['hubDisk']['snapshot']>, told = true): Promise<void> {
-  await world.hub.close();
-  await world.time.pass(100);
-  world.hubDisk.restore(older);
-  world.openHub();
-  if (told) await world.hub.renewEpoch(world.workplace);
-}
+import { restoreHub } from './testing/scenes.ts';
 
 async function expectSame(...people: readonly Person[]): Promise<void> {
   const [first, ...others] = await Promise.all(people.map((person) => person.state()));
@@ -106,4 +99,44 @@ describe('a hub restored from an older copy', () => {
     expect(await ada.state()).toEqual(expected);
     expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
   });
+});
+
+test('[S5.2] the hub knows up to where its log is the one of any epoch before', async () => {
+  const world = new World();
+  const ada = await world.person();
+  const stranger = await world.person();
+  const { publicKey } = await stranger.device.keys();
+  /** What the hub says to somebody who has the log of an epoch up to a cursor. */
+  const told = async (epoch: string, cursor: number): Promise<MessageOf<'welcome'>['scopes'][number]> => {
+    const heard: MessageOf<'welcome'>[] = [];
+    const send = (bytes: Uint8Array): void => {
+      const message = decodeMessage(bytes);
+      if (message.ok && message.value.kind === 'welcome') heard.push(message.value);
+    };
+    const line = world.hub.connect(stranger.authority, { send, close: () => undefined });
+    const hello = { kind: 'hello', protocol: PROTOCOL, workplace: world.workplace, device: stranger.device.id, key: publicKey } as const;
+    line.receive(encodeMessage({ ...hello, former: [], roster: 0, scopes: [{ scope: SHARED, epoch, cursor, mark: new Uint8Array(0) }] }));
+    await world.time.pass(100);
+    line.closed();
+    return heard[0]?.scopes[0] as MessageOf<'welcome'>['scopes'][number];
+  };
+  const epochs: string[] = [];
+  const ends: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    ada.connect();
+    for (let i = 0; i <= round; i++) ada.write(newId(world.chance), 'title', `${round}.${i}`);
+    await world.time.pass(3000);
+    ada.cut();
+    const { epoch, cursor } = await told('', 0);
+    epochs.push(epoch);
+    ends.push(cursor);
+    if (round < 2) await world.hub.renewEpoch(world.workplace);
+  }
+  const [first, second, third] = epochs as [string, string, string];
+  const [one, two, three] = ends as [number, number, number];
+  const common = async (epoch: string, cursor: number): Promise<number> => (await told(epoch, cursor)).common;
+  expect([await common(first, 1), await common(first, one), await common(first, three)]).toEqual([1, one, one]);
+  expect([await common(second, one), await common(second, two), await common(second, three)]).toEqual([one, two, two]);
+  expect([await common(third, two), await common(third, three), await common(third, three + 1)]).toEqual([two, three, 0]);
+  expect(await common(newId(world.chance), one)).toBe(0);
 });
