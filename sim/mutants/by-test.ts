@@ -51,5 +51,5 @@ async function firstFailure(place: string, tests: readonly string[]): Promise<st
   if (ended === 'never') return 'the tests do not end';
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report;
   const failed = testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed');
-  return failed?.fullName ?? `the tests do not run: ${testResults[0]?.message}`;
+  return failed?.fullName ?? `what no test catches: ${testResults[0]?.message}`;
 }
