@@ -46,6 +46,21 @@ test('[S10] two devices without a network exchange their changes by a file; eith
   expect(ada.device.status).toMatchObject({ waiting: 0, problems: [] });
 });
 
+test('[S10.1] what is of a device that nobody here knows is told as unsigned, and not taken; once it is known it is', async () => {
+  const { world, ben, row } = await apart();
+  const cleo = await world.person();
+  cleo.write(row, 'state', 'by Cleo, who is new');
+  expect(await carry(cleo, ben)).toEqual({ ok: true, value: { taken: 0, known: 0, unsigned: 1, apart: 0 } });
+  expect((await ben.state()).get(`task/${row}/state`)).toBe(undefined);
+  const { publicKey } = await cleo.device.keys();
+  await world.hub.registerDevice(world.workplace, cleo.device.id, cleo.member, publicKey);
+  ben.connect();
+  await world.time.pass(1000);
+  ben.cut();
+  expect(await carry(cleo, ben)).toEqual({ ok: true, value: { taken: 1, known: 0, unsigned: 0, apart: 0 } });
+  expect((await ben.state()).get(`task/${row}/state`)).toBe('by Cleo, who is new');
+});
+
 test('[S10] [S4] a bundle taken twice changes nothing the second time', async () => {
   const { ada, ben, row } = await apart();
   ada.write(row, 'state', 'by Ada');

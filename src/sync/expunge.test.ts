@@ -285,6 +285,27 @@ describe('[X3] what is expunged', () => {
     expect(await tab.state()).toEqual(await ben.state());
   });
 
+  test('[X3.4] [F16] goes also where a tab wrote it, could not save it, and hears of the expunging from another tab', async () => {
+    ada.write(row, 'why', 'known to all');
+    await world.time.pass(3000);
+    const tab = await world.person({ member: ada.member, disk: ada.disk });
+    ada.disk.fail(({ put = [] }) => (put.some(({ value }) => Buffer.from(value).includes(SECRET)) ? 'full' : undefined));
+    tab.write(row, 'why', SECRET);
+    tab.write(row, 'title', 'stays');
+    await world.time.pass(500);
+    expect(tab.device.status.unsaved).toBe(2);
+    expunge(server, row, 'why');
+    await world.time.pass(5000);
+    ada.disk.fail();
+    await world.time.pass(60_000);
+    await settle(server, ada, ben);
+    await expectGone(SECRET, server, ada, ben);
+    for (const person of [tab, ben]) {
+      expect((await person.state()).get(`task/${row}/why`)).toBe(null);
+      expect((await person.state()).get(`task/${row}/title`)).toBe('stays');
+    }
+  });
+
   test('[R8] of a text takes all its updates', async () => {
     const text = (value: string) => ({ table: 'task', row, column: 'details', rule: 'text', value: utf8(value) });
     ada.device.commit(SHARED, 'task.edit', [text(SECRET)]);
