@@ -33,6 +33,7 @@ export const FAULTS = {
   bundles: 'files carried from device to device',
   intruder: 'a connection that asks for another member’s scope',
   expunging: 'cells and rows expunged by the server, among devices that still write to them',
+  covering: 'backups that cover the log, so that devices let go of it after thirty days',
 } as const;
 
 export type Fault = keyof typeof FAULTS;
@@ -40,13 +41,16 @@ export type Fault = keyof typeof FAULTS;
 export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
 
 /** Those that came later: each is drawn by a chance of its own, so that a seed without them is what it was before. */
-export const LATER: readonly Fault[] = ['expunging'];
+export const LATER: readonly Fault[] = ['expunging', 'covering'];
+
+/** What is counted; `let go`: changes that a device no longer keeps as such. */
+type Counted = Fault | 'let go';
 
 /** How often each befell, over one seed or many. */
 export class Injected {
-  readonly counts = new Map<Fault, number>();
+  readonly counts = new Map<Counted, number>();
 
-  add(fault: Fault, times = 1): void {
+  add(fault: Counted, times = 1): void {
     this.counts.set(fault, (this.counts.get(fault) ?? 0) + times);
   }
 }

@@ -43,23 +43,42 @@ export class Healing {
 
   async run(): Promise<void> {
     const { sim } = this;
-    await this.calm();
+    await this.share();
     if (this.failed) return;
-    const survivors = await this.now(() => survivorsOf(sim));
-    this.survivors = survivors;
-    for (const site of this.living) if (!site.online) site.connect();
-    await this.until(() => this.isShared(), 'not everything was shared');
-    await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
-    if (this.failed) return;
-    await this.until(() => sim.ledger.standing() === undefined, 'what was expunged stands in the log');
-    this.checkSurvivors(survivors);
     for (const { outbox } of sim.sites) outbox.checkOrder();
     this.checkOnce();
+    if (sim.plan.faults.has('covering')) await this.loseTheHub();
+    sim.covering.check();
     for (const site of this.living) await this.compare(site);
     if (this.failed) return;
     await this.reopen();
     await this.joinAnew();
     await this.checkExpunged();
+  }
+
+  /** Everything that lives is shared. `before` is what was, in all that live, before the hub lost it. */
+  private async share(before?: ReadonlyMap<Scope, readonly Entry[]>): Promise<void> {
+    const { sim } = this;
+    await this.calm();
+    if (this.failed) return;
+    this.survivors = await this.now(() => survivorsOf(sim, before));
+    for (const site of this.living) if (!site.online) site.connect();
+    await this.until(() => this.isShared(), 'not everything was shared');
+    await this.until(() => this.copies() === undefined, 'copies of a device are still one device');
+    if (this.failed) return;
+    await this.until(() => sim.ledger.standing() === undefined, 'what was expunged stands in the log');
+    this.checkSurvivors(this.survivors);
+  }
+
+  /** The hub's store is put back from its backup once more: what that lacks, no device has let go of (R9.5). */
+  private async loseTheHub(): Promise<void> {
+    const { ledger, server } = this.sim;
+    if (this.failed || !server.hasCopy) return;
+    // The server's own device is put back with it: what that alone had is gone.
+    const staying = new Set(this.living.filter(({ isServer }) => !isServer).flatMap(({ program }) => program?.device.scopes ?? []));
+    const before = new Map([...staying].map((scope) => [scope, [...ledger.timeline(scope).entries]]));
+    await this.now(() => server.restore());
+    await this.share(before);
   }
 
   private get failed(): boolean {

@@ -80,6 +80,8 @@ export class Mishaps {
         return this.intrude(site);
       case 'expunging':
         return this.sim.secrets.befall(site);
+      case 'covering':
+        return this.sim.covering.befall();
       default:
         return false;
     }

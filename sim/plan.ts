@@ -35,6 +35,8 @@ export interface Wishes {
 }
 
 const MINUTE = 60_000;
+/** Cells after which logs are folded where they are to be let go of, which is done with folding. */
+const LETTING_GO = 80;
 
 export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
   const chance = new Chance(seed, 'plan');
@@ -56,7 +58,7 @@ export function drawPlan(seed: number, wishes: Wishes = {}): Plan {
     gestures: wishes.gestures ?? busy,
     span: (3 + chance.exponential(40)) * MINUTE,
     faults,
-    foldAfter: chance.pick([40, 150, 400, 2000]) ?? 400,
+    foldAfter: Math.min(chance.pick([40, 150, 400, 2000]) ?? 400, faults.has('covering') ? LETTING_GO : Number.POSITIVE_INFINITY),
     gather: chance.pick([0, 0, 5, 50]) ?? 0,
     real: chance.once(0.02),
     segmentRows: chance.pick([10, 60, 16_384]) ?? 60,

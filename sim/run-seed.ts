@@ -71,7 +71,7 @@ async function live(sim: Simulation): Promise<void> {
     void site.boot().then(() => (index < plan.members ? workload.introduce(site) : undefined));
   const stop = () => sim.failures.length > 0;
   const schedule = new Schedule(sim, workload);
-  if (!plan.faults.has('holiday')) {
+  if (!plan.faults.has('holiday') && !plan.faults.has('covering')) {
     schedule.lay(plan.span, 1);
     await time.pass(time.now() + plan.span, stop);
   } else {
@@ -84,13 +84,13 @@ async function live(sim: Simulation): Promise<void> {
   if (!stop()) await new Healing(sim, chance).run();
 }
 
-/** Nearly all lids are closed for weeks or months; some are opened again only when everything is over. */
+/** Nearly all lids are closed for weeks or months, as long as changes are kept where they are let go of; some are opened again only when everything is over. */
 async function holiday(sim: Simulation, chance: Chance): Promise<void> {
-  const { time } = sim;
-  sim.injected.add('holiday');
+  const { time, plan } = sim;
+  if (plan.faults.has('holiday')) sim.injected.add('holiday');
   sim.holiday = true;
   for (const site of sim.sites) site.sleep();
-  await time.pass(time.now() + (1 + chance.exponential(60)) * DAY, () => sim.failures.length > 0);
+  await time.pass(time.now() + ((plan.faults.has('covering') ? 31 : 1) + chance.exponential(60)) * DAY, () => sim.failures.length > 0);
   sim.holiday = false;
   for (const site of sim.sites) if (chance.once(0.85)) time.after(chance.exponential(120_000), () => site.wake());
 }

@@ -28,6 +28,7 @@ const OFTEN: Partial<Record<Fault, { readonly each: number; readonly besides: nu
   bundles: { each: 0.3, besides: 3 },
   intruder: { each: 0, besides: 4 },
   expunging: { each: 0.6, besides: 14 },
+  covering: { each: 0, besides: 10 },
 };
 
 export class Schedule {

@@ -7,6 +7,7 @@ import { decodeMessage, RELAIS } from '../src/sync/index.ts';
 import { Server } from './actors/server.ts';
 import { Site } from './actors/site.ts';
 import { Ledger } from './checks/ledger.ts';
+import { Covering } from './covering.ts';
 import { Injected } from './faults.ts';
 import type { Plan } from './plan.ts';
 import { Secrets } from './secrets.ts';
@@ -44,6 +45,7 @@ export class Simulation {
   readonly ledger: Ledger;
   readonly server: Server;
   readonly secrets: Secrets;
+  readonly covering: Covering;
   readonly sites: Site[] = [];
   readonly members: Id[] = [];
   readonly failures: string[] = [];
@@ -75,9 +77,11 @@ export class Simulation {
       sent: (site, message, toHub) => this.sent(site, message, toHub),
       arrived: (site, message, toHub) => this.arrived(site, message, toHub),
       hubCommitted: (commit) => this.ledger.committed(commit),
+      letGo: (site, commit, before) => this.covering.left(site, commit, before),
     });
     this.server = new Server(this);
     this.secrets = new Secrets(this);
+    this.covering = new Covering(this);
   }
 
   fail(what: string): void {

@@ -1,10 +1,12 @@
 /** What befalls at each step: how slow messages are, which connections break, which commits fail. Calm once the world heals. */
 
+import type { Commit } from '../src/kernel/store.ts';
 import type { Site } from './actors/site.ts';
+import { letsGo } from './covering.ts';
 import type { Fault, Injected } from './faults.ts';
 import type { Plan } from './plan.ts';
 import { Chance } from './world/chance.ts';
-import type { DiskWays, Mishap } from './world/disk.ts';
+import type { Before, DiskWays, Mishap } from './world/disk.ts';
 import type { VirtualTime } from './world/time.ts';
 import type { Trace } from './world/trace.ts';
 import type { Way } from './world/wire.ts';
@@ -22,6 +24,8 @@ export interface WeatherParts {
   arrived(site: Site, message: Uint8Array, toHub: boolean): void;
   sent(site: Site, message: Uint8Array, toHub: boolean): void;
   hubCommitted: DiskWays['committed'];
+  /** A device lets go of what it had as changes. */
+  letGo(site: Site, commit: Commit, before: Before): void;
 }
 
 export class Weather {
@@ -72,12 +76,14 @@ export class Weather {
   }
 
   siteDisk(site: () => Site): DiskWays {
+    const { parts } = this;
     return {
       mishap: () => this.mishap('device-crash'),
       latency: () => this.latency(),
-      committed: (commit) => {
-        this.parts.trace.add(site().name.length);
-        site().outbox.committed(commit);
+      minds: letsGo,
+      committed: (commit, before) => {
+        parts.trace.add(site().name.length);
+        if (letsGo(commit)) parts.letGo(site(), commit, before);
       },
     };
   }

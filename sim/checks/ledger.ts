@@ -40,6 +40,9 @@ export class Ledger {
   readonly registered = new Set<Id>();
   /** All ids that devices ever told it, also those its store lost. */
   readonly ids = new Set<Id>();
+  /** Ids that came under more than one key: copies of a device that took its next id before the key was made. */
+  readonly ambiguous = new Set<Id>();
+  private readonly keys = new Map<Id, string>();
   /** Of devices whose member was removed, where they ended. */
   readonly ends = new Map<string, number>();
   /** What was ever expunged, also in a log that was lost. */
@@ -82,9 +85,11 @@ export class Ledger {
 
   /** Of a device that is ended nothing counts from now on, in any scope. */
   private device(device: Id, value: Uint8Array): void {
-    const { ended, ends } = stored(decodeRecord(deviceRecord, value));
+    const { key, ended, ends } = stored(decodeRecord(deviceRecord, value));
     this.registered.add(device);
     this.ids.add(device);
+    if ((this.keys.get(device) ?? String(key)) !== String(key)) this.ambiguous.add(device);
+    this.keys.set(device, String(key));
     if (!ended) return;
     for (const [scope, timeline] of this.scopes) this.ends.set(`${scope}/${device}`, timeline.seqs.get(device) ?? 0);
     for (const { scope, seq } of ends)

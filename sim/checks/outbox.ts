@@ -1,8 +1,6 @@
 /** Watches what waits on a device: it gets less only by what the hub has, or refused; and what was saved is there after a crash. */
 
-import type { Commit } from '../../src/kernel/store.ts';
 import type { Change, Scope } from '../../src/replica/change.ts';
-import { DEVICE } from '../../src/sync/stored.ts';
 import type { Program, Site } from '../actors/site.ts';
 import type { Simulation } from '../simulation.ts';
 import { Held } from './held.ts';
@@ -89,12 +87,6 @@ export class Outbox {
         floor = Math.max(floor, accepted.earliest);
       }
     }
-  }
-
-  /** The device's store wrote a commit. No backup covers anything here, so every change stays as such (R9.5). */
-  committed({ remove = [] }: Commit): void {
-    const gone = remove.filter(({ collection }) => collection === DEVICE.log || collection === DEVICE.kept);
-    if (gone.length > 0) this.sim.fail(`${this.site.name} let go of changes that no backup covers`);
   }
 
   look(): void {

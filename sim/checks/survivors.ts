@@ -32,7 +32,8 @@ export class Kept {
 
 export const nameOf = ({ device, seq }: Change): string => `${device}.${seq}`;
 
-export async function survivorsOf(sim: Simulation): Promise<Survivors> {
+/** `shared`: what all living devices had of each log when the hub lost it. Whatever they let go of, it counts as theirs. */
+export async function survivorsOf(sim: Simulation, shared?: ReadonlyMap<Scope, readonly Entry[]>): Promise<Survivors> {
   const survivors = new Map<Scope, Kept>();
   const places = new Map<Scope, Map<Id, Part>[]>();
   for (const [scope, { entries }] of sim.ledger.scopes) {
@@ -50,6 +51,7 @@ export async function survivorsOf(sim: Simulation): Promise<Survivors> {
       within(places, scope, () => [] as Map<Id, Part>[]).push(held);
     }
   }
+  for (const [scope, parts] of places) parts.push(partsOf(shared?.get(scope) ?? []));
   for (const [scope, parts] of places) for (const change of givenBack(sim, scope, parts)) survivors.get(scope)?.add(change);
   return survivors;
 }
@@ -90,7 +92,7 @@ function givenBack(sim: Simulation, scope: Scope, places: readonly Map<Id, Part>
     // Whose key the hub lost, and who does not come again to tell it, cannot be verified any more.
     if (!known.has(device)) continue;
     // Two stories under one name (a copy of a device, or one put back): which of them stays under that name is open.
-    if (end !== undefined || isAmbiguous(all)) continue;
+    if (end !== undefined || sim.ledger.ambiguous.has(device) || isAmbiguous(all)) continue;
     let linked = Math.max(0, ...(hub.get(device)?.links.map(({ last }) => last) ?? []));
     for (let next = pieceAfter(linked, all); next !== undefined; next = pieceAfter(linked, all)) {
       if (next.some((change) => instantOf(change.stamp) > sim.time.now() + AHEAD || sim.refusals.has(tagOf(change)))) break;

@@ -23,6 +23,7 @@ const JOURNAL = 'src/sync/device-journal.ts';
 const JOIN = 'src/sync/device-join.ts';
 const SHARING = 'src/sync/device-sharing.ts';
 const EXPUNGE = 'src/sync/device-expunge.ts';
+const COMPACT = 'src/sync/device-compact.ts';
 const CONNECTION = 'src/sync/hub-connection.ts';
 const TABLE = 'src/replica/table-state.ts';
 
@@ -292,10 +293,24 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a device lets go of old changes that no backup covers',
-    file: 'src/sync/device-compact.ts',
+    file: COMPACT,
     from: 'const limit = Math.min(state.log.covered, base);',
     to: 'const limit = base;',
     needs: ['holiday', 'hub-restore'],
+  },
+  {
+    name: 'a device lets go of changes that are young',
+    file: COMPACT,
+    from: 'if (changes.some((change) => change.stamp > oldest)) break;',
+    to: 'if (changes.some((change) => change.stamp < oldest - 2 ** 52)) break;',
+    needs: ['covering'],
+  },
+  {
+    name: 'a device lets go of a block of which only the beginning is covered',
+    file: COMPACT,
+    from: 'cursorOfKey(next) > limit + 1',
+    to: 'cursorOfKey(key) > limit',
+    needs: ['covering', 'device-restore'],
   },
   {
     name: 'the hub takes in again what was expunged',

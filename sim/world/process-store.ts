@@ -37,8 +37,9 @@ export function openStore(disk: SimDisk, process: Process, time: VirtualTime, he
       process.kill();
       return never();
     }
+    const before = disk.before(given);
     const outcome = await inner.commit(given);
-    if (outcome === 'done') disk.committed(given);
+    if (outcome === 'done') disk.committed(given, before);
     if (mishap === 'crash after') process.kill();
     if (mishap === 'torn' && process.alive) throw new StoreError('unavailable', 'the simulated disk wrote and did not say so');
     return outcome;
