@@ -231,13 +231,14 @@ export class Sharing {
     let adopted: Adopted = 'changed';
     await core.saver.alone(async () => {
       adopted = await joining.adopt(journal, former, epoch, mark);
-      // In the same commit: what waits again bears the former id until it is made again.
+      // In the same commit: what nobody will accept any more, else a commit that fails would bring it back from the store.
+      if (adopted !== 'changed') this.letGoOfEnded(journal);
+      // And what waits again bears the former id until it is made again.
       if (adopted === 'forked') this.fork();
     });
     if (adopted === 'changed') return false;
     core.mending.delete(scope);
     if (adopted === 'forked') return false;
-    this.letGoOfEnded(journal);
     core.relay(journal);
     core.save();
     core.tell();

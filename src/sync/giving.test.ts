@@ -119,6 +119,39 @@ describe('what a device holds of another', () => {
   });
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  '[X2.2] [R9.3] what a removed member had shared and the hub lost shows nowhere, also when commit %i of taking the state anew is not answered',
+  async (number) => {
+    const world = new World();
+    const [ada, ben] = [await world.person(), await world.person()];
+    const row = newId(world.chance);
+    await connected(world, ada, ben);
+    ada.write(row, 'title', 'kept');
+    await world.time.pass(3000);
+    const backup = world.hubDisk.snapshot();
+    ada.write(row, 'title', 'lost');
+    await world.time.pass(3000);
+    for (const person of [ada, ben]) person.cut();
+    await restoreHub(world, backup);
+    await world.hub.removeMember(world.workplace, ada.member);
+    let commits = 0;
+    const behind = ben.disk.open();
+    // Written, and said not to be.
+    ben.disk.fail((commit) => {
+      if (++commits !== number) return undefined;
+      void behind.commit(commit);
+      return 'unavailable';
+    });
+    ben.connect();
+    await world.time.pass(20_000);
+    ben.disk.fail();
+    ben.connect();
+    await world.time.pass(20_000);
+    expect(held(ben)).toBe(0);
+    expect((await ben.state()).get(`task/${row}/title`)).toBe('kept');
+  },
+);
+
 test('[S5.1] a device whose log is another one than the hub’s, though both end alike, takes the accepted state anew', async () => {
   const world = new World();
   const [ada, ben, cleo, dan] = [await world.person(), await world.person(), await world.person(), await world.person()];
