@@ -4,9 +4,11 @@
  */
 
 import { present } from '../kernel/assert.ts';
+import { ByteReader } from '../kernel/bytes.ts';
 import { StoreError, startingWith } from '../kernel/store.ts';
 import { hashesOf } from '../replica/fold.ts';
 import { decodeManifest } from '../replica/manifest.ts';
+import { readValue } from '../replica/value.ts';
 import { ChainHeads } from './chain-heads.ts';
 import { compact } from './device-compact.ts';
 import type { DeviceCore } from './device-core.ts';
@@ -113,9 +115,11 @@ async function stripUndo({ ports: { store, compressor } }: DeviceCore, { state }
     const record = stored(decodeRecord(undoRecord, value));
     const entries = stored(decodeBlock(scope, record.block, compressor));
     const left = new EntryStripper((change) => expunging.strip(change)).entries(entries);
-    const cells = record.cells.filter(({ key: cell, stamp, device }) => {
+    const cells = record.cells.filter(({ key: cell, stamp, device, value: before }) => {
       const [table = '', row = '', column = ''] = cell.split('/');
-      return !expunging.voids({ table, row, column, rule: 'last', value: null }, { stamp, device });
+      const write = { table, row, column, rule: 'last', value: readValue(new ByteReader(before)) };
+      // A set has the stamp of its latest member, and others that are older.
+      return !(write.value instanceof Uint8Array ? expunging.concerns(write) : expunging.voids(write, { stamp, device }));
     });
     if (left === entries && cells.length === record.cells.length) continue;
     parts.put.push({ collection: DEVICE.undo, key, value: encodeRecord(undoRecord, { ...record, block: encodeBlock(left), cells }) });
