@@ -2,53 +2,15 @@ import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { encodeBundle } from '../replica/bundle.ts';
 import { CHAIN_START, makeLink, SEED_BYTES } from '../replica/chain.ts';
-import { type Change, SHARED } from '../replica/change.ts';
+import { SHARED } from '../replica/change.ts';
 import { EVERY_COLUMN, EXPUNGE } from '../replica/expunge.ts';
 import { nextStamp } from '../replica/stamp.ts';
 import { type Entry, encodeEntries } from './entries.ts';
 import { encodeBlock } from './log-block.ts';
-import { decodeMessage, encodeMessage, type Message, type MessageOf, PIECE, PROTOCOL } from './messages.ts';
-import { cell, type Person, World } from './testing/people.ts';
+import { type Message, PIECE } from './messages.ts';
+import { byHand, signed } from './testing/by-hand.ts';
+import { World } from './testing/people.ts';
 import { compressor, toySigner } from './testing/world.ts';
-
-/** Somebody who writes the messages of a member's device by hand. */
-async function byHand(world: World, person: Person, more: Partial<MessageOf<'hello'>> = {}) {
-  const heard: Message[] = [];
-  let end: string | undefined;
-  const receiver = world.hub.connect(person.authority, {
-    send(bytes) {
-      const message = decodeMessage(bytes);
-      if (message.ok) heard.push(message.value);
-    },
-    close: (reason) => {
-      end = reason;
-    },
-  });
-  const { publicKey, secretKey } = await person.device.keys();
-  const send = (message: Message) => receiver.receive(encodeMessage(message));
-  const nothing = { epoch: '', cursor: 0, mark: new Uint8Array(0) };
-  const hello = { kind: 'hello', protocol: PROTOCOL, workplace: world.workplace, device: person.device.id, key: publicKey } as const;
-  send({ ...hello, former: [], roster: 0, scopes: [{ scope: SHARED, ...nothing }], ...more });
-  await world.time.pass(100);
-  return { send, heard, secretKey, end: () => end };
-}
-
-/** A change as its device could have made it, with a good signature over it. */
-async function signed(world: World, person: Person, secretKey: Uint8Array, more: Partial<Change> = {}) {
-  const { id: device } = person.device;
-  const change: Change = {
-    scope: SHARED,
-    device,
-    seq: 1,
-    stamp: nextStamp(0, world.time.now()),
-    command: 'task.edit',
-    writes: [cell(newId(world.chance), 'title', 'written by hand')],
-    ...more,
-  };
-  const chain = { workplace: world.workplace, scope: SHARED, device };
-  const { link } = await makeLink(toySigner(world.chance), secretKey, chain, CHAIN_START, [change], world.chance.bytes(SEED_BYTES));
-  return { change, link };
-}
 
 test('[A26] nobody writes on behalf of another: neither when pushing, nor by giving it back as if the hub had lost it', async () => {
   const world = new World();

@@ -5,11 +5,13 @@ import { failed, ok, type Result } from '../kernel/result.ts';
 import { StoreError } from '../kernel/store.ts';
 import { decodeBundle, encodeBundle } from '../replica/bundle.ts';
 import type { Scope } from '../replica/change.ts';
+import { Expunging, expungedBy, isExpunging } from '../replica/expunge.ts';
 import type { DeviceCore } from './device-core.ts';
 import { carryOut } from './device-expunge.ts';
 import type { ScopeJournal } from './device-journal.ts';
 import { loadKept, together } from './device-kept.ts';
 import { linkUp } from './device-link.ts';
+import type { DeviceScope } from './device-scope.ts';
 import { changesOf, type Entry, seqOf } from './entries.ts';
 import { EntryStripper } from './expunge-entries.ts';
 import { byDevice, verifyGiven } from './verify.ts';
@@ -98,11 +100,22 @@ export async function bundleIn(core: DeviceCore, file: Uint8Array): Promise<Resu
       ...changes.map((change) => ({ kind: 'change' as const, change })),
       ...links.map((link) => ({ kind: 'link' as const, link })),
     ];
-    for (const [device, own] of byDevice(entries)) await takeFrom(core, journal, device, own, report);
+    // First what expunges: by it is known what may be gone of the rest.
+    const groups = [...byDevice(entries)].sort(([, a], [, b]) => expunging(b) - expunging(a));
+    for (const [device, own] of groups) await takeFrom(core, journal, device, own, report);
   }
   await core.saver.settled();
   core.tell();
   return ok(report);
+}
+
+const expunging = (entries: readonly Entry[]): number => Number(changesOf(entries).some(isExpunging));
+
+/** What was expunged as far as it is known here, accepted or held. */
+function goneIn(state: DeviceScope): Expunging {
+  const gone = new Expunging();
+  gone.add([...state.heads.expunging.list, ...state.heldChanges().flatMap(expungedBy)]);
+  return gone;
 }
 
 async function takeFrom(
@@ -129,6 +142,7 @@ async function takeFrom(
     { workplace: core.identity.current.workplace, scope: state.scope, device, member },
     heads,
     entries,
+    goneIn(state),
   );
   // What was expunged meanwhile does not come back in a bundle (X3).
   const now = journal.state;

@@ -22,6 +22,8 @@ interface Lack {
   asked: Giver | undefined;
   /** Up to where the log had it signed when this was last looked at. */
   at: number;
+  /** How often somebody was asked. */
+  turns: number;
 }
 
 /** ms until everybody is asked again for what is still lacking, and the longest such wait. */
@@ -49,7 +51,7 @@ export class HubGiving {
     for (const { device, linked } of heads) {
       const at = this.log.heads.linkedOf(device);
       if (linked <= at) continue;
-      const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined, at };
+      const lack = this.lacks.get(device) ?? { offers: new Map(), asked: undefined, at, turns: 0 };
       lack.offers.delete(giver);
       lack.offers.set(giver, { linked, vain: false });
       this.lacks.set(device, lack);
@@ -87,9 +89,9 @@ export class HubGiving {
       if (lack.offers.size === 0) this.lacks.delete(device);
       // Who it is may be told yet: devices whose key the hub lost come again, and others who know them.
       if (lack.asked !== undefined || this.roster.get(device) === undefined) continue;
-      // Of several the one that came last: the others may be gone without a word.
-      const willing = [...lack.offers].reverse().filter(([, { vain }]) => !vain);
-      const [best] = willing.sort((a, b) => b[1].linked - a[1].linked);
+      // Of several the one that came last: the others may be gone without a word. Every other turn is for who waits longest: a promise costs nothing.
+      const willing = [...lack.offers].filter(([, { vain }]) => !vain);
+      const best = lack.turns++ % 2 > 0 ? willing[0] : willing.reverse().sort((a, b) => b[1].linked - a[1].linked)[0];
       if (best === undefined) continue;
       lack.asked = best[0];
       const ranges = asked.get(best[0]) ?? [];
@@ -142,7 +144,7 @@ export class HubGiving {
       const known = this.roster.get(device);
       if (known === undefined) continue;
       const { key, member } = known;
-      const verified = await verifyGiven(ports.signer, key, { workplace, scope, device, member }, heads, own);
+      const verified = await verifyGiven(ports.signer, key, { workplace, scope, device, member }, heads, own, heads.expunging);
       // Under its signature it was whole; what is gone for ever goes before the rest is taken (X3).
       const stripper = new EntryStripper((change) => heads.expunging.strip(change));
       const left = stripper.entries(verified.entries);

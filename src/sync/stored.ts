@@ -11,8 +11,8 @@ import './device-undo.ts';
 
 export { loadKept } from './device-kept.ts';
 export { DEVICE } from './device-layout.ts';
-export { changesOf, type Entry } from './entries.ts';
+export { changesOf, type Entry, encodeEntries } from './entries.ts';
 export { COLLECTIONS, deviceRecord } from './hub-layout.ts';
-export { cursorOfKey, decodeBlock } from './log-block.ts';
+export { cursorOfKey, decodeBlock, encodeBlock } from './log-block.ts';
 export { markOf } from './log-mark.ts';
 export { decodeRecord, stored } from './records.ts';

@@ -3,17 +3,25 @@
 import type { Id } from '../kernel/ids.ts';
 import type { Signer } from '../kernel/ports.ts';
 import { verifyLink } from '../replica/chain.ts';
-import { type Scope, SHARED } from '../replica/change.ts';
-import { isExpunging } from '../replica/expunge.ts';
+import { type Change, privateScope, type Scope, SHARED } from '../replica/change.ts';
+import { type Expunging, isExpunging, VOID } from '../replica/expunge.ts';
 import { deriveId } from '../replica/ids.ts';
 import type { ChainHeads } from './chain-heads.ts';
 import { changesOf, type Entry } from './entries.ts';
+import { Admission } from './hub-admission.ts';
 
 /** The member that the server itself is, in every workplace: the only one whose changes may say that they are on behalf of another. */
 export const RELAIS: Id = deriveId('relais');
 
 /** What is everybody's goes for ever by the server alone, which asked who may (X3). */
 export const mayExpunge = (scope: Scope, member: Id | undefined): boolean => scope !== SHARED || member === RELAIS;
+
+/** What is private is its member's, and the server's, which asked who may. */
+const mayWrite = (scope: Scope, member: Id): boolean => scope === SHARED || scope === privateScope(member) || member === RELAIS;
+
+/** Whether all that is gone of a change was expunged: its signature says nothing about that, and anybody could take a write away. */
+const isGone = (change: Change, gone: Expunging): boolean =>
+  change.writes.every((write) => write.rule !== VOID || gone.concerns({ ...write, rule: '' }));
 
 export interface Verified {
   /** New changes and the links over them, in the order of the chain. */
@@ -26,7 +34,8 @@ export interface Verified {
 
 /**
  * Checks one device's `entries` against the chain known so far. `member` is whose the device is: a signature proves who
- * wrote, so whoever signs for somebody else is not believed from there on (A26).
+ * wrote, so who signs for somebody else, where they may not write or what no hub would take is not believed from there on
+ * (A26). `gone` is what was expunged.
  */
 export async function verifyGiven(
   signer: Signer,
@@ -34,7 +43,10 @@ export async function verifyGiven(
   chain: { readonly workplace: Id; readonly scope: Scope; readonly device: Id; readonly member: Id },
   heads: ChainHeads,
   entries: readonly Entry[],
+  gone: Expunging,
 ): Promise<Verified> {
+  const admission = new Admission();
+  const isServer = chain.member === RELAIS;
   const tried = heads.only(chain.device);
   const bySeq = new Map(changesOf(entries).map((change) => [change.seq, change]));
   const links = entries.flatMap((entry) => (entry.kind === 'link' && entry.link.device === chain.device ? [entry.link] : []));
@@ -45,8 +57,10 @@ export async function verifyGiven(
     for (let seq = tried.seqOf(chain.device) + 1; seq <= link.last; seq++) {
       const change = bySeq.get(seq);
       if (change === undefined || change.device !== chain.device) break;
-      if (change.behalf !== undefined && chain.member !== RELAIS) break;
+      if (!mayWrite(chain.scope, chain.member) || !isGone(change, gone)) break;
       if (isExpunging(change) && !mayExpunge(chain.scope, chain.member)) break;
+      // A stamp that is ahead may be taken later.
+      if (admission.refusal(change, Number.MAX_SAFE_INTEGER, isServer) !== undefined) break;
       later.push(change);
     }
     const digest = tried.digestAfter(link, later);
