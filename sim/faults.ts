@@ -34,6 +34,7 @@ export const FAULTS = {
   intruder: 'a connection that asks for another member’s scope',
   expunging: 'cells and rows expunged by the server, among devices that still write to them',
   covering: 'backups that cover the log, so that devices let go of it after thirty days',
+  forger: 'somebody with a device and key of their own who sends by hand what no program would, and has others carry it',
 } as const;
 
 export type Fault = keyof typeof FAULTS;
@@ -41,7 +42,7 @@ export type Fault = keyof typeof FAULTS;
 export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
 
 /** Those that came later: each is drawn by a chance of its own, so that a seed without them is what it was before. */
-export const LATER: readonly Fault[] = ['expunging', 'covering'];
+export const LATER: readonly Fault[] = ['expunging', 'covering', 'forger'];
 
 /** What is counted; `let go`: changes that a device no longer keeps as such. */
 type Counted = Fault | 'let go';

@@ -7,6 +7,7 @@ import { changesOf, type Entry } from '../src/sync/stored.ts';
 import type { Program, Site } from './actors/site.ts';
 import { difference } from './checks/agreement.ts';
 import { ExpungedCells, whereFound } from './checks/expunged.ts';
+import { checkForged } from './checks/forged.ts';
 import { type Reference, referenceOf } from './checks/reference.ts';
 import { nameOf, type Survivors, survivorsOf } from './checks/survivors.ts';
 import { tagOf } from './checks/tags.ts';
@@ -201,6 +202,7 @@ export class Healing {
   private checkOnce(): void {
     const { plan, ledger, sites } = this.sim;
     const stores = new Set(sites.map(({ disk }) => disk)).size;
+    const ids = [...ledger.ids].filter((id) => !ledger.forged.ids.has(id)).length;
     if (COPYING.some((fault) => plan.faults.has(fault))) return;
     for (const [scope, { entries }] of ledger.scopes) {
       const names = new Map<string, string>();
@@ -211,8 +213,8 @@ export class Healing {
         names.set(what, nameOf(change));
       }
     }
-    if (RENAMING.some((fault) => plan.faults.has(fault)) || ledger.ids.size <= stores) return;
-    this.sim.fail(`${stores} devices took ${ledger.ids.size} ids`);
+    if (RENAMING.some((fault) => plan.faults.has(fault)) || ids <= stores) return;
+    this.sim.fail(`${stores} devices took ${ids} ids`);
   }
 
   /** The log as far as the device has it, with what is held on this device only. */
@@ -260,6 +262,7 @@ export class Healing {
       }
     }
     this.checkEnds(site);
+    if (site.program !== undefined) checkForged(this.sim, site, site.program);
     for (const scope of site.program?.device.scopes ?? [])
       if (scope !== SHARED && scope !== privateScope(site.member)) this.sim.fail(`${site.name} has the scope ${scope}`);
   }

@@ -82,6 +82,8 @@ export class Mishaps {
         return this.sim.secrets.befall(site);
       case 'covering':
         return this.sim.covering.befall();
+      case 'forger':
+        return this.sim.forger.befall(site);
       default:
         return false;
     }

@@ -29,6 +29,7 @@ const OFTEN: Partial<Record<Fault, { readonly each: number; readonly besides: nu
   intruder: { each: 0, besides: 4 },
   expunging: { each: 0.6, besides: 14 },
   covering: { each: 0, besides: 10 },
+  forger: { each: 0.8, besides: 16 },
 };
 
 export class Schedule {

@@ -4,8 +4,9 @@ import { type Id, newId } from '../src/kernel/ids.ts';
 import type { Compressor, Signer } from '../src/kernel/ports.ts';
 import { zlibCompressor } from '../src/storage/node.ts';
 import { decodeMessage, RELAIS } from '../src/sync/index.ts';
+import { Forger } from './actors/forger.ts';
 import { Server } from './actors/server.ts';
-import { Site } from './actors/site.ts';
+import { type Caller, Site } from './actors/site.ts';
 import { Ledger } from './checks/ledger.ts';
 import { Covering } from './covering.ts';
 import { Injected } from './faults.ts';
@@ -46,6 +47,7 @@ export class Simulation {
   readonly server: Server;
   readonly secrets: Secrets;
   readonly covering: Covering;
+  readonly forger: Forger;
   readonly sites: Site[] = [];
   readonly members: Id[] = [];
   readonly failures: string[] = [];
@@ -82,6 +84,7 @@ export class Simulation {
     this.server = new Server(this);
     this.secrets = new Secrets(this);
     this.covering = new Covering(this);
+    this.forger = new Forger(this);
   }
 
   fail(what: string): void {
@@ -142,16 +145,16 @@ export class Simulation {
     this.endedMembers.clear();
   }
 
-  private sent(site: Site, message: Uint8Array, toHub: boolean): void {
+  private sent(site: Caller, message: Uint8Array, toHub: boolean): void {
     if (toHub || this.time.now() < (this.endedMembers.get(site.member) ?? Number.POSITIVE_INFINITY)) return;
     const decoded = decodeMessage(message);
     if (decoded.ok && decoded.value.kind !== 'denied' && decoded.value.kind !== 'pong')
       this.fail(`${site.name} of a removed member was sent ${decoded.value.kind}`);
   }
 
-  private arrived(site: Site, message: Uint8Array, toHub: boolean): void {
+  private arrived(site: Caller, message: Uint8Array, toHub: boolean): void {
     this.trace.add(this.time.now());
-    this.trace.add(this.sites.indexOf(site) * 2 + (toHub ? 1 : 0));
+    this.trace.add(this.sites.indexOf(site as Site) * 2 + (toHub ? 1 : 0));
     this.trace.bytes(message);
   }
 }

@@ -1,7 +1,7 @@
 /** What befalls at each step: how slow messages are, which connections break, which commits fail. Calm once the world heals. */
 
 import type { Commit } from '../src/kernel/store.ts';
-import type { Site } from './actors/site.ts';
+import type { Caller, Site } from './actors/site.ts';
 import { letsGo } from './covering.ts';
 import type { Fault, Injected } from './faults.ts';
 import type { Plan } from './plan.ts';
@@ -21,8 +21,8 @@ export interface WeatherParts {
   readonly trace: Trace;
   readonly time: VirtualTime;
   /** A message from the hub arrives at a device. */
-  arrived(site: Site, message: Uint8Array, toHub: boolean): void;
-  sent(site: Site, message: Uint8Array, toHub: boolean): void;
+  arrived(site: Caller, message: Uint8Array, toHub: boolean): void;
+  sent(site: Caller, message: Uint8Array, toHub: boolean): void;
   hubCommitted: DiskWays['committed'];
   /** A device lets go of what it had as changes. */
   letGo(site: Site, commit: Commit, before: Before): void;
@@ -53,7 +53,7 @@ export class Weather {
     return true;
   }
 
-  way(site: Site): Way {
+  way(site: Caller): Way {
     const { parts, chance } = this;
     return {
       delay: () => this.delay(),

@@ -9,7 +9,7 @@ import { SimDisk } from '../world/disk.ts';
 import { Process } from '../world/process.ts';
 import { openStore } from '../world/process-store.ts';
 import { Wire } from '../world/wire.ts';
-import type { Site } from './site.ts';
+import type { Caller, Site } from './site.ts';
 
 type Snapshot = ReturnType<SimDisk['memory']['snapshot']>;
 
@@ -86,7 +86,7 @@ export class Server {
   }
 
   /** A device dials. */
-  dial(site: Site, receiver: Receiver, device: Process): Connection | undefined {
+  dial(site: Caller, receiver: Receiver, device: Process): Connection | undefined {
     const { sim } = this;
     const one = sim.chance.pick(this.running);
     if (one === undefined || this.removed.has(site.member)) return undefined;

@@ -27,7 +27,15 @@ export interface Program {
   readonly line: Reconnector;
 }
 
-export class Site {
+/** Who calls the hub. */
+export interface Caller {
+  readonly name: string;
+  readonly member: Id;
+  /** Whether something gets through, to the hub and from it. */
+  readonly passes: { readonly up: boolean; readonly down: boolean };
+}
+
+export class Site implements Caller {
   readonly name: string;
   readonly member: Id;
   readonly disk: SimDisk;

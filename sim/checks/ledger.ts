@@ -12,6 +12,7 @@ import type { Change, Scope } from '../../src/replica/change.ts';
 import { instantOf } from '../../src/replica/stamp.ts';
 import { COLLECTIONS, cursorOfKey, decodeBlock, decodeRecord, deviceRecord, type Entry, markOf, stored } from '../../src/sync/stored.ts';
 import { ExpungedCells, isWithout } from './expunged.ts';
+import { Forgeries } from './forged.ts';
 import { tagOf } from './tags.ts';
 
 /** ms that a stamp may lie ahead of the hub's clock, and of what it takes until it is written. */
@@ -47,6 +48,8 @@ export class Ledger {
   readonly ends = new Map<string, number>();
   /** What was ever expunged, also in a log that was lost. */
   readonly expunged = new ExpungedCells();
+  /** What somebody forged. */
+  readonly forged = new Forgeries();
   /** Counts rollbacks of the store. */
   generation = 0;
   /** The greatest stamp ever accepted. */
@@ -107,11 +110,12 @@ export class Ledger {
         timeline.entries[first - 1 + index] = entry;
       } else if (timeline.entries.length !== first - 1 + index)
         this.complain(`${scope}: the log has a hole before cursor ${first + index}`);
-      else this.append(timeline, entry);
+      else this.append(scope, timeline, entry);
     }
   }
 
-  private append(timeline: Timeline, entry: Entry): void {
+  private append(scope: Scope, timeline: Timeline, entry: Entry): void {
+    if (this.forged.has(scope, entry)) this.complain(`${scope}: what was forged is in the log, at cursor ${timeline.entries.length + 1}`);
     const before = timeline.stamps.at(-1) ?? 0;
     timeline.entries.push(entry);
     timeline.stamps.push(entry.kind === 'change' ? Math.max(before, entry.change.stamp) : before);
@@ -121,7 +125,7 @@ export class Ledger {
   private change(timeline: Timeline, change: Change): void {
     const { scope, device, seq, stamp } = change;
     if (seq !== (timeline.seqs.get(device) ?? 0) + 1) this.complain(`${scope}: change ${seq} of ${device} does not follow its chain`);
-    if (stamp <= (timeline.ownStamps.get(device) ?? 0))
+    if (stamp <= (timeline.ownStamps.get(device) ?? 0) && !this.forged.ids.has(device))
       this.complain(`${scope}: the stamps of ${device} do not rise at ${seq}: ${stamp} after ${timeline.ownStamps.get(device)}`);
     if (seq > (this.ends.get(`${scope}/${device}`) ?? Number.POSITIVE_INFINITY))
       this.complain(`${scope}: change ${seq} of ${device} was accepted after its member was removed`);

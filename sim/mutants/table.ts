@@ -25,6 +25,7 @@ const SHARING = 'src/sync/device-sharing.ts';
 const EXPUNGE = 'src/sync/device-expunge.ts';
 const COMPACT = 'src/sync/device-compact.ts';
 const CONNECTION = 'src/sync/hub-connection.ts';
+const VERIFY = 'src/sync/verify.ts';
 const TABLE = 'src/replica/table-state.ts';
 
 /**
@@ -346,5 +347,61 @@ export const mutants: readonly Mutant[] = [
     from: 'for (const { write, origin } of waiting) this.apply(write, origin);',
     to: 'for (const { write, origin } of waiting) this.lay(write, origin);',
     needs: ['expunging'],
+  },
+  {
+    name: 'whose a pushed change is is not compared with the connection',
+    file: CONNECTION,
+    from: 'if (device !== this.device) {',
+    to: "if (device === 'nobody') {",
+    needs: ['forger'],
+  },
+  {
+    name: 'a device’s key is not compared with the one that is known',
+    file: 'src/sync/hub-roster.ts',
+    from: 'const same = known.member === member && ',
+    to: 'const same = member.length > 0 || ',
+    needs: ['forger'],
+  },
+  {
+    name: 'a link’s signature is not looked at when it is pushed',
+    file: 'src/sync/hub-links.ts',
+    from: 'if (good) {',
+    to: 'if (good || link.first > 0) {',
+    needs: ['forger'],
+  },
+  {
+    name: 'a link’s signature is not looked at in what others bring',
+    file: VERIFY,
+    from: 'if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;',
+    to: 'if (digest === undefined) continue;',
+    needs: ['forger'],
+  },
+  {
+    name: 'on whose behalf is not looked at in what others bring',
+    file: VERIFY,
+    from: 'if (admission.refusal(change, Number.MAX_SAFE_INTEGER, isServer) !== undefined) break;',
+    to: 'if (admission.refusal(change, Number.MAX_SAFE_INTEGER, isServer || chain.scope.length > 0) !== undefined) break;',
+    needs: ['forger'],
+  },
+  {
+    name: 'others may bring what is somebody’s into the private scope of another',
+    file: VERIFY,
+    from: 'if (!mayWrite(chain.scope, chain.member) || ',
+    to: 'if (',
+    needs: ['forger'],
+  },
+  {
+    name: 'who brings another’s change may leave out writes of it',
+    file: VERIFY,
+    from: 'write.rule !== VOID || gone.concerns(',
+    to: 'write.rule !== gone.list.length.toString() || gone.concerns(',
+    needs: ['forger'],
+  },
+  {
+    name: 'who promises most is asked again and again',
+    file: 'src/sync/hub-giving.ts',
+    from: 'lack.turns++ % 2 > 0',
+    to: 'lack.turns++ < 0',
+    needs: ['forger', 'hub-restore', 'eviction'],
   },
 ];
