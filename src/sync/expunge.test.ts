@@ -306,24 +306,6 @@ describe('[X3] what is expunged', () => {
     }
   });
 
-  test('[R5] of a set goes from what an undo would put back, also where a later member was there', async () => {
-    const add = (person: Person, value: Value): Change =>
-      person.device.commit(SHARED, 'task.edit', [{ ...cell(row, 'tags', value), rule: 'set' }]);
-    add(ben, SECRET);
-    await world.time.pass(3000);
-    server.cut();
-    expunge(server, row, 'tags', 'set');
-    await world.time.pass(3000);
-    add(ben, 'later');
-    await world.time.pass(3000);
-    add(ada, 'last');
-    for (let i = 0; i < 60; i++) ada.write(newId(world.chance), 'title', i);
-    await world.time.pass(10_000);
-    expect((await found(ada.disk, SECRET)).some((place) => place.startsWith('device-undo'))).toBe(true);
-    await settle(server, ada, ben);
-    await expectGone(SECRET, server, ada, ben);
-  });
-
   test('[R8] of a text takes all its updates', async () => {
     const text = (value: string) => ({ table: 'task', row, column: 'details', rule: 'text', value: utf8(value) });
     ada.device.commit(SHARED, 'task.edit', [text(SECRET)]);
