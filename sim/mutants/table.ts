@@ -363,13 +363,6 @@ export const mutants: readonly Mutant[] = [
     needs: ['forger'],
   },
   {
-    name: 'a link’s signature is not looked at when it is pushed',
-    file: 'src/sync/hub-links.ts',
-    from: 'if (good) {',
-    to: 'if (good || link.first > 0) {',
-    needs: ['forger'],
-  },
-  {
     name: 'a link’s signature is not looked at in what others bring',
     file: VERIFY,
     from: 'if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;',
