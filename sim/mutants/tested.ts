@@ -13,6 +13,20 @@ export interface Tested extends Broken {
  */
 export const tested: readonly Tested[] = [
   {
+    name: 'a backup that is declared while the state is taken anew counts for the log that is still here',
+    file: 'src/sync/session.ts',
+    from: 'return taker.ready ? this.sharing.covered(taker.scope, message.cursor) : undefined;',
+    to: 'return this.sharing.covered(taker.scope, message.cursor);',
+    test: 'src/sync/kept.test.ts',
+  },
+  {
+    name: 'a backup of another log counts for the log that is here',
+    file: 'src/sync/device-sharing.ts',
+    from: 'this.covered(scope, Math.min(told.covered, told.common));',
+    to: 'this.covered(scope, told.covered);',
+    test: 'src/sync/kept.test.ts',
+  },
+  {
     name: 'what is lacking is asked for minutes later',
     file: 'src/sync/hub-workplace.ts',
     from: '    scope.giving.advance();',

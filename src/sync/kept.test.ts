@@ -8,6 +8,7 @@ import { keptPuts } from './device-kept.ts';
 import { DeviceScope } from './device-scope.ts';
 import { undoName } from './device-undo.ts';
 import { type Person, World } from './testing/people.ts';
+import { restoreHub } from './testing/scenes.ts';
 
 const DAY = 86_400_000;
 
@@ -58,6 +59,29 @@ test('[R9.5] [F08] a backup declared while a device was away counts from its nex
   await world.time.pass(40 * DAY);
   await work(world, ada);
   expect(await kept(ada)).toBe(20);
+});
+
+test('[R9.5] [S5] a backup declared before or while a device takes the state anew does not count for the log it still has', async () => {
+  const world = new World(1, 2);
+  const ada = await world.person();
+  const ben = await world.person();
+  const first = await work(world, ada);
+  const backup = world.hubDisk.snapshot();
+  const second = await work(world, ada);
+  await restoreHub(world, backup, true);
+  await work(world, ben);
+  const cursor = await work(world, ben);
+  expect(cursor).toBeGreaterThan(second);
+  const { log } = ada.device.core.journal(SHARED).state;
+  await world.hub.cover(world.workplace, [{ scope: SHARED, cursor }]);
+  ada.connect();
+  for (let ms = 0; ms < 200; ms++) {
+    await world.time.pass(1);
+    await world.hub.cover(world.workplace, [{ scope: SHARED, cursor }]);
+    const now = ada.device.core.journal(SHARED).state.log;
+    if (now.adopted === log.adopted) expect(now.covered).toBeLessThanOrEqual(first);
+  }
+  expect(ada.device.core.journal(SHARED).state.log.adopted).toBeGreaterThan(log.adopted);
 });
 
 test('[R9.5] [F08] what is kept beside a log that was taken anew, and of which nothing is folded, stays while nothing covers it', async () => {

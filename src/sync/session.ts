@@ -215,7 +215,8 @@ export class Session implements Receiver, Attached {
       return this.heedRefusal(open);
     }
     if (message.kind === 'history') return this.answered(taker.scope, message);
-    if (message.kind === 'covered') return this.sharing.covered(taker.scope, message.cursor);
+    // While the state is taken anew, what it covers is not the log that is here.
+    if (message.kind === 'covered') return taker.ready ? this.sharing.covered(taker.scope, message.cursor) : undefined;
     const wasReady = taker.ready;
     const taken = await taker.take(message);
     if (taken === 'again') this.end(undefined);
