@@ -5,6 +5,7 @@ import { SHARED } from '../replica/change.ts';
 import { type MemoryDisk, memoryDisk } from '../storage/index.ts';
 import { DeviceScope } from './device-scope.ts';
 import type { Entry } from './entries.ts';
+import { unpackMessage } from './packing.ts';
 import { cell, World } from './testing/people.ts';
 import { Chance } from './testing/world.ts';
 
@@ -58,4 +59,37 @@ test('[S7] what does not follow the log that is here is not taken, whether it be
   for (const first of [1, 3]) expect(scope.accept(first, [entry(2)])).toEqual({ fits: false, why: 'gap' });
   expect(scope.accept(2, [entry(2)])).toMatchObject({ fits: true });
   expect(scope.log.cursor).toBe(2);
+});
+
+test('[S1.1] of what the hub has not acknowledged 4,096 changes leave, and no more', async () => {
+  const world = new World();
+  const ada = await world.person();
+  for (let i = 0; i < 9000; i++) ada.write(newId(world.chance), 'title', `${i}`);
+  await ada.device.settled();
+  const session = ada.connect();
+  const deaf = (message: Uint8Array): void => {
+    const read = unpackMessage(message, world.compressor);
+    if (read.ok && read.value.kind === 'welcome') session.receive(message);
+  };
+  Object.assign(ada.wire ?? {}, { toDevice: { receive: deaf, closed: () => session.closed() } });
+  await world.time.pass(10_000);
+  expect(world.accepted).toHaveLength(4096);
+  ada.cut();
+  ada.connect();
+  await world.time.pass(30_000);
+  expect(world.accepted).toHaveLength(9000);
+});
+
+test('[S1.2] [F16] what cannot be saved does not leave before it is', async () => {
+  const world = new World();
+  const ada = await world.person();
+  ada.connect();
+  await world.time.pass(1000);
+  ada.disk.fail(() => 'full');
+  ada.write(newId(world.chance), 'title', 'not saved');
+  await world.time.pass(10_000);
+  expect(world.accepted).toEqual([]);
+  ada.disk.fail();
+  await world.time.pass(60_000);
+  expect(world.accepted).toHaveLength(1);
 });
