@@ -3,7 +3,7 @@
 import { type Id, newId } from '../../src/kernel/ids.ts';
 import { EVERYTHING } from '../../src/kernel/store.ts';
 import { privateScope, SHARED } from '../../src/replica/change.ts';
-import { type Connection, Hub, type Receiver } from '../../src/sync/index.ts';
+import { becomeAnother, type Connection, Hub, type Receiver } from '../../src/sync/index.ts';
 import type { Simulation } from '../simulation.ts';
 import { SimDisk } from '../world/disk.ts';
 import { Process } from '../world/process.ts';
@@ -124,7 +124,10 @@ export class Server {
     this.down = true;
     for (const { process } of [...this.running]) process.kill();
     this.disk.memory.restore(this.copy);
-    for (const [site, copy] of this.ownCopies) this.sim.replaceDisk(site, copy);
+    for (const [site, copy] of this.ownCopies) {
+      this.sim.replaceDisk(site, copy);
+      await becomeAnother(site.disk.memory.open(), this.sim.chance);
+    }
     this.sim.injected.add('hub-restore');
     await this.rolledBack();
     const process = new Process(this.sim.time);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { SHARED } from '../replica/change.ts';
+import { becomeAnother } from './device-renew.ts';
 import { Sharing } from './device-sharing.ts';
 import { decodeMessage } from './messages.ts';
 import { World } from './testing/people.ts';
 import { connected, held, linked, restoreHub, seenAnew } from './testing/scenes.ts';
+import { RELAIS } from './verify.ts';
 
 test('[X1.1] what had no link when its author became another device is given back by others once that one is gone', async () => {
   const world = new World();
@@ -100,6 +102,40 @@ test('[X1.1] what was accepted under a former id is known again by its signature
   expect(world.accepted).toHaveLength(1);
   expect(await ada.state()).toEqual(await seenAnew(world));
 });
+
+test.each([true, false])(
+  '[X1.7] [F08] a server’s device that is put back with the hub keeps nothing from coming back of what it made since (another one: %s)',
+  async (renewed) => {
+    const world = new World();
+    const server = await world.person({ member: RELAIS });
+    const ben = await world.person();
+    const row = newId(world.chance);
+    await connected(world, server, ben);
+    server.write(row, 'title', 'before the backup');
+    await world.time.pass(3000);
+    const backup = { hub: world.hubDisk.snapshot(), server: server.disk.snapshot() };
+    const former = server.device.id;
+    server.write(row, 'why', 'asked from outside, after the backup');
+    await world.time.pass(3000);
+    for (const person of [server, ben]) person.cut();
+    await restoreHub(world, backup.hub);
+    server.disk.restore(backup.server);
+    if (renewed) await becomeAnother(server.disk.open(), world.chance);
+    await server.open();
+    server.write(row, 'state', 'asked from outside, after the restore');
+    await connected(world, server);
+    await world.time.pass(3000);
+    await connected(world, ben);
+    await world.time.pass(5000);
+    const { state } = server.device.core.journal(SHARED);
+    expect(state.pending).toEqual([]);
+    expect(server.device.id === former).toBe(!renewed);
+    const seen = await seenAnew(world);
+    expect(seen.get(`task/${row}/state`)).toBe('asked from outside, after the restore');
+    // Without it, what was made since is gone: the reason for the rule.
+    expect(seen.get(`task/${row}/why`)).toBe(renewed ? 'asked from outside, after the backup' : undefined);
+  },
+);
 
 test('[S5.0] [F16] who a device has become is said to nobody before it is saved', async () => {
   const world = new World();

@@ -11,6 +11,7 @@ export type { Aside } from './device-aside.ts';
 export { storedBlocks } from './device-blocks.ts';
 
 export type { DevicePorts } from './device-ports.ts';
+export { becomeAnother } from './device-renew.ts';
 export { frame, HEARTBEAT, readFrames } from './frames.ts';
 export { Hub } from './hub.ts';
 

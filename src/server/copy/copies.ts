@@ -4,7 +4,7 @@
  */
 
 import type { Id } from '../../kernel/ids.ts';
-import type { StoreError } from '../../kernel/store.ts';
+import type { Store, StoreError } from '../../kernel/store.ts';
 import type { Replica } from '../../replica/replica.ts';
 import { registry } from '../../rooms/registry.ts';
 import { zlibCompressor } from '../../storage/node.ts';
@@ -78,9 +78,12 @@ export function openCopies(parts: CopyParts): Copies {
   };
 }
 
+/** Where the server's own device of a workplace lies. */
+export const ownStore = (store: Store, workplace: Id): Store => scopedStore(store, 'copy', workplace);
+
 async function openCopy({ accounts, hub, log, zone }: CopyParts, workplace: Id): Promise<Open> {
   const { clock, random } = accounts;
-  const store = scopedStore(accounts.store, 'copy', workplace);
+  const store = ownStore(accounts.store, workplace);
   const ports = { store, clock, random, timers: systemTimers, signer: systemSigner, compressor: zlibCompressor };
   const { device, replica } = await openDevice({ ports, registry, blocks: storedBlocks(store) });
   await device.join(workplace, RELAIS);

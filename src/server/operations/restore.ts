@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../kernel/result.ts';
 import type { Store } from '../../kernel/store.ts';
 import { backupSqlite, copyStore, openSqlite } from '../../storage/node.ts';
+import { becomeAnother } from '../../sync/index.ts';
+import { systemRandom } from '../../workplace/index.ts';
 import { kinds, list, put, workplaceIds } from '../accounts/records.ts';
+import { ownStore } from '../copy/copies.ts';
 import { instantOfName, restoreAttachments } from './backup.ts';
 import { type Place, sqlitePathOf, tellingStoreErrors, withHub, withStore } from './place.ts';
 
@@ -34,6 +37,7 @@ export function restore(source: string, place: Place, now: number): Promise<Resu
       await withHub(store, async (hub) => {
         for (const id of workplaces) await hub.renewEpoch(id);
       });
+      for (const id of workplaces) await becomeAnother(ownStore(store, id), systemRandom);
       return ok({ from, workplaces: workplaces.length, entries: entries.value, files, missing: missing.length, revoked });
     });
   });
