@@ -14,7 +14,7 @@ const FOUND_SMALL = [69394068];
 /** Seeds that nobody has run yet, drawn anew each time. */
 const FRESH = Array.from({ length: 12 }, (_, index) => (Math.floor(Date.now() / 1000) * 12 + index) % 2 ** 31);
 const SMALL = { devices: 6, gestures: 60 };
-/** Without what came last: seeds with it that fail are still open (docs/ARCHITECTURE.md, Not yet). */
+/** Without what came last: not enough has run with it (docs/ARCHITECTURE.md, Not yet). */
 const KNOWN = { ...SMALL, without: LATER };
 
 test('every deliberate fault of the mutation check still has its line', () => {

@@ -12,6 +12,7 @@ import { byHand, signed } from './testing/by-hand.ts';
 import { cell, World } from './testing/people.ts';
 import { connected, held, restoreHub, seenAnew } from './testing/scenes.ts';
 import { compressor } from './testing/world.ts';
+import { RELAIS } from './verify.ts';
 
 const MINUTE = 60_000;
 
@@ -80,6 +81,30 @@ test('[X3.2] [A26] nothing is taken out of another’s change but by an expungin
   await connected(world, ada);
   await world.time.pass(3000);
   expect((await seenAnew(world)).get(`task/${row}/title`)).toBe('hers');
+});
+
+test('[X3.5] [S5.4] but what one device wrote and then expunged, and the hub lost both, is given back by who has it so', async () => {
+  const world = new World();
+  const [server, ben] = [await world.person({ member: RELAIS }), await world.person()];
+  const row = newId(world.chance);
+  await connected(world, server, ben);
+  const backup = world.hubDisk.snapshot();
+  server.device.commit(SHARED, 'task.add', [cell(row, 'title', 'asked from outside'), cell(row, 'why', 'what nobody should have said')]);
+  await world.time.pass(3000);
+  server.device.commit(SHARED, 'expunge', [{ table: 'task', row, column: 'why', rule: EXPUNGE, value: 'last' }]);
+  await world.time.pass(5000);
+  for (let round = 0; round < 3; round++) {
+    for (const person of [server, ben]) person.cut();
+    await connected(world, server, ben);
+    await world.time.pass(3000);
+  }
+  for (const person of [server, ben]) person.cut();
+  await restoreHub(world, backup);
+  await connected(world, ben);
+  await world.time.pass(5000);
+  expect(held(ben)).toBe(0);
+  const seen = await seenAnew(world);
+  expect([seen.get(`task/${row}/title`), seen.get(`task/${row}/why`) ?? null]).toEqual(['asked from outside', null]);
 });
 
 /** What the file holds, the first write of each change gone as if it had been expunged. Its signature still fits. */

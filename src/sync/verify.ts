@@ -4,7 +4,7 @@ import type { Id } from '../kernel/ids.ts';
 import type { Signer } from '../kernel/ports.ts';
 import { verifyLink } from '../replica/chain.ts';
 import { type Change, privateScope, type Scope, SHARED } from '../replica/change.ts';
-import { type Expunging, isExpunging, VOID } from '../replica/expunge.ts';
+import { Expunging, expungedBy, isExpunging, VOID } from '../replica/expunge.ts';
 import { deriveId } from '../replica/ids.ts';
 import type { ChainHeads } from './chain-heads.ts';
 import { changesOf, type Entry } from './entries.ts';
@@ -50,14 +50,14 @@ export async function verifyGiven(
   const tried = heads.only(chain.device);
   const bySeq = new Map(changesOf(entries).map((change) => [change.seq, change]));
   const links = entries.flatMap((entry) => (entry.kind === 'link' && entry.link.device === chain.device ? [entry.link] : []));
-  const good: Entry[] = [];
+  const pieces: Entry[][] = [];
   for (const link of links.sort((a, b) => a.first - b.first)) {
     if (link.first !== tried.linkedOf(chain.device) + 1) continue;
     const later = [];
     for (let seq = tried.seqOf(chain.device) + 1; seq <= link.last; seq++) {
       const change = bySeq.get(seq);
       if (change === undefined || change.device !== chain.device) break;
-      if (!mayWrite(chain.scope, chain.member) || !isGone(change, gone)) break;
+      if (!mayWrite(chain.scope, chain.member)) break;
       if (isExpunging(change) && !mayExpunge(chain.scope, chain.member)) break;
       // A stamp that is ahead may be taken later.
       if (admission.refusal(change, Number.MAX_SAFE_INTEGER, isServer) !== undefined) break;
@@ -67,12 +67,21 @@ export async function verifyGiven(
     if (digest === undefined || !(await verifyLink(signer, key, chain, link, digest).catch(() => false))) continue;
     const covered: Entry[] = [...later.map((change) => ({ kind: 'change' as const, change })), { kind: 'link', link }];
     tried.add(covered);
-    good.push(...covered);
+    pieces.push(covered);
   }
-  const last = tried.seqOf(chain.device);
+  const good = upToTaken(pieces, gone);
+  const last = changesOf(good).at(-1)?.seq ?? heads.seqOf(chain.device);
   const beyond = [...bySeq.keys()].filter((seq) => seq > last);
   const follows = beyond.includes(last + 1);
   return { entries: good, unsigned: follows ? beyond.length : 0, apart: follows ? 0 : beyond.length };
+}
+
+/** The pieces up to the first of which something was taken that nothing expunged, neither before nor in these pieces. */
+function upToTaken(pieces: readonly (readonly Entry[])[], gone: Expunging): Entry[] {
+  const known = new Expunging();
+  known.add([...gone.list, ...changesOf(pieces.flat()).flatMap(expungedBy)]);
+  const taken = pieces.findIndex((piece) => !changesOf(piece).every((change) => isGone(change, known)));
+  return taken < 0 ? pieces.flat() : upToTaken(pieces.slice(0, taken), gone);
 }
 
 /** Entries by the device they are of, in their order. */
