@@ -388,7 +388,7 @@ export const mutants: readonly Mutant[] = [
     file: VERIFY,
     from: 'write.rule !== VOID || gone.concerns(',
     to: 'write.rule !== gone.list.length.toString() || gone.concerns(',
-    needs: ['forger'],
+    needs: ['forger', 'hub-restore', 'eviction'],
   },
   {
     name: 'who promises most is asked again and again',
