@@ -379,8 +379,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'others may bring what is somebody’s into the private scope of another',
     file: VERIFY,
-    from: 'if (!mayWrite(chain.scope, chain.member) || ',
-    to: 'if (',
+    from: 'if (!mayWrite(chain.scope, chain.member)) break;',
+    to: '',
     needs: ['forger'],
   },
   {
