@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../kernel/result.ts';
 import { openStore } from '../../storage/node.ts';
 import { leastCost } from '../accounts/passwords.ts';
+import { ownStore } from '../copy/copies.ts';
 import { type RunningServer, startServer } from '../start.ts';
 import { deviceClaim, tokenOf } from '../testing/server.ts';
 import { backup, check, grantSteward, move, type Place, restore } from './index.ts';
@@ -70,9 +71,19 @@ async function epochOf(database: string, token: string): Promise<string> {
     .slice(0, 40);
 }
 
+/** Who the server's own device is, as stored: its id stands first. */
+async function ownDeviceOf(database: string, token: string): Promise<string> {
+  const store = await openStore(database);
+  const identity = await ownStore(store, token.slice(0, 22)).get('device', 'identity');
+  await store.close();
+  return Buffer.from(identity ?? [])
+    .toString('hex')
+    .slice(0, 32);
+}
+
 describe('a backup', () => {
   it.each(['backups', 'all.sqlite'])(
-    '[F25] of a running server into %s comes back whole somewhere else, under a new epoch',
+    '[F25] [X1.7] of a running server into %s comes back whole somewhere else, under a new epoch and with another device of its own',
     async (target) => {
       const { token, invitation } = await lived();
       const made = value(await backup(place, join(folder, target), now));
@@ -82,6 +93,9 @@ describe('a backup', () => {
       expect(value(await restore(join(folder, target), elsewhere, now))).toMatchObject({ workplaces: 1, files: 1, missing: 0, revoked: 1 });
       expect(value(await check(elsewhere))).toMatchObject({ sound: true, members: 1, workplaces: 1 });
       expect(await epochOf(elsewhere.database, token)).not.toEqual(await epochOf(place.database, token));
+      const own = await ownDeviceOf(place.database, token);
+      expect(own).toHaveLength(32);
+      expect(await ownDeviceOf(elsewhere.database, token)).not.toBe(own);
       await serve(elsewhere);
       expect(await (await call('/api/v1/queries/task.list', token, {})).text()).toContain('Réparer le poste 12');
       expect(await (await call(`/api/v1/files/shared/${hash}`, token)).text()).toBe('le plan de la salle');
